@@ -1,0 +1,218 @@
+package import ConcordDiagnostics
+package import ConcordDocuments
+
+/// A schema in the form of JSON Schema 2020-12 and OpenAPI 3.1 (section 4.8.24), whatever version it
+/// was written in. Older versions' `nullable`, `exclusiveMinimum: true`, `type: file` and so on are
+/// already translated.
+///
+/// A class, since schemas hold schemas; every property is set once, by the decoder.
+package final class Schema: Sendable {
+  /// The whole schema.
+  package let range: SourceRange
+  /// The file and pointer that it is known by, such as `openapi.yaml#/components/schemas/Pet`:
+  /// unique in a run.
+  package let location: String
+  /// `true` and `false` as a schema: everything, and nothing.
+  package let boolean: Bool?
+  /// `$ref`, with siblings as 3.1 allows them.
+  package let reference: Reference?
+  /// `type`; empty where any type will do.
+  package let types: [SchemaType]
+  /// `format`
+  package let format: String?
+  /// `enum`, in document order; `nil` where it is absent.
+  package let enumeration: [Node]?
+  /// `const`
+  package let constant: Node?
+  /// Keywords about objects; `nil` where there is none of them.
+  package let object: ObjectKeywords?
+  /// Keywords about arrays; `nil` where there is none of them.
+  package let array: ArrayKeywords?
+  /// Keywords that combine schemas; `nil` where there is none of them.
+  package let composition: CompositionKeywords?
+  /// Limits for numbers and strings; `nil` where there is none of them.
+  package let validation: ValidationKeywords?
+  /// What a schema says for people.
+  package let annotations: Annotations
+  /// Keywords that this model has no place for, with the range of the key: for diagnostics.
+  package let unsupported: [Member]
+  /// Members that start with `x-`.
+  package let extensions: [Member]
+
+  package init(
+    range: SourceRange, location: String, boolean: Bool? = nil, reference: Reference? = nil,
+    types: [SchemaType] = [], format: String? = nil, enumeration: [Node]? = nil,
+    constant: Node? = nil, object: ObjectKeywords? = nil, array: ArrayKeywords? = nil,
+    composition: CompositionKeywords? = nil, validation: ValidationKeywords? = nil,
+    annotations: Annotations = Annotations(), unsupported: [Member] = [],
+    extensions: [Member] = []
+  ) {
+    self.range = range
+    self.location = location
+    self.boolean = boolean
+    self.reference = reference
+    self.types = types
+    self.format = format
+    self.enumeration = enumeration
+    self.constant = constant
+    self.object = object
+    self.array = array
+    self.composition = composition
+    self.validation = validation
+    self.annotations = annotations
+    self.unsupported = unsupported
+    self.extensions = extensions
+  }
+}
+
+/// A JSON type.
+package enum SchemaType: String, Sendable, CaseIterable {
+  /// `null`
+  case null
+  /// `true` and `false`
+  case boolean
+  /// A whole number.
+  case integer
+  /// Any number.
+  case number
+  /// A string.
+  case string
+  /// An array.
+  case array
+  /// An object.
+  case object
+}
+
+/// A `$ref`.
+package struct Reference: Sendable {
+  /// As it is written.
+  package var text: String
+  /// Where its text stands.
+  package var range: SourceRange
+  /// The ``Schema/location`` of what it refers to; `ResolvedDocument` knows the schema.
+  package var target: String
+}
+
+/// Keywords about objects (JSON Schema 2020-12, sections 6.5 and 10.3.2).
+package struct ObjectKeywords: Sendable {
+  /// A property with its schema.
+  package struct Property: Sendable {
+    /// Its key.
+    package var name: String
+    /// Where the key stands.
+    package var nameRange: SourceRange
+    /// Its schema.
+    package var schema: Schema
+  }
+
+  /// `properties`, in document order.
+  package var properties: [Property] = []
+  /// Whether there is a `properties` keyword at all.
+  package var hasProperties = false
+  /// `required`, in document order, each once.
+  package var required: [String] = []
+  /// `additionalProperties`
+  package var additionalProperties: Schema?
+  /// `patternProperties`, by pattern.
+  package var patternProperties: [Property] = []
+  /// `propertyNames`
+  package var propertyNames: Schema?
+  /// `unevaluatedProperties`
+  package var unevaluatedProperties: Schema?
+  /// `minProperties`
+  package var minimumCount: Int?
+  /// `maxProperties`
+  package var maximumCount: Int?
+
+  package init() {}
+}
+
+/// Keywords about arrays (JSON Schema 2020-12, sections 6.4 and 10.3.1).
+package struct ArrayKeywords: Sendable {
+  /// `items`
+  package var items: Schema?
+  /// `prefixItems`
+  package var prefixItems: [Schema] = []
+  /// `contains`
+  package var contains: Schema?
+  /// `minItems`
+  package var minimumCount: Int?
+  /// `maxItems`
+  package var maximumCount: Int?
+  /// `uniqueItems`
+  package var isUnique = false
+
+  package init() {}
+}
+
+/// Keywords that combine schemas (JSON Schema 2020-12, section 10.2).
+package struct CompositionKeywords: Sendable {
+  /// `allOf`
+  package var allOf: [Schema] = []
+  /// `anyOf`
+  package var anyOf: [Schema] = []
+  /// `oneOf`
+  package var oneOf: [Schema] = []
+  /// `discriminator`
+  package var discriminator: Discriminator?
+
+  package init() {}
+}
+
+/// A property that names the alternative (OpenAPI 3.1, section 4.8.25).
+package struct Discriminator: Sendable {
+  /// The property.
+  package var propertyName: String
+  /// The alternatives' names there, with the location of each schema, in document order.
+  package var mapping: [(value: String, target: String)] = []
+  /// The whole object.
+  package var range: SourceRange
+}
+
+/// Limits for numbers and strings (JSON Schema 2020-12, sections 6.2 and 6.3).
+package struct ValidationKeywords: Sendable {
+  /// `minimum`
+  package var minimum: NumberLiteral?
+  /// `exclusiveMinimum`
+  package var exclusiveMinimum: NumberLiteral?
+  /// `maximum`
+  package var maximum: NumberLiteral?
+  /// `exclusiveMaximum`
+  package var exclusiveMaximum: NumberLiteral?
+  /// `multipleOf`
+  package var multipleOf: NumberLiteral?
+  /// `minLength`, in Unicode scalars.
+  package var minimumLength: Int?
+  /// `maxLength`, in Unicode scalars.
+  package var maximumLength: Int?
+  /// `pattern`
+  package var pattern: String?
+
+  package init() {}
+}
+
+/// What a schema says for people (JSON Schema 2020-12, section 9).
+package struct Annotations: Sendable {
+  /// `title`
+  package var title: String?
+  /// `description`, in CommonMark.
+  package var description: String?
+  /// `default`
+  package var defaultValue: Node?
+  /// `example` and `examples`
+  package var examples: [Node] = []
+  /// `deprecated`
+  package var isDeprecated = false
+  /// `readOnly`
+  package var isReadOnly = false
+  /// `writeOnly`
+  package var isWriteOnly = false
+  /// `externalDocs`: the URL and what is there.
+  package var externalDocumentation: (url: String, description: String?)?
+  /// `contentEncoding`
+  package var contentEncoding: String?
+  /// `contentMediaType`
+  package var contentMediaType: String?
+
+  package init() {}
+}

@@ -1,0 +1,113 @@
+public import Foundation
+
+/// What every generated client has: a server, a transport and middlewares.
+public protocol APIClient: Sendable {
+  /// How calls are made.
+  var configuration: ClientConfiguration { get }
+}
+
+/// How a client makes its calls.
+public struct ClientConfiguration: Sendable {
+  /// The server, with the path that all operations are below.
+  public var server: ServerURL
+  /// What sends requests.
+  public var transport: any ClientTransport
+  /// What stands between the client and its transport, the outermost first.
+  public var middlewares: [any ClientMiddleware]
+  /// The largest response body that is read, in bytes.
+  public var responseLimit: Int
+
+  /// Makes a configuration; a response may have 256 MiB unless something else is said.
+  public init(
+    server: ServerURL, transport: any ClientTransport, middlewares: [any ClientMiddleware] = [],
+    responseLimit: Int = 256 << 20
+  ) {
+    self.server = server
+    self.transport = transport
+    self.middlewares = middlewares
+    self.responseLimit = responseLimit
+  }
+}
+
+extension APIClient {
+  /// Calls an operation and returns whichever response came, documented or not.
+  ///
+  /// ```swift
+  /// switch try await client.response(to: Operations.ListObjectStore(body: request)) {
+  /// case .ok(let listing): …
+  /// case .unauthorized(let error): …
+  /// case .undocumented(let response): …
+  /// }
+  /// ```
+  ///
+  /// - Throws: ``ClientError``, where no response came or it cannot be read.
+  public func response<O: Operation>(to operation: O) async throws(ClientError) -> O.Output {
+    try await exchange(operation).output
+  }
+
+  /// Calls an operation and returns the value of its successful response.
+  ///
+  /// - Throws: ``ClientError``; its reason is ``ClientError/Reason/documented(_:)`` where the API
+  ///   answered with an error that the document describes.
+  public func value<O: Operation>(
+    of operation: O
+  ) async throws(ClientError) -> O.Output.Success {
+    let (output, request, head) = try await exchange(operation)
+    let isSuccess = (200..<300).contains(head.status)
+    let payload = output.payload.value
+    if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
+      return value
+    }
+    let reason: ClientError.Reason =
+      if let response = payload as? UndocumentedResponse { .undocumented(response) }
+      else { .documented(payload) }
+    throw ClientError(
+      operationID: O.definition.id, request: request, response: head, reason: reason)
+  }
+
+  private func exchange<O: Operation>(
+    _ operation: O
+  ) async throws(ClientError) -> (output: O.Output, request: HTTPRequest, head: ResponseHead) {
+    let id = O.definition.id
+    let request: HTTPRequest
+    do {
+      request = try operation.request()
+    } catch {
+      throw ClientError(operationID: id, request: nil, response: nil, reason: .encoding(error))
+    }
+    let response: HTTPResponse
+    let body: Data
+    do {
+      response = try await configuration.send(request, operationID: id)
+      body = try await response.body.collect(upTo: configuration.responseLimit)
+    } catch {
+      throw ClientError(
+        operationID: id, request: request, response: nil, reason: .transport(error))
+    }
+    let head = ResponseHead(status: response.status, fields: response.fields)
+    do {
+      return (try O.Output(response, body: body), request, head)
+    } catch {
+      throw ClientError(
+        operationID: id, request: request, response: head, reason: .decoding(error))
+    }
+  }
+}
+
+extension ClientConfiguration {
+  /// Sends a request through the middlewares, the first of them outermost.
+  func send(_ request: HTTPRequest, operationID: String) async throws -> HTTPResponse {
+    let transport = transport
+    let server = server
+    var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
+      try await transport.send(request, to: server)
+    }
+    for middleware in middlewares.reversed() {
+      let inner = next
+      next = { request in
+        try await middleware.intercept(request, operationID: operationID, next: inner)
+      }
+    }
+    return try await next(request)
+  }
+}

@@ -1,0 +1,78 @@
+public import Foundation
+
+/// One operation of an API (OpenAPI 3.1, section 4.8.10): its input as stored properties, what it
+/// answers as ``Output``, and a table that says where each property goes in the request.
+public protocol Operation: Sendable {
+  /// The documented responses, a case each.
+  associatedtype Output: OperationOutput
+
+  /// The method, the path and the places of the stored properties.
+  static var definition: OperationDefinition { get }
+}
+
+/// What is fixed about an operation.
+public final class OperationDefinition: Sendable {
+  /// The operation's id in the document.
+  public let id: String
+  /// The method.
+  public let method: HTTPMethod
+  /// The path below the server's URL.
+  public let path: PathTemplate
+
+  let input: MessageTable
+
+  /// Describes an operation.
+  ///
+  /// - Parameters:
+  ///   - operation: The type whose stored properties are the input.
+  ///   - id: The operation's id in the document.
+  ///   - method: The method.
+  ///   - path: The path template.
+  ///   - types: Where each stored property goes.
+  ///   - names: The names of the parameters in the same order, joined by spaces; a body has its
+  ///     media type.
+  public init<O: Operation, Types: MessagePartList>(
+    _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
+    _ types: Types.Type = MessageParts< >.self, names: String = ""
+  ) {
+    self.id = id
+    self.method = method
+    self.path = PathTemplate(path)
+    input = MessageTable(operation, types, names: names)
+  }
+}
+
+extension Operation {
+  /// The request that carries this input.
+  ///
+  /// - Throws: `EncodingError`, ``MessageError`` for a value that a path cannot hold, or what a
+  ///   value's own coding throws.
+  public func request() throws -> HTTPRequest {
+    let definition = Self.definition
+    var writer = MessageWriter()
+    writer.fields["Accept"] = Output.responses.accept
+    try definition.input.write(self, to: &writer)
+    return HTTPRequest(
+      method: definition.method, path: try definition.path.expand(writer.pathValues),
+      query: writer.query.isEmpty
+        ? nil : writer.query.map(PercentEncoding.queryItem).joined(separator: "&"),
+      fields: writer.fields, body: writer.body)
+  }
+
+  /// Reads the input from a request.
+  ///
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - pathValues: The decoded texts that stood for the placeholders in the path.
+  ///   - limit: The largest body that is read, in bytes.
+  /// - Throws: ``MessageError``, `DecodingError`, or ``HTTPBody/TooLarge``.
+  public init(
+    _ request: HTTPRequest, pathValues: [String: String], upTo limit: Int
+  ) async throws {
+    let reader = MessageReader(
+      pathValues: pathValues,
+      query: URLEncodedForm.decode(request.query ?? "").map { (name: $0.0, value: $0.1) },
+      fields: request.fields, body: try await request.body?.collect(upTo: limit) ?? Data())
+    self = try Self.definition.input.read(Self.self, from: reader)
+  }
+}

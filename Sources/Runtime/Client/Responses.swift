@@ -1,0 +1,131 @@
+/// Which status codes a documented response is for (OpenAPI 3.1, section 4.8.16).
+public enum ResponseStatus: ExpressibleByIntegerLiteral, Sendable {
+  /// One status code.
+  case code(Int)
+  /// All status codes with this first digit: `4XX`.
+  case range(Int)
+  /// All that no other response is for.
+  case any
+
+  /// One status code.
+  public init(integerLiteral value: Int) {
+    self = .code(value)
+  }
+
+  var exact: Int? {
+    if case .code(let code) = self { code } else { nil }
+  }
+
+  func contains(_ status: Int) -> Bool {
+    switch self {
+    case .code(let code): status == code
+    case .range(let digit): status / 100 == digit
+    case .any: true
+    }
+  }
+
+  fileprivate var rank: Int {
+    switch self {
+    case .code: 0
+    case .range: 1
+    case .any: 2
+    }
+  }
+}
+
+/// One documented response: its status and how its case is read and written.
+public struct Response<Output: Sendable>: Sendable {
+  let status: ResponseStatus
+  let contentType: String?
+  let read: @Sendable (MessageReader, Int) throws -> Output
+  let write: @Sendable (any Sendable, inout MessageWriter) throws -> Void
+
+  /// A response whose body is all that counts.
+  ///
+  /// - Parameters:
+  ///   - status: The status code.
+  ///   - embed: The output's case, as a function.
+  ///   - body: The form of the body.
+  ///   - contentType: The body's media type.
+  public init<Body: MessagePart>(
+    _ status: ResponseStatus, _ embed: @escaping @Sendable (Body.Stored) -> Output,
+    _ body: Body.Type, _ contentType: String
+  ) {
+    self.init(status, statusCode: { _, value in embed(value) }, body, contentType)
+  }
+
+  /// A response for several status codes whose body is all that counts.
+  public init<Body: MessagePart>(
+    _ status: ResponseStatus,
+    statusCode embed: @escaping @Sendable (Int, Body.Stored) -> Output,
+    _ body: Body.Type, _ contentType: String
+  ) {
+    self.status = status
+    self.contentType = contentType
+    read = { reader, code in embed(code, try Body.read(name: contentType, from: reader)) }
+    write = { value, writer in
+      guard let value = value as? Body.Stored else { return }
+      try Body.write(value, name: contentType, to: &writer)
+    }
+  }
+
+  /// A response with header fields.
+  ///
+  /// - Parameters:
+  ///   - status: The status code.
+  ///   - embed: The output's case, as a function.
+  ///   - content: The struct of the header fields and the body.
+  ///   - contentType: The body's media type; `nil` for none.
+  public init<Content: ResponseContent>(
+    _ status: ResponseStatus, _ embed: @escaping @Sendable (Content) -> Output,
+    content: Content.Type, _ contentType: String? = nil
+  ) {
+    self.init(status, statusCode: { _, value in embed(value) }, content: content, contentType)
+  }
+
+  /// A response for several status codes with header fields.
+  public init<Content: ResponseContent>(
+    _ status: ResponseStatus, statusCode embed: @escaping @Sendable (Int, Content) -> Output,
+    content: Content.Type, _ contentType: String? = nil
+  ) {
+    self.status = status
+    self.contentType = contentType
+    read = { reader, code in embed(code, try Content.parts.read(Content.self, from: reader)) }
+    write = { value, writer in
+      guard let value = value as? Content else { return }
+      try Content.parts.write(value, to: &writer)
+    }
+  }
+
+  /// A response with nothing in it.
+  public init(_ status: ResponseStatus, _ output: Output) {
+    self.init(status, statusCode: { _ in output })
+  }
+
+  /// A response for several status codes with nothing in it.
+  public init(_ status: ResponseStatus, statusCode embed: @escaping @Sendable (Int) -> Output) {
+    self.status = status
+    contentType = nil
+    read = { _, code in embed(code) }
+    write = { _, _ in }
+  }
+}
+
+/// The documented responses of an operation, in the order of the output's cases.
+public struct Responses<Output: Sendable>: Sendable {
+  let list: [Response<Output>]
+  let accept: String?
+
+  /// Makes the list.
+  public init(_ list: [Response<Output>]) {
+    self.list = list
+    var types: [String] = []
+    for type in list.compactMap(\.contentType) where !types.contains(type) { types.append(type) }
+    accept = types.isEmpty ? nil : types.joined(separator: ", ")
+  }
+
+  /// The response for a status code: by its code, then by its range, then the default.
+  func match(_ status: Int) -> Response<Output>? {
+    list.filter { $0.status.contains(status) }.min { $0.status.rank < $1.status.rank }
+  }
+}

@@ -1,0 +1,105 @@
+public import Foundation
+
+/// A JSON body. Its name in the message table is its media type.
+public enum JSONBody<Value: FieldType>: MessagePart where Value.Stored: Sendable {
+  /// Writes the value as JSON.
+  public static func write(
+    _ value: Value.Stored, name: String, to message: inout MessageWriter
+  ) throws {
+    message.setBody(try JSONCoding.encode(Value.self, value), contentType: name)
+  }
+
+  /// Reads the value from JSON.
+  public static func read(name: String, from message: MessageReader) throws -> Value.Stored {
+    guard !message.body.isEmpty else { throw MessageError.missingBody }
+    return try JSONCoding.decode(Value.self, message.body)
+  }
+}
+
+/// A body of `application/x-www-form-urlencoded`.
+public enum FormBody<Value: Model>: MessagePart {
+  /// Writes the fields as pairs; a list repeats its name, an object is JSON.
+  public static func write(
+    _ value: Value, name: String, to message: inout MessageWriter
+  ) throws {
+    let pairs = try FormFields(of: value).pairs.flatMap { field in
+      field.texts.map { (field.name, $0) }
+    }
+    message.setBody(Data(URLEncodedForm.encode(pairs).utf8), contentType: name)
+  }
+
+  /// Reads the fields from pairs.
+  public static func read(name: String, from message: MessageReader) throws -> Value {
+    let pairs = URLEncodedForm.decode(String(decoding: message.body, as: UTF8.self))
+    return try FormDecoder.decode(
+      Value.self, pairs.map { ($0.0, FilePart(Data($0.1.utf8))) })
+  }
+}
+
+/// A body of `multipart/form-data` (RFC 7578): a part for each field, and one for each element of a
+/// list.
+public enum MultipartBody<Value: Model>: MessagePart {
+  /// Writes the fields as parts.
+  public static func write(
+    _ value: Value, name: String, to message: inout MessageWriter
+  ) throws {
+    let form = MultipartForm(parts: try FormFields(of: value).parts)
+    let encoded = form.encoded()
+    message.setBody(encoded.body, contentType: encoded.contentType)
+  }
+
+  /// Reads the fields from parts.
+  public static func read(name: String, from message: MessageReader) throws -> Value {
+    let form = try MultipartForm(
+      parsing: message.body, contentType: message.fields["Content-Type"] ?? "")
+    return try FormDecoder.decode(
+      Value.self,
+      form.parts.map { part in
+        (
+          part.name,
+          FilePart(part.body, filename: part.filename, contentType: part.contentType)
+        )
+      })
+  }
+}
+
+/// A body of text in UTF-8. Its name in the message table is its media type.
+public enum TextBody: MessagePart {
+  /// Writes the text.
+  public static func write(_ value: String, name: String, to message: inout MessageWriter) throws {
+    message.setBody(Data(value.utf8), contentType: name)
+  }
+
+  /// Reads the text; bytes that are not UTF-8 come as U+FFFD.
+  public static func read(name: String, from message: MessageReader) throws -> String {
+    String(decoding: message.body, as: UTF8.self)
+  }
+}
+
+/// A body of bytes. Its name in the message table is its media type.
+public enum BinaryBody: MessagePart {
+  /// Writes the bytes.
+  public static func write(_ value: Data, name: String, to message: inout MessageWriter) throws {
+    message.setBody(value, contentType: name)
+  }
+
+  /// Reads the bytes.
+  public static func read(name: String, from message: MessageReader) throws -> Data {
+    message.body
+  }
+}
+
+/// A body that may be missing.
+public enum OptionalBody<Body: MessagePart>: MessagePart {
+  /// Writes the body, or none for `nil`.
+  public static func write(
+    _ value: Body.Stored?, name: String, to message: inout MessageWriter
+  ) throws {
+    if let value { try Body.write(value, name: name, to: &message) }
+  }
+
+  /// Reads the body; an empty one is none.
+  public static func read(name: String, from message: MessageReader) throws -> Body.Stored? {
+    message.body.isEmpty ? nil : try Body.read(name: name, from: message)
+  }
+}

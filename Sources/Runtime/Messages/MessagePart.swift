@@ -1,0 +1,111 @@
+/// What can stand in a message table: where in an HTTP message a stored value goes, and how.
+///
+/// The markers that implement it (``Path``, ``Query``, ``Header``, ``JSONBody``…) are never stored;
+/// the stored property has the type that they wrap.
+public protocol MessagePart {
+  /// The type of the stored property.
+  associatedtype Stored: Sendable
+
+  /// Puts the value into the message.
+  ///
+  /// - Throws: `EncodingError`, or what the value's own coding throws.
+  static func write(_ value: Stored, name: String, to message: inout MessageWriter) throws
+
+  /// Takes the value out of the message.
+  ///
+  /// - Throws: ``MessageError``, `DecodingError`, or what the value's own coding throws.
+  static func read(name: String, from message: MessageReader) throws -> Stored
+}
+
+/// The parts of a message in the order of the stored properties.
+public struct MessageParts<each Part: MessagePart>: MessagePartList {
+  /// Calls `visit` with each type in turn.
+  public static func forEach(_ visit: (any MessagePart.Type) -> Void) {
+    repeat visit((each Part).self)
+  }
+}
+
+/// Any ``MessageParts``.
+public protocol MessagePartList {
+  /// Calls `visit` with each type in turn.
+  static func forEach(_ visit: (any MessagePart.Type) -> Void)
+}
+
+/// The stored properties of an operation's input or of a response: where each goes in the message.
+public final class MessageTable: Sendable {
+  private let parts: [Part]
+
+  /// Makes the table of a message.
+  ///
+  /// - Parameters:
+  ///   - message: The type whose stored properties these are.
+  ///   - types: Their places, in the order of their declaration.
+  ///   - names: Their names in the message in the same order, joined by spaces; a body has `body`.
+  /// - Precondition: Parts and names are as many as the stored properties and lie as they do.
+  public init<M: Sendable, Types: MessagePartList>(
+    _ message: M.Type, _ types: Types.Type, names: String
+  ) {
+    let names = names.split(separator: " ").map(String.init)
+    var layout = StructLayout()
+    var parts: [Part] = []
+    types.forEach { type in
+      let name = names.indices.contains(parts.count) ? names[parts.count] : ""
+      parts.append(Part.make(type, name: name, layout: &layout))
+    }
+    precondition(
+      layout.fits(M.self) && parts.count == names.count,
+      "the table of \(M.self) does not name its stored properties in their order")
+    self.parts = parts
+  }
+
+  func write<M>(_ message: M, to writer: inout MessageWriter) throws {
+    try parts.forEachAddress(in: message) { part, address in
+      try part.access.write(address, name: part.name, to: &writer)
+    }
+  }
+
+  func read<M>(_ message: M.Type, from reader: MessageReader) throws -> M {
+    try parts.make(M.self) { part, place in
+      try part.access.read(name: part.name, from: reader, into: place)
+    }
+  }
+}
+
+private struct Part: StoredProperty {
+  let name: String
+  let offset: Int
+  let storedType: Any.Type
+  let access: any PartAccess.Type
+
+  static func make(
+    _ type: any MessagePart.Type, name: String, layout: inout StructLayout
+  ) -> Part {
+    func open<T: MessagePart>(_ type: T.Type) -> Part {
+      Part(
+        name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
+        access: Access<T>.self)
+    }
+    return open(type)
+  }
+}
+
+private protocol PartAccess {
+  static func write(
+    _ address: PropertyAddress, name: String, to writer: inout MessageWriter
+  ) throws
+  static func read(name: String, from reader: MessageReader, into place: PropertyPlace) throws
+}
+
+private enum Access<T: MessagePart>: PartAccess {
+  static func write(
+    _ address: PropertyAddress, name: String, to writer: inout MessageWriter
+  ) throws {
+    try T.write(address.load(as: T.Stored.self), name: name, to: &writer)
+  }
+
+  static func read(
+    name: String, from reader: MessageReader, into place: PropertyPlace
+  ) throws {
+    place.initialize(to: try T.read(name: name, from: reader))
+  }
+}

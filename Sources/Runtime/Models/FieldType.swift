@@ -1,0 +1,108 @@
+public import Foundation
+
+/// What can stand in a field table: how a stored value is kept in memory and how it is said in
+/// JSON.
+///
+/// Most types stand for themselves (`String`, `Date`, any ``Model``). A few are markers that give
+/// a value another form in JSON and are never stored: ``NullWhenNil``, ``AdditionalProperties``.
+public protocol FieldType {
+  /// The type of the stored property.
+  associatedtype Stored: Hashable & Sendable = Self
+  /// What a decoder and an encoder see.
+  associatedtype Coded: Codable = Stored
+
+  /// The form of a value that an encoder writes.
+  static func coded(_ value: Stored) -> Coded
+
+  /// The value of what a decoder read.
+  static func value(_ coded: Coded) -> Stored
+
+  /// Reads the field of an object.
+  ///
+  /// - Throws: `DecodingError`, with the coding path of the field.
+  static func decode(from fields: FieldDecoder) throws -> Stored
+
+  /// Writes the field of an object, or nothing when it is absent.
+  ///
+  /// - Throws: `EncodingError`.
+  static func encode(_ value: Stored, to fields: inout FieldEncoder) throws
+}
+
+extension FieldType {
+  /// Reads a field that has to be there.
+  public static func decode(from fields: FieldDecoder) throws -> Stored {
+    value(try fields.container.decode(Coded.self, forKey: fields.key))
+  }
+
+  /// Writes a field that is always there.
+  public static func encode(_ value: Stored, to fields: inout FieldEncoder) throws {
+    try fields.container.encode(coded(value), forKey: fields.key)
+  }
+}
+
+extension FieldType where Coded == Stored {
+  /// The value itself.
+  public static func coded(_ value: Stored) -> Stored { value }
+
+  /// The value itself.
+  public static func value(_ coded: Stored) -> Stored { coded }
+}
+
+/// The JSON key of a field.
+public struct FieldKey: CodingKey, Hashable, Sendable {
+  /// The key as the document has it.
+  public let stringValue: String
+
+  /// Always `nil`: JSON has no integer keys.
+  public var intValue: Int? { nil }
+
+  /// Makes a key of its text.
+  public init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  /// Always `nil`: JSON has no integer keys.
+  public init?(intValue: Int) {
+    return nil
+  }
+
+  /// A position in a list, as a coding path shows it.
+  init(index: Int) {
+    stringValue = "Index \(index)"
+  }
+}
+
+/// The place of one field in an object that is being read.
+public struct FieldDecoder {
+  /// The object.
+  public let container: KeyedDecodingContainer<FieldKey>
+  /// The field's key; empty for ``AdditionalProperties``.
+  public let key: FieldKey
+  /// The keys of all fields of the model, for ``AdditionalProperties`` to leave out.
+  let declaredKeys: [FieldKey]
+}
+
+/// The place of one field in an object that is being written.
+public struct FieldEncoder {
+  /// The object.
+  public var container: KeyedEncodingContainer<FieldKey>
+  /// The field's key; empty for ``AdditionalProperties``.
+  public internal(set) var key: FieldKey
+}
+
+/// The types of a model's stored properties, in the order of their declaration.
+///
+/// One type that names many costs the compiler one metadata record, where an array of descriptions
+/// costs it code for every element.
+public struct FieldTypes<each Field: FieldType>: FieldTypeList {
+  /// Calls `visit` with each type in turn.
+  public static func forEach(_ visit: (any FieldType.Type) -> Void) {
+    repeat visit((each Field).self)
+  }
+}
+
+/// Any ``FieldTypes``.
+public protocol FieldTypeList {
+  /// Calls `visit` with each type in turn.
+  static func forEach(_ visit: (any FieldType.Type) -> Void)
+}

@@ -1,0 +1,102 @@
+/// A value of one of several types (JSON Schema 2020-12, sections 10.2.1.2 and 10.2.1.3): an enum
+/// with a case per alternative.
+///
+/// ```swift
+/// public enum Shape: Union {
+///   case circle(Circle)
+///   case square(Square)
+///
+///   public static let alternatives = Alternatives([
+///     Alternative(Self.circle, .object(required: "radius")),
+///     Alternative(Self.square, .object(required: "side")),
+///   ])
+///
+///   public var payload: Payload {
+///     switch self {
+///     case .circle(let value): Payload(0, value)
+///     case .square(let value): Payload(1, value)
+///     }
+///   }
+/// }
+/// ```
+public protocol Union: Codable, Hashable, Sendable, FieldType
+where Stored == Self, Coded == Self {
+  /// How to tell the alternatives apart, in the order of the cases.
+  static var alternatives: Alternatives<Self> { get }
+
+  /// The position of this value's alternative, and the value.
+  var payload: Payload { get }
+}
+
+extension Union {
+  /// Reads the alternative that the JSON value belongs to.
+  ///
+  /// - Throws: `DecodingError`: that of the alternative, where only one comes into question.
+  public init(from decoder: any Decoder) throws {
+    self = try Self.alternatives.decode(from: decoder)
+  }
+
+  /// Writes the value as its own type is written.
+  public func encode(to encoder: any Encoder) throws {
+    let payload = payload
+    try Self.alternatives.encode(payload, to: encoder)
+  }
+
+  /// Whether both are of the same alternative, with equal values.
+  public static func == (left: Self, right: Self) -> Bool {
+    let left = left.payload
+    let right = right.payload
+    return left.index == right.index && left.value == right.value
+  }
+
+  /// Feeds the alternative and its value to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    let payload = payload
+    hasher.combine(payload.index)
+    hasher.combine(payload.value)
+  }
+}
+
+/// The value of one case of an enum that the runtime reads by position.
+public struct Payload: Sendable {
+  let index: Int
+  let statusCode: Int
+  let value: PayloadValue
+
+  /// The case at a position, with its value.
+  public init(_ index: Int, _ value: some Hashable & Sendable, statusCode: Int = 0) {
+    self.index = index
+    self.statusCode = statusCode
+    self.value = PayloadValue(value)
+  }
+
+  /// The case at a position, with no value.
+  public init(_ index: Int, statusCode: Int = 0) {
+    self.index = index
+    self.statusCode = statusCode
+    value = PayloadValue(NoContent())
+  }
+}
+
+/// What a case without a value holds.
+struct NoContent: Hashable, Sendable {}
+
+/// A hashable value of any type.
+struct PayloadValue: Hashable, Sendable {
+  let wrapped: any Hashable & Sendable
+
+  init(_ wrapped: any Hashable & Sendable) {
+    self.wrapped = wrapped
+  }
+
+  static func == (left: PayloadValue, right: PayloadValue) -> Bool {
+    func compare<T: Hashable>(_ left: T) -> Bool {
+      (right.wrapped as? T) == left
+    }
+    return compare(left.wrapped)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(wrapped)
+  }
+}

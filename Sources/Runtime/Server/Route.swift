@@ -1,0 +1,55 @@
+import Foundation
+
+/// What answers an operation.
+public typealias Handler<O: Operation> = @Sendable (O) async throws -> O.Output
+
+/// An operation's method and path with what answers it.
+public struct Route: Sendable {
+  /// The operation's id in the document.
+  public let operationID: String
+  /// The method.
+  public let method: HTTPMethod
+  /// The path below the server's URL.
+  public let path: PathTemplate
+
+  let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
+
+  /// Joins an operation with its handler.
+  public init<O: Operation>(_ handler: @escaping Handler<O>) {
+    let definition = O.definition
+    operationID = definition.id
+    method = definition.method
+    path = definition.path
+    respond = { request, pathValues, limit in
+      let input: O
+      do {
+        input = try await O(request, pathValues: pathValues, upTo: limit)
+      } catch {
+        throw InvalidRequest(underlying: error)
+      }
+      return try await handler(input).response()
+    }
+  }
+}
+
+/// A request that does not fit its operation.
+struct InvalidRequest: Error {
+  let underlying: any Error
+}
+
+/// Thrown by an operation that a server does not implement: the answer is 501.
+public struct UnimplementedOperation: Error, Hashable, Sendable {
+  /// The operation's id in the document.
+  public let operationID: String
+
+  /// Names an operation that is not implemented.
+  public init<O: Operation>(_ operation: O.Type) {
+    operationID = O.definition.id
+  }
+}
+
+/// Anything that answers operations: a generated server protocol's implementation, or a stub.
+public protocol RouteProvider: Sendable {
+  /// A route for each operation.
+  var routes: [Route] { get }
+}

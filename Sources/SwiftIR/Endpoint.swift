@@ -1,0 +1,246 @@
+/// One operation: a call of the client, a function of the server protocol, a route and an entry of
+/// the stub.
+package struct Endpoint: Sendable {
+  /// Its id in the document, or one made of method and path.
+  package var operationID: String
+  /// The name of the client's and the server's function.
+  package var functionName: Identifier
+  /// The name of the type under `Operations`.
+  package var typeName: Identifier
+  /// The method, in upper case.
+  package var method: String
+  /// The path template.
+  package var path: String
+  /// Its comment.
+  package var documentation: Documentation
+  /// Its parameters: required ones first, each group in document order.
+  package var parameters: [Parameter]
+  /// Its body.
+  package var body: Body?
+  /// Its responses, in document order.
+  package var responses: [Response]
+  /// What a plain call returns.
+  package var success: Success
+  /// What the stub answers.
+  package var example: Example
+  /// Where it was said.
+  package var origin: Origin
+
+  /// Makes an operation of its parts.
+  package init(
+    operationID: String, functionName: Identifier, typeName: Identifier, method: String,
+    path: String, documentation: Documentation, parameters: [Parameter], body: Body?,
+    responses: [Response], success: Success, example: Example, origin: Origin
+  ) {
+    self.operationID = operationID
+    self.functionName = functionName
+    self.typeName = typeName
+    self.method = method
+    self.path = path
+    self.documentation = documentation
+    self.parameters = parameters
+    self.body = body
+    self.responses = responses
+    self.success = success
+    self.example = example
+    self.origin = origin
+  }
+
+  /// What a plain call returns.
+  package enum Success: Sendable {
+    /// Nothing.
+    case nothing
+    /// The body of the successful response.
+    case value(TypeReference)
+    /// The output itself, since successful responses differ.
+    case output
+  }
+
+  /// What the stub answers.
+  package struct Example: Sendable {
+    /// The status code.
+    package var status: Int
+    /// The body's media type; `nil` for no body.
+    package var contentType: String?
+    /// The body.
+    package var body: String
+
+    /// Makes an answer of its parts.
+    package init(status: Int, contentType: String? = nil, body: String = "") {
+      self.status = status
+      self.contentType = contentType
+      self.body = body
+    }
+  }
+
+  /// A parameter, or a header field of a response.
+  package struct Parameter: Sendable {
+    /// Where it stands.
+    package enum Location: String, Sendable {
+      /// In the path.
+      case path
+      /// In the query.
+      case query
+      /// In a header field.
+      case header
+      /// In a cookie.
+      case cookie
+    }
+
+    /// What stands between the elements of a list in one text.
+    package enum Separator: String, Sendable {
+      /// A comma.
+      case comma
+      /// A space.
+      case space
+      /// A vertical bar.
+      case pipe
+    }
+
+    /// Its name in Swift.
+    package var name: Identifier
+    /// Its name in the message.
+    package var key: String
+    /// Where it stands.
+    package var location: Location
+    /// Its type, without the optional that ``isRequired`` asks for.
+    package var type: TypeReference
+    /// Whether it is always there.
+    package var isRequired: Bool
+    /// How a list is joined; `nil` where each element stands by itself, or it is no list.
+    package var separator: Separator?
+    /// The value that it has unless another is given.
+    package var defaultValue: Literal?
+    /// Its comment.
+    package var documentation: Documentation
+
+    /// Makes a parameter of its parts.
+    package init(
+      name: Identifier, key: String, location: Location, type: TypeReference, isRequired: Bool,
+      separator: Separator? = nil, defaultValue: Literal? = nil, documentation: Documentation
+    ) {
+      self.name = name
+      self.key = key
+      self.location = location
+      self.type = type
+      self.isRequired = isRequired
+      self.separator = separator
+      self.defaultValue = defaultValue
+      self.documentation = documentation
+    }
+  }
+
+  /// A body of a request or a response.
+  package struct Body: Sendable {
+    /// How it is written.
+    package enum Coding: String, Sendable {
+      /// JSON
+      case json
+      /// `application/x-www-form-urlencoded`; the type is a struct.
+      case form
+      /// `multipart/form-data`; the type is a struct.
+      case multipart
+      /// Text; the type is `string`.
+      case text
+      /// Bytes; the type is `data`.
+      case binary
+    }
+
+    /// Its type.
+    package var type: TypeReference
+    /// How it is written.
+    package var coding: Coding
+    /// The media type, without spaces.
+    package var contentType: String
+    /// Whether it is always there.
+    package var isRequired: Bool
+    /// Its comment.
+    package var documentation: Documentation
+
+    /// Makes a body of its parts.
+    package init(
+      type: TypeReference, coding: Coding, contentType: String, isRequired: Bool = true,
+      documentation: Documentation = .init()
+    ) {
+      self.type = type
+      self.coding = coding
+      self.contentType = contentType
+      self.isRequired = isRequired
+      self.documentation = documentation
+    }
+  }
+
+  /// One documented response: a case of the output.
+  package struct Response: Sendable {
+    /// Which status codes it is for.
+    package enum Status: Hashable, Sendable {
+      /// One status code.
+      case code(Int)
+      /// All with this first digit.
+      case range(Int)
+      /// All others.
+      case any
+    }
+
+    /// What the case holds.
+    package enum Content: Sendable {
+      /// Nothing.
+      case nothing
+      /// The body.
+      case body(Body)
+      /// A struct that operations share, by its position in ``SwiftModule/responseContents``.
+      case shared(Int)
+      /// A struct of this operation.
+      case own(ResponseContent)
+    }
+
+    /// The case's name.
+    package var name: Identifier
+    /// Which status codes it is for.
+    package var status: Status
+    /// What the case holds.
+    package var content: Content
+    /// Its comment.
+    package var documentation: Documentation
+
+    /// Makes a response of its parts.
+    package init(
+      name: Identifier, status: Status, content: Content, documentation: Documentation
+    ) {
+      self.name = name
+      self.status = status
+      self.content = content
+      self.documentation = documentation
+    }
+  }
+}
+
+/// A struct for a response that has header fields, or that is an error: a property for each field
+/// and one for the body.
+package struct ResponseContent: Sendable {
+  /// Its name.
+  package var name: Identifier
+  /// Whether it conforms to `Error`.
+  package var isError: Bool
+  /// Its comment.
+  package var documentation: Documentation
+  /// The header fields, in document order.
+  package var headers: [Endpoint.Parameter]
+  /// The body; its property is called `body`.
+  package var body: Endpoint.Body?
+  /// Where it was said.
+  package var origin: Origin
+
+  /// Makes a struct of its parts.
+  package init(
+    name: Identifier, isError: Bool, documentation: Documentation,
+    headers: [Endpoint.Parameter], body: Endpoint.Body?, origin: Origin
+  ) {
+    self.name = name
+    self.isError = isError
+    self.documentation = documentation
+    self.headers = headers
+    self.body = body
+    self.origin = origin
+  }
+}

@@ -1,0 +1,106 @@
+/// A Swift module that is to be written: what the templates are given, and nothing of the document
+/// that it came from but source ranges.
+package struct SwiftModule: Sendable {
+  /// What the API is called.
+  package var title: String
+  /// The version of the description.
+  package var version: String
+  /// What the API is for.
+  package var documentation: Documentation
+  /// All types, each at the position that its ``TypeID`` holds, in document order.
+  package var types: [TypeDeclaration] = []
+  /// The structs of responses that have header fields or are errors and are shared by operations.
+  package var responseContents: [ResponseContent] = []
+  /// All operations, in document order.
+  package var endpoints: [Endpoint] = []
+  /// Where the API is served, the default first, with variables filled in.
+  package var servers: [ServerAddress] = []
+  /// Whether a name of this module is also a public name of the runtime, so that the runtime's
+  /// names have to be written with their module's name.
+  package var qualifiesRuntime = false
+
+  /// Makes a module without types or operations.
+  package init(title: String, version: String, documentation: Documentation) {
+    self.title = title
+    self.version = version
+    self.documentation = documentation
+  }
+
+  /// The type of an id of this module.
+  package subscript(id: TypeID) -> TypeDeclaration {
+    get { types[Int(id.index)] }
+    set { types[Int(id.index)] = newValue }
+  }
+}
+
+/// The number of a type in its module.
+package struct TypeID: Hashable, Sendable {
+  /// The position in ``SwiftModule/types``, from zero.
+  package let index: Int32
+
+  /// Wraps a position.
+  package init(index: Int) {
+    self.index = Int32(index)
+  }
+}
+
+/// Where in a document something was said: a file's number in the run's registry, and a half-open
+/// range of UTF-8 byte offsets.
+package struct Origin: Hashable, Sendable {
+  /// The file's number.
+  package var source: Int32
+  /// The offset of the first byte.
+  package var start: Int32
+  /// The offset after the last byte.
+  package var end: Int32
+
+  /// Makes an origin of its parts.
+  package init(source: Int32, start: Int32, end: Int32) {
+    self.source = source
+    self.start = start
+    self.end = end
+  }
+}
+
+/// A name that is fit for Swift: the name pass made it. It has no backticks; the templates put them
+/// where ``isKeyword`` asks for them.
+package struct Identifier: Hashable, Sendable {
+  /// The name.
+  package let text: String
+  /// Whether it needs backticks where it is declared.
+  package let isKeyword: Bool
+
+  /// Wraps a name. Only the name pass calls it.
+  package init(_ text: String, isKeyword: Bool = false) {
+    self.text = text
+    self.isKeyword = isKeyword
+  }
+}
+
+/// What a documentation comment says.
+package struct Documentation: Hashable, Sendable {
+  /// Paragraphs of CommonMark; line breaks within one are kept.
+  package var text: String
+  /// The deprecation message; `nil` where it is not deprecated.
+  package var deprecation: String?
+
+  /// Makes a comment; an empty text means none.
+  package init(_ text: String = "", deprecation: String? = nil) {
+    self.text = text
+    self.deprecation = deprecation
+  }
+}
+
+/// One address of an API.
+package struct ServerAddress: Hashable, Sendable {
+  /// The URL.
+  package var url: String
+  /// What it is for.
+  package var documentation: Documentation
+
+  /// Makes an address of its parts.
+  package init(url: String, documentation: Documentation) {
+    self.url = url
+    self.documentation = documentation
+  }
+}
