@@ -36,6 +36,9 @@ let package = Package(
     .testTarget(
       name: "MustacheTests", dependencies: ["ConcordMustache"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentsTests", dependencies: ["ConcordDocuments"], swiftSettings: strict),
+      name: "DiagnosticsTests", dependencies: ["ConcordDiagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["ConcordDiagnostics", "ConcordDocuments"],
+      swiftSettings: strict),
   ]
 )

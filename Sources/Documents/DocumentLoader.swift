@@ -1,0 +1,109 @@
+package import ConcordDiagnostics
+
+/// Reads the root file of a description and the files that it refers to, each once.
+///
+/// All files get their numbers from one registry, so that a range means the same everywhere.
+package struct DocumentLoader: Sendable {
+  /// What came of reading a file.
+  package struct Loaded: Sendable {
+    /// The file; `nil` where it could not be read.
+    package let file: SourceFile?
+    /// Its value; `nil` where the file could not be read or is not YAML or JSON.
+    package let root: Node?
+    /// What there is to say. Faults inside a file are reported the first time it is loaded, and
+    /// a file that cannot be read each time, at the place that refers to it.
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// The files read so far.
+  package private(set) var files = SourceFiles()
+
+  private let reader: any FileReading
+  private let limits: Limits
+  private let allowsFilesOutsideRoot: Bool
+  private var rootFolder: String?
+  private var loaded: [String: (file: SourceFile, root: Node?)] = [:]
+
+  /// Prepares to read. Files outside the root document's folder are refused unless
+  /// `allowsFilesOutsideRoot`.
+  package init(
+    reader: any FileReading = DiskFiles(), limits: Limits = .init(),
+    allowsFilesOutsideRoot: Bool = false
+  ) {
+    self.reader = reader
+    self.limits = limits
+    self.allowsFilesOutsideRoot = allowsFilesOutsideRoot
+  }
+
+  /// Reads the root document. Its folder is the one of the path as given, symbolic links in that
+  /// folder's own path resolved.
+  package mutating func loadRoot(_ path: String) -> Loaded {
+    rootFolder = reader.realPath(FilePath.folder(of: path))
+    return load(path, shownAs: path, at: nil)
+  }
+
+  /// Reads a file that another one refers to.
+  ///
+  /// - Parameters:
+  ///   - reference: A relative reference (RFC 3986, section 4.2) without its fragment, percent-
+  ///     encoded; an empty one is the referring file itself.
+  ///   - source: The file that refers to it.
+  ///   - range: Where it does, for the diagnostics.
+  package mutating func load(
+    _ reference: String, relativeTo source: SourceID, at range: SourceRange?
+  ) -> Loaded {
+    if FilePath.isURL(reference) {
+      return failure(Diagnostic(.referenceToURL, at: range, reference))
+    }
+    let base = files[source].path
+    guard let decoded = PercentEncoding.decode(reference) else {
+      return failure(Diagnostic(.fileMissing, at: range, reference))
+    }
+    let path = decoded.isEmpty ? base : FilePath.join(FilePath.folder(of: base), decoded)
+    let shown = FilePath.normalized(path)
+    guard let real = reader.realPath(path) else {
+      return failure(Diagnostic(.fileMissing, at: range, shown))
+    }
+    let isRoot = loaded[real]?.file.id.index == 0
+    if !allowsFilesOutsideRoot, !isRoot, !FilePath.isInside(real, folder: rootFolder) {
+      let folder = FilePath.folder(of: files.files.first?.path ?? ".")
+      return failure(Diagnostic(.fileOutsideRoot, at: range, shown, folder))
+    }
+    return load(path, shownAs: shown, at: range)
+  }
+
+  private mutating func load(
+    _ path: String, shownAs shown: String, at range: SourceRange?
+  ) -> Loaded {
+    let real = reader.realPath(path)
+    if let real, let known = loaded[real] {
+      return Loaded(file: known.file, root: known.root, diagnostics: [])
+    }
+    let limit = min(limits.documentBytes, Int(Int32.max) - 1)
+    do {
+      let bytes = try reader.read(path, limit: limit)
+      let file = files.add(path: shown, bytes: bytes)
+      let result = DocumentParser.parse(file, limits: limits)
+      loaded[real ?? path] = (file, result.root)
+      return Loaded(file: file, root: result.root, diagnostics: result.diagnostics)
+    } catch {
+      return failure(Self.diagnostic(error, path: shown, limit: limit, at: range))
+    }
+  }
+
+  private func failure(_ diagnostic: Diagnostic) -> Loaded {
+    Loaded(file: nil, root: nil, diagnostics: [diagnostic])
+  }
+
+  private static func diagnostic(
+    _ fault: FileFault, path: String, limit: Int, at range: SourceRange?
+  ) -> Diagnostic {
+    switch fault {
+    case .missing: Diagnostic(.fileMissing, at: range, path)
+    case .isDirectory: Diagnostic(.fileIsDirectory, at: range, path)
+    case .tooLarge(let size):
+      Diagnostic(.fileTooLarge, at: range, path, String(size), String(limit))
+    case .unreadable(let reason): Diagnostic(.fileUnreadable, at: range, path, reason)
+    }
+  }
+}
