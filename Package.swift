@@ -20,6 +20,8 @@ let package = Package(
   platforms: [.macOS(.v14), .iOS(.v17), .tvOS(.v17), .watchOS(.v10), .visionOS(.v1)],
   products: [
     .library(name: "ConcordRuntime", targets: ["ConcordRuntime"]),
+    .library(name: "ConcordKit", targets: ["ConcordKit"]),
+    .executable(name: "concord", targets: ["concord"]),
   ],
   targets: [
     // Floor 0
@@ -30,15 +32,40 @@ let package = Package(
     // Floor 1
     module("Diagnostics"),
     module("Mustache", imports: ["ConcordDiagnostics"]),
+    module("SwiftIR"),
+    .target(
+      name: "ConcordTemplates", path: "Templates",
+      resources: [.embedInCode("Swift")],
+      swiftSettings: strict),
     // Floor 2
     module("Documents", imports: ["CLibYAML", "ConcordDiagnostics"]),
+    // Floor 3
+    module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    // Floor 4
+    module(
+      "Lowering",
+      imports: ["ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments", "ConcordDiagnostics"]),
+    module(
+      "Rendering",
+      imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
+    // Floor 5
+    module("Sync", imports: ["ConcordSwiftIR", "ConcordOpenAPI", "ConcordDiagnostics"]),
+    // Floor 6
+    .target(
+      name: "ConcordKit",
+      dependencies: [
+        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
+      ],
+      path: "Sources/Generator", swiftSettings: strict),
+    // Floor 7
+    .executableTarget(
+      name: "concord", dependencies: ["ConcordKit", "ConcordDiagnostics"], path: "Sources/CLI",
+      swiftSettings: strict),
 
     .testTarget(
       name: "MustacheTests", dependencies: ["ConcordMustache"], swiftSettings: strict),
     .testTarget(
-      name: "DiagnosticsTests", dependencies: ["ConcordDiagnostics"], swiftSettings: strict),
-    .testTarget(
-      name: "DocumentsTests", dependencies: ["ConcordDiagnostics", "ConcordDocuments"],
-      swiftSettings: strict),
+      name: "DocumentsTests", dependencies: ["ConcordDocuments"], swiftSettings: strict),
   ]
 )
