@@ -1,0 +1,411 @@
+import ConcordDiagnostics
+
+/// Runs the instructions of templates.
+///
+/// Nothing here calls itself: sections, partials, parents, blocks and lambdas each have a stack of
+/// their own in memory, so that no template and no value can exhaust the thread's.
+struct Renderer {
+  /// What is resumed when a template, block or lambda ends.
+  private struct Call {
+    enum Kind {
+      case template, parent, block, lambdaSection
+      /// The output from `start` on is the value of a variable.
+      case lambdaVariable(start: Int, isEscaped: Bool)
+    }
+
+    let kind: Kind
+    let entry: TemplateLibrary.Entry
+    let counter: Int
+    let indentation: Range<Int>
+    let arguments: Int
+  }
+
+  /// What a section goes through. For a value that is no list there are no items.
+  private struct Iteration {
+    let items: [Value]
+    var next: Int
+  }
+
+  /// The blocks inside of a parent tag, for as long as the parent is rendered.
+  private struct ArgumentFrame {
+    let template: TemplateLibrary.Entry
+    let list: Int
+    /// The frame in force around the parent tag, or -1.
+    let outer: Int
+  }
+
+  private let library: TemplateLibrary
+  private let options: RenderingOptions
+  var output: [UInt8]
+
+  private var entry: TemplateLibrary.Entry
+  private var template: Template
+  private var counter = 0
+  private var contexts: [Value]
+  private var iterations: [Iteration] = []
+  private var calls: [Call] = []
+  private var frames: [ArgumentFrame] = []
+  /// The frame in force, or -1.
+  private var arguments = -1
+  /// The indentation in force is a stretch at the end of these blanks.
+  private var blanks: [UInt8] = []
+  private var indentation = 0..<0
+  /// The next line start is not one in the output: a block's contents begin within a line.
+  private var skipsLineStart = false
+
+  init(
+    _ library: TemplateLibrary, _ entry: TemplateLibrary.Entry, _ value: Value,
+    options: RenderingOptions, output: consuming [UInt8]
+  ) {
+    self.library = library
+    self.options = options
+    self.output = output
+    self.entry = entry
+    template = entry.template
+    contexts = [value]
+    contexts.reserveCapacity(16)
+  }
+
+  /// Renders until the first template ends.
+  mutating func run() throws(Diagnostic) {
+    while true {
+      let instruction = template.instructions[counter]
+      counter += 1
+      switch instruction.operation {
+      case .text(let span):
+        if indentation.isEmpty, !skipsLineStart {
+          write(span)
+        } else {
+          writeIndented(span, startsLine: instruction.startsLine)
+        }
+        continue
+      case .templateEnd, .blockEnd:
+        guard let call = calls.popLast() else { return }
+        end(call)
+        continue
+      default:
+        if instruction.startsLine { startLine() }
+      }
+      switch instruction.operation {
+      case .variable(let name, let isEscaped):
+        let value = try resolve(name, for: instruction)
+        try write(value, name, isEscaped: isEscaped, for: instruction)
+      case .section(let name, let details, let end):
+        let value = try resolve(name, for: instruction)
+        try open(value, details: Int(details), end: Int(end), for: instruction)
+      case .sectionEnd(let start):
+        repeatSection(from: Int(start))
+      case .inverted(let name, let end):
+        if isTrue(try resolve(name, for: instruction)) { counter = Int(end) }
+      case .partial(let reference, let placement):
+        if let next = try find(reference, for: instruction) {
+          try call(next, .template, for: instruction)
+          indent(placement)
+        }
+      case .parent(let reference, let list, let end, let placement):
+        counter = Int(end)
+        if let next = try find(reference, for: instruction) {
+          let owner = entry
+          try call(next, .parent, for: instruction)
+          indent(placement)
+          frames.append(ArgumentFrame(template: owner, list: Int(list), outer: arguments))
+          arguments = frames.count - 1
+        }
+      case .block(let key, let span, let isStandalone, let end):
+        try openBlock(key, span, isStandalone: isStandalone, end: Int(end), for: instruction)
+      case .invertedEnd, .parentEnd, .text, .templateEnd, .blockEnd:
+        break
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  private mutating func open(
+    _ value: Value, details: Int, end: Int, for instruction: Instruction
+  ) throws(Diagnostic) {
+    switch value {
+    case .list(let items):
+      guard let first = items.first else { break }
+      contexts.append(first)
+      iterations.append(Iteration(items: items, next: 1))
+      return
+    case .lambda(let lambda):
+      counter = end + 1
+      let section = template.sections[details]
+      let file = template.file
+      let text = lambda.body(String(decoding: file.bytes[section.contents], as: UTF8.self))
+      try call(text, section.delimiters, .lambdaSection, for: instruction)
+      skipsLineStart = !section.isStandalone
+      return
+    default:
+      guard isTrue(value) else { break }
+      contexts.append(value)
+      iterations.append(Iteration(items: [], next: 0))
+      return
+    }
+    counter = end + 1
+  }
+
+  private mutating func repeatSection(from start: Int) {
+    let last = iterations.count - 1
+    let next = iterations[last].next
+    if next < iterations[last].items.count {
+      contexts[contexts.count - 1] = iterations[last].items[next]
+      iterations[last].next = next + 1
+      counter = start + 1
+    } else {
+      iterations.removeLast()
+      contexts.removeLast()
+    }
+  }
+
+  private func isTrue(_ value: Value) -> Bool {
+    switch value {
+    case .null: false
+    case .bool(let value): value
+    case .string(let text): !text.isEmpty
+    case .list(let items): !items.isEmpty
+    case .int, .object, .lambda: true
+    }
+  }
+
+  // MARK: Calls
+
+  private mutating func call(
+    _ next: TemplateLibrary.Entry, _ kind: Call.Kind, for instruction: Instruction
+  ) throws(Diagnostic) {
+    guard calls.count < options.maximumDepth else {
+      throw Diagnostic(
+        .templateRecursion, at: template.range(of: instruction), "\(options.maximumDepth)")
+    }
+    calls.append(
+      Call(
+        kind: kind, entry: entry, counter: counter, indentation: indentation,
+        arguments: arguments))
+    entry = next
+    template = next.template
+    counter = 0
+  }
+
+  /// Calls what a lambda returned.
+  private mutating func call(
+    _ text: String, _ delimiters: Delimiters, _ kind: Call.Kind, for instruction: Instruction
+  ) throws(Diagnostic) {
+    let origin = template.range(of: instruction)
+    var files = SourceFiles()
+    let file = files.add(path: template.file.path, bytes: Array(text.utf8))
+    var diagnostics: [Diagnostic] = []
+    guard
+      let result = Template.parse(
+        file, delimiters: delimiters, origin: origin, reporting: &diagnostics)
+    else {
+      let message = diagnostics.first?.message ?? ""
+      throw Diagnostic(.templateLambdaSyntax, at: origin, message)
+    }
+    try call(library.entry(result), kind, for: instruction)
+  }
+
+  private mutating func end(_ call: Call) {
+    switch call.kind {
+    case .template: break
+    case .parent: frames.removeLast()
+    case .block, .lambdaSection: skipsLineStart = false
+    case .lambdaVariable(let start, let isEscaped):
+      skipsLineStart = false
+      if isEscaped, options.escaping == .html {
+        let value = Array(output[start...])
+        output.removeLast(value.count)
+        value.withUnsafeBufferPointer { output.append(escaping: $0) }
+      }
+    }
+    entry = call.entry
+    template = call.entry.template
+    counter = call.counter
+    arguments = call.arguments
+    indentation = call.indentation
+    blanks.removeLast(max(0, blanks.count - indentation.upperBound))
+  }
+
+  private mutating func openBlock(
+    _ key: Key, _ span: Span, isStandalone: Bool, end: Int, for instruction: Instruction
+  ) throws(Diagnostic) {
+    let added = template.literals[span.range]
+    let body = counter
+    counter = end + 1
+    var frame = arguments
+    var match: (frame: ArgumentFrame, body: Int)?
+    // The outermost frame is the most derived template's, which has the last word.
+    while frame >= 0 {
+      let candidate = frames[frame]
+      for argument in candidate.template.template.arguments[candidate.list]
+      where argument.name == key {
+        match = (candidate, Int(argument.body))
+        break
+      }
+      frame = candidate.outer
+    }
+    if let match {
+      try call(match.frame.template, .block, for: instruction)
+      counter = match.body
+      // What stands in an argument is text of the template around the parent tag, and can be
+      // overridden only by what that template can be overridden by.
+      arguments = match.frame.outer
+    } else {
+      try call(entry, .block, for: instruction)
+      counter = body
+    }
+    blanks += added
+    indentation = indentation.lowerBound..<blanks.count
+    skipsLineStart = !isStandalone
+  }
+
+  /// The template that a tag names, or `nil` if there is none and none is needed.
+  private func find(
+    _ reference: Int32, for instruction: Instruction
+  ) throws(Diagnostic) -> TemplateLibrary.Entry? {
+    let link = entry.links[Int(reference)]
+    if link >= 0 { return library.entries[Int(link)] }
+    let name: String
+    switch template.references[Int(reference)] {
+    case .named(let text):
+      name = text
+    case .dynamic(let path):
+      switch try resolve(path, for: instruction) {
+      case .string(let text):
+        name = text
+      case .int(let number):
+        name = "\(number)"
+      case .null, .bool(false):
+        return nil
+      case let value:
+        guard options.missingKeys == .error else { return nil }
+        throw Diagnostic(
+          .templateNotText, at: template.range(of: instruction), template.text(of: path),
+          value.kindName)
+      }
+    }
+    if let number = library.number(of: name) { return library.entries[Int(number)] }
+    guard options.missingKeys == .error else { return nil }
+    throw Diagnostic(.templateMissing, at: template.range(of: instruction), name)
+  }
+
+  // MARK: The context
+
+  @inline(__always)
+  private func resolve(_ name: Name, for instruction: Instruction) throws(Diagnostic) -> Value {
+    switch name {
+    case .key(let key):
+      if let value = lookUp(key) { return value }
+    case .current:
+      return contexts[contexts.count - 1]
+    case .dotted(let span):
+      if let value = lookUp(span) { return value }
+    }
+    if options.missingKeys == .empty { return .null }
+    throw Diagnostic(
+      .templateMissingKey, at: template.range(of: instruction), template.text(of: name), reach())
+  }
+
+  @inline(__always)
+  private func lookUp(_ key: Key) -> Value? {
+    var index = contexts.count - 1
+    while index >= 0 {
+      if case .object(let object) = contexts[index], let position = object.index(of: key) {
+        return object.values[position]
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func lookUp(_ path: Span) -> Value? {
+    let parts = template.keys[path.range]
+    guard let first = parts.first, var value = lookUp(first) else { return nil }
+    for part in parts.dropFirst() {
+      guard case .object(let object) = value, let member = object[part] else { return nil }
+      value = member
+    }
+    return value
+  }
+
+  /// The keys that the context has, the nearest object's first, as a diagnostic lists them.
+  private func reach() -> String {
+    var names: [String] = []
+    for case .object(let object) in contexts.reversed() {
+      for key in object.keys where !names.contains(key.name) { names.append(key.name) }
+    }
+    return names.isEmpty ? "none" : names.prefix(20).joined(separator: ", ")
+  }
+
+  // MARK: Output
+
+  @inline(__always)
+  private mutating func write(
+    _ value: Value, _ name: Name, isEscaped: Bool, for instruction: Instruction
+  ) throws(Diagnostic) {
+    switch value {
+    case .string(let text):
+      if isEscaped, options.escaping == .html {
+        output.append(escaping: text)
+      } else {
+        output.append(utf8Of: text)
+      }
+    case .null: break
+    case .bool(let value): output.append(utf8Of: value ? "true" : "false")
+    case .int(let number): output.append(utf8Of: "\(number)")
+    case .list, .object:
+      guard options.missingKeys == .error else { return }
+      throw Diagnostic(
+        .templateNotText, at: template.range(of: instruction), template.text(of: name),
+        value.kindName)
+    case .lambda(let lambda):
+      let kind = Call.Kind.lambdaVariable(start: output.count, isEscaped: isEscaped)
+      try call(lambda.body(nil), .standard, kind, for: instruction)
+      indent(.inline)
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(_ span: Span) {
+    let start = Int(span.start)
+    let end = start + Int(span.count)
+    template.literals.withUnsafeBufferPointer {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
+  }
+
+  private mutating func writeIndented(_ span: Span, startsLine: Bool) {
+    let newline = UInt8(ascii: "\n")
+    var atStart = startsLine
+    var rest = template.literals[span.range]
+    while let first = rest.first {
+      // A line without anything on it stays so.
+      let isEmptyLine = first == newline || rest.starts(with: [UInt8(ascii: "\r"), newline])
+      if atStart, !isEmptyLine || skipsLineStart { startLine() }
+      let end = rest.firstIndex(of: newline).map { $0 + 1 } ?? rest.endIndex
+      output.append(contentsOf: rest[..<end])
+      rest = rest[end...]
+      atStart = true
+    }
+  }
+
+  @inline(__always)
+  private mutating func startLine() {
+    if skipsLineStart {
+      skipsLineStart = false
+    } else if !indentation.isEmpty {
+      output.append(contentsOf: blanks[indentation])
+    }
+  }
+
+  private mutating func indent(_ placement: Placement) {
+    switch placement {
+    case .inline:
+      indentation = blanks.count..<blanks.count
+    case .standalone(let added):
+      blanks += calls[calls.count - 1].entry.template.literals[added.range]
+      indentation = indentation.lowerBound..<blanks.count
+    }
+  }
+}
