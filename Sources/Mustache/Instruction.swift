@@ -41,8 +41,9 @@ enum Placement: Sendable {
 /// One step of a parsed template. It holds no references, so that copying one is free.
 struct Instruction: Sendable {
   enum Operation: Sendable {
-    /// Writes a stretch of ``Template/literals``.
-    case text(Span)
+    /// Writes a stretch of ``Template/literals``. `startsLine` stands here for the flag of the
+    /// instruction, because only text that is not an empty line is indented.
+    case text(Span, startsLine: Bool)
     case variable(Name, isEscaped: Bool)
     /// `details` is an index of ``Template/sections``, `end` the index of the section's end.
     case section(Name, details: Int32, end: Int32)
@@ -62,7 +63,7 @@ struct Instruction: Sendable {
   }
 
   var operation: Operation
-  /// Whether the tag or text is the first of its line, so that indentation belongs before it.
+  /// Whether the tag is the first of its line, so that indentation belongs before it.
   /// Tags that are alone on their line do not write it, so they never are.
   var startsLine: Bool
   /// The offsets of the tag in its file.

@@ -22,37 +22,45 @@ extension Shape: ExpressibleByArrayLiteral {
 /// Members are found by a linear scan over the keys' numbers, which is the fastest for the twenty
 /// or fewer members that the objects of templates have.
 package struct Object: Sendable {
-  let keys: [Key]
-  let values: [Value]
+  /// The members. A class, so that passing an object on counts one reference instead of two, and
+  /// so that a renderer that holds the object can look into it without counting any.
+  final class Storage: Sendable {
+    let keys: [Key]
+    let values: [Value]
+
+    init(keys: [Key], values: [Value]) {
+      self.keys = keys
+      self.values = values
+    }
+
+    /// Where the value of a key stands.
+    @inline(__always)
+    func index(of key: Key) -> Int? {
+      for index in keys.indices where keys[index].id == key.id { return index }
+      return nil
+    }
+  }
+
+  let storage: Storage
 
   /// Makes an object from a shape and the values of its keys, in their order. Keys without a value
   /// are `null`, values without a key are dropped.
   package init(_ shape: Shape, _ values: [Value]) {
-    self.keys = shape.keys
+    let missing = shape.keys.count - values.count
     var values = values
-    let surplus = values.count - keys.count
-    if surplus > 0 { values.removeLast(surplus) }
-    for _ in 0..<max(0, -surplus) { values.append(.null) }
-    self.values = values
+    if missing > 0 { values += repeatElement(.null, count: missing) }
+    if missing < 0 { values.removeLast(-missing) }
+    storage = Storage(keys: shape.keys, values: values)
   }
 
   /// Makes an object from its members. Of two members of the same key the first one counts.
   package init(_ members: [(Key, Value)]) {
-    keys = members.map { $0.0 }
-    values = members.map { $0.1 }
+    storage = Storage(keys: members.map { $0.0 }, values: members.map { $0.1 })
   }
 
   /// The value of a key, or `nil` where the object does not have it.
   package subscript(key: Key) -> Value? {
-    guard let index = index(of: key) else { return nil }
-    return values[index]
-  }
-
-  /// Where the value of a key stands.
-  @inline(__always)
-  func index(of key: Key) -> Int? {
-    for index in keys.indices where keys[index].id == key.id { return index }
-    return nil
+    storage.index(of: key).map { storage.values[$0] }
   }
 }
 

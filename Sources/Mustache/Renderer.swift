@@ -14,7 +14,7 @@ struct Renderer {
     }
 
     let kind: Kind
-    let entry: TemplateLibrary.Entry
+    let entry: LinkedTemplate
     let counter: Int
     let indentation: Range<Int>
     let arguments: Int
@@ -28,7 +28,7 @@ struct Renderer {
 
   /// The blocks inside of a parent tag, for as long as the parent is rendered.
   private struct ArgumentFrame {
-    let template: TemplateLibrary.Entry
+    let template: LinkedTemplate
     let list: Int
     /// The frame in force around the parent tag, or -1.
     let outer: Int
@@ -38,10 +38,10 @@ struct Renderer {
   private let options: RenderingOptions
   var output: [UInt8]
 
-  private var entry: TemplateLibrary.Entry
+  private var entry: LinkedTemplate
   private var template: Template
   private var counter = 0
-  private var contexts: [Value]
+  private var contexts: ContextStack
   private var iterations: [Iteration] = []
   private var calls: [Call] = []
   private var frames: [ArgumentFrame] = []
@@ -54,7 +54,7 @@ struct Renderer {
   private var skipsLineStart = false
 
   init(
-    _ library: TemplateLibrary, _ entry: TemplateLibrary.Entry, _ value: Value,
+    _ library: TemplateLibrary, _ entry: LinkedTemplate, _ value: Value,
     options: RenderingOptions, output: consuming [UInt8]
   ) {
     self.library = library
@@ -62,8 +62,7 @@ struct Renderer {
     self.output = output
     self.entry = entry
     template = entry.template
-    contexts = [value]
-    contexts.reserveCapacity(16)
+    contexts = ContextStack(value)
   }
 
   /// Renders until the first template ends.
@@ -71,22 +70,14 @@ struct Renderer {
     while true {
       let instruction = template.instructions[counter]
       counter += 1
+      if instruction.startsLine { startLine() }
       switch instruction.operation {
-      case .text(let span):
+      case .text(let span, let startsLine):
         if indentation.isEmpty, !skipsLineStart {
           write(span)
         } else {
-          writeIndented(span, startsLine: instruction.startsLine)
+          writeIndented(span, startsLine: startsLine)
         }
-        continue
-      case .templateEnd, .blockEnd:
-        guard let call = calls.popLast() else { return }
-        end(call)
-        continue
-      default:
-        if instruction.startsLine { startLine() }
-      }
-      switch instruction.operation {
       case .variable(let name, let isEscaped):
         let value = try resolve(name, for: instruction)
         try write(value, name, isEscaped: isEscaped, for: instruction)
@@ -113,7 +104,10 @@ struct Renderer {
         }
       case .block(let key, let span, let isStandalone, let end):
         try openBlock(key, span, isStandalone: isStandalone, end: Int(end), for: instruction)
-      case .invertedEnd, .parentEnd, .text, .templateEnd, .blockEnd:
+      case .templateEnd, .blockEnd:
+        guard let call = calls.popLast() else { return }
+        end(call)
+      case .invertedEnd, .parentEnd:
         break
       }
     }
@@ -127,7 +121,7 @@ struct Renderer {
     switch value {
     case .list(let items):
       guard let first = items.first else { break }
-      contexts.append(first)
+      contexts.push(first)
       iterations.append(Iteration(items: items, next: 1))
       return
     case .lambda(let lambda):
@@ -140,7 +134,7 @@ struct Renderer {
       return
     default:
       guard isTrue(value) else { break }
-      contexts.append(value)
+      contexts.push(value)
       iterations.append(Iteration(items: [], next: 0))
       return
     }
@@ -151,12 +145,12 @@ struct Renderer {
     let last = iterations.count - 1
     let next = iterations[last].next
     if next < iterations[last].items.count {
-      contexts[contexts.count - 1] = iterations[last].items[next]
+      contexts.replaceTop(with: iterations[last].items[next])
       iterations[last].next = next + 1
       counter = start + 1
     } else {
       iterations.removeLast()
-      contexts.removeLast()
+      contexts.pop()
     }
   }
 
@@ -173,7 +167,7 @@ struct Renderer {
   // MARK: Calls
 
   private mutating func call(
-    _ next: TemplateLibrary.Entry, _ kind: Call.Kind, for instruction: Instruction
+    _ next: LinkedTemplate, _ kind: Call.Kind, for instruction: Instruction
   ) throws(Diagnostic) {
     guard calls.count < options.maximumDepth else {
       throw Diagnostic(
@@ -203,7 +197,7 @@ struct Renderer {
       let message = diagnostics.first?.message ?? ""
       throw Diagnostic(.templateLambdaSyntax, at: origin, message)
     }
-    try call(library.entry(result), kind, for: instruction)
+    try call(library.link(result), kind, for: instruction)
   }
 
   private mutating func end(_ call: Call) {
@@ -263,7 +257,7 @@ struct Renderer {
   /// The template that a tag names, or `nil` if there is none and none is needed.
   private func find(
     _ reference: Int32, for instruction: Instruction
-  ) throws(Diagnostic) -> TemplateLibrary.Entry? {
+  ) throws(Diagnostic) -> LinkedTemplate? {
     let link = entry.links[Int(reference)]
     if link >= 0 { return library.entries[Int(link)] }
     let name: String
@@ -296,46 +290,17 @@ struct Renderer {
   private func resolve(_ name: Name, for instruction: Instruction) throws(Diagnostic) -> Value {
     switch name {
     case .key(let key):
-      if let value = lookUp(key) { return value }
+      if let value = contexts.value(of: key) { return value }
     case .current:
-      return contexts[contexts.count - 1]
+      return contexts.top
     case .dotted(let span):
-      if let value = lookUp(span) { return value }
+      if let value = contexts.value(of: template.keys[span.range]) { return value }
     }
     if options.missingKeys == .empty { return .null }
+    let names = contexts.names
     throw Diagnostic(
-      .templateMissingKey, at: template.range(of: instruction), template.text(of: name), reach())
-  }
-
-  @inline(__always)
-  private func lookUp(_ key: Key) -> Value? {
-    var index = contexts.count - 1
-    while index >= 0 {
-      if case .object(let object) = contexts[index], let position = object.index(of: key) {
-        return object.values[position]
-      }
-      index -= 1
-    }
-    return nil
-  }
-
-  private func lookUp(_ path: Span) -> Value? {
-    let parts = template.keys[path.range]
-    guard let first = parts.first, var value = lookUp(first) else { return nil }
-    for part in parts.dropFirst() {
-      guard case .object(let object) = value, let member = object[part] else { return nil }
-      value = member
-    }
-    return value
-  }
-
-  /// The keys that the context has, the nearest object's first, as a diagnostic lists them.
-  private func reach() -> String {
-    var names: [String] = []
-    for case .object(let object) in contexts.reversed() {
-      for key in object.keys where !names.contains(key.name) { names.append(key.name) }
-    }
-    return names.isEmpty ? "none" : names.prefix(20).joined(separator: ", ")
+      .templateMissingKey, at: template.range(of: instruction), template.text(of: name),
+      names.isEmpty ? "none" : names.prefix(20).joined(separator: ", "))
   }
 
   // MARK: Output

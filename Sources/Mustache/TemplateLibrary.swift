@@ -4,18 +4,7 @@ package import ConcordDiagnostics
 ///
 /// All of them are parsed, and the names in their tags looked up, when the library is made.
 package struct TemplateLibrary: Sendable {
-  /// A template with its references looked up.
-  struct Entry: Sendable {
-    let template: Template
-    /// For each of ``Template/references``, the number of the entry that it names; negative where
-    /// there is none, or where only the context knows the name.
-    let links: [Int32]
-  }
-
-  /// The number of an entry that does not exist.
-  static let missing: Int32 = -1
-
-  let entries: [Entry]
+  let entries: [LinkedTemplate]
   private let numbers: [String: Int32]
 
   /// The names of all templates, sorted.
@@ -50,7 +39,7 @@ package struct TemplateLibrary: Sendable {
     }
     self.names = names
     self.numbers = numbers
-    entries = templates.map { Entry(template: $0, links: Self.links(of: $0, in: numbers)) }
+    entries = templates.map { LinkedTemplate($0, in: numbers) }
     unresolved = entries.flatMap { entry in
       entry.template.instructions.compactMap { instruction in
         let reference: Int32
@@ -105,14 +94,8 @@ package struct TemplateLibrary: Sendable {
   func number(of name: String) -> Int32? { numbers[name] }
 
   /// A template that is not of this library, linked to those that are.
-  func entry(_ template: Template) -> Entry {
-    Entry(template: template, links: Self.links(of: template, in: numbers))
-  }
-
-  private static func links(of template: Template, in numbers: [String: Int32]) -> [Int32] {
-    template.references.map { reference in
-      if case .named(let name) = reference { numbers[name] ?? missing } else { missing }
-    }
+  func link(_ template: Template) -> LinkedTemplate {
+    LinkedTemplate(template, in: numbers)
   }
 
   /// Takes the bytes out of a variable, so that there is one owner and appending copies nothing.

@@ -49,7 +49,7 @@ extension TemplateParser {
     }
     guard literals.count > start else { return }
     startsLine = literals.last == UInt8(ascii: "\n")
-    append(.text(Span(start..<literals.count)), at: text, startsLine: first)
+    append(.text(Span(start..<literals.count), startsLine: first), at: text)
   }
 
   private mutating func writeDedented(_ text: Range<Int>) {

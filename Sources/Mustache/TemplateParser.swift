@@ -237,10 +237,10 @@ struct TemplateParser {
     {
       placement = .standalone(indentation: indentation)
       if opened.instruction > 0,
-        case .text(var span) = instructions[opened.instruction - 1].operation
+        case .text(var span, let isFirst) = instructions[opened.instruction - 1].operation
       {
         span.count -= min(span.count, indentation.count)
-        instructions[opened.instruction - 1].operation = .text(span)
+        instructions[opened.instruction - 1].operation = .text(span, startsLine: isFirst)
       }
       instructions[opened.instruction].startsLine = false
       startsLine = true
