@@ -40,6 +40,9 @@ struct Renderer {
 
   private var entry: LinkedTemplate
   private var template: Template
+  /// The template's own arrays, so that reading them does not count references to it.
+  private var instructions: [Instruction]
+  private var literals: [UInt8]
   private var counter = 0
   private var contexts: ContextStack
   private var iterations: [Iteration] = []
@@ -62,19 +65,21 @@ struct Renderer {
     self.output = output
     self.entry = entry
     template = entry.template
+    instructions = entry.template.instructions
+    literals = entry.template.literals
     contexts = ContextStack(value)
   }
 
   /// Renders until the first template ends.
   mutating func run() throws(Diagnostic) {
     while true {
-      let instruction = template.instructions[counter]
+      let instruction = instructions[counter]
       counter += 1
       if instruction.startsLine { startLine() }
       switch instruction.operation {
       case .text(let span, let startsLine):
         if indentation.isEmpty, !skipsLineStart {
-          write(span)
+          output.append(literals, span.range)
         } else {
           writeIndented(span, startsLine: startsLine)
         }
@@ -179,6 +184,8 @@ struct Renderer {
         arguments: arguments))
     entry = next
     template = next.template
+    instructions = next.template.instructions
+    literals = next.template.literals
     counter = 0
   }
 
@@ -215,10 +222,13 @@ struct Renderer {
     }
     entry = call.entry
     template = call.entry.template
+    instructions = call.entry.template.instructions
+    literals = call.entry.template.literals
     counter = call.counter
     arguments = call.arguments
     indentation = call.indentation
-    blanks.removeLast(max(0, blanks.count - indentation.upperBound))
+    let surplus = blanks.count - indentation.upperBound
+    if surplus > 0 { blanks.removeLast(surplus) }
   }
 
   private mutating func openBlock(
@@ -331,27 +341,23 @@ struct Renderer {
     }
   }
 
-  @inline(__always)
-  private mutating func write(_ span: Span) {
-    let start = Int(span.start)
-    let end = start + Int(span.count)
-    template.literals.withUnsafeBufferPointer {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
-    }
-  }
-
   private mutating func writeIndented(_ span: Span, startsLine: Bool) {
     let newline = UInt8(ascii: "\n")
-    var atStart = startsLine
-    var rest = template.literals[span.range]
-    while let first = rest.first {
+    let literals = self.literals
+    let end = span.range.upperBound
+    var lineStart = span.range.lowerBound
+    var isFirst = startsLine
+    while lineStart < end {
+      var lineEnd = lineStart
+      while lineEnd < end, literals[lineEnd] != newline { lineEnd += 1 }
       // A line without anything on it stays so.
-      let isEmptyLine = first == newline || rest.starts(with: [UInt8(ascii: "\r"), newline])
-      if atStart, !isEmptyLine || skipsLineStart { startLine() }
-      let end = rest.firstIndex(of: newline).map { $0 + 1 } ?? rest.endIndex
-      output.append(contentsOf: rest[..<end])
-      rest = rest[end...]
-      atStart = true
+      let length = lineEnd - lineStart
+      let isEmpty = length == 0 || (length == 1 && literals[lineStart] == UInt8(ascii: "\r"))
+      if isFirst, skipsLineStart || !(isEmpty && lineEnd < end) { startLine() }
+      if lineEnd < end { lineEnd += 1 }
+      output.append(literals, lineStart..<lineEnd)
+      lineStart = lineEnd
+      isFirst = true
     }
   }
 
@@ -360,7 +366,7 @@ struct Renderer {
     if skipsLineStart {
       skipsLineStart = false
     } else if !indentation.isEmpty {
-      output.append(contentsOf: blanks[indentation])
+      output.append(blanks, indentation)
     }
   }
 
@@ -369,7 +375,9 @@ struct Renderer {
     case .inline:
       indentation = blanks.count..<blanks.count
     case .standalone(let added):
-      blanks += calls[calls.count - 1].entry.template.literals[added.range]
+      if added.count > 0 {
+        blanks += calls[calls.count - 1].entry.template.literals[added.range]
+      }
       indentation = indentation.lowerBound..<blanks.count
     }
   }

@@ -284,8 +284,8 @@ struct TemplateParser {
     }
     if match < open.count - 1 {
       reportMismatch(tag, top)
+      dedent = open[match + 1].outerDedent
       open.removeSubrange((match + 1)...)
-      dedent = open[match].outerDedent
     }
     return open[match]
   }

@@ -1,5 +1,13 @@
 // How text becomes bytes of output.
 extension Array<UInt8> {
+  /// Appends a stretch of other bytes.
+  @inline(__always)
+  mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+    bytes.withUnsafeBufferPointer {
+      append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
   /// Appends the UTF-8 of a text.
   @inline(__always)
   mutating func append(utf8Of text: String) {

@@ -43,9 +43,23 @@ import Testing
     let shape: Shape = [Self.name, Self.list, Self.yes]
     let object = Object(shape, ["n", 1])
     #expect(object[Self.yes] != nil)
+    #expect(object[Key("other")] == nil)
     #expect(try Fixture.render("{{name}}{{list}}{{yes}}", .object(object)) == "n1")
     #expect(try Fixture.render("{{name}}", .object(shape, ["a", 1, 2, 3, 4])) == "a")
     #expect(try Fixture.render("{{name}}", [Self.name: "1", Self.name: "2"]) == "1")
+  }
+
+  @Test func `a text that is absent is null, and its key is there`() throws {
+    #expect(try Fixture.render("<{{name}}>", [Self.name: .string(orNull: nil)]) == "<>")
+    #expect(try Fixture.render("<{{name}}>", [Self.name: .string(orNull: "n")]) == "<n>")
+  }
+
+  @Test func `inner objects hide the keys of outer ones until their section ends`() throws {
+    let value: Value = [
+      Self.name: "out", Self.list: [[Self.name: "in"], "text", [Self.yes: true]],
+    ]
+    #expect(
+      try Fixture.render("{{#list}}{{name}},{{/list}}{{name}}", value) == "in,out,out,out")
   }
 
   @Test func `keys of one name are one key`() {

@@ -97,6 +97,16 @@ import Testing
     }
   }
 
+  @Test func `a template has a largest size`() {
+    var files = SourceFiles()
+    let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: Template.maximumSize + 1)
+    let file = files.add(path: "large", bytes: bytes)
+    var diagnostics: [Diagnostic] = []
+    let template = Template.parse(file, reporting: &diagnostics)
+    #expect(template == nil)
+    #expect(diagnostics.map(\.kind) == [.templateTooLarge])
+  }
+
   @Test func `any bytes can be parsed`() {
     let pieces = [
       "{{", "}}", "{{#a}}", "{{/a}}", "{{<a}}", "{{$b}}", "{{/b}}", "\n", "  ", "\r\n", "{{=",
