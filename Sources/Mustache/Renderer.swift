@@ -4,6 +4,10 @@ import ConcordDiagnostics
 ///
 /// Nothing here calls itself: sections, partials, parents, blocks and lambdas each have a stack of
 /// their own in memory, so that no template and no value can exhaust the thread's.
+///
+/// Templates are held unowned, because counting references at every call and instruction is what
+/// takes the most time otherwise: those of the library are kept alive by it, those that lambdas
+/// returned by ``returned`` until their call ends.
 struct Renderer {
   /// What is resumed when a template, block or lambda ends.
   private struct Call {
@@ -14,7 +18,7 @@ struct Renderer {
     }
 
     let kind: Kind
-    let entry: LinkedTemplate
+    let caller: Unmanaged<LinkedTemplate>
     let counter: Int
     let indentation: Range<Int>
     let arguments: Int
@@ -28,7 +32,7 @@ struct Renderer {
 
   /// The blocks inside of a parent tag, for as long as the parent is rendered.
   private struct ArgumentFrame {
-    let template: LinkedTemplate
+    let owner: Unmanaged<LinkedTemplate>
     let list: Int
     /// The frame in force around the parent tag, or -1.
     let outer: Int
@@ -38,11 +42,9 @@ struct Renderer {
   private let options: RenderingOptions
   var output: [UInt8]
 
-  private var entry: LinkedTemplate
-  private var template: Template
-  /// The template's own arrays, so that reading them does not count references to it.
-  private var instructions: [Instruction]
-  private var literals: [UInt8]
+  private var current: Unmanaged<LinkedTemplate>
+  /// The templates that lambdas returned whose calls have not ended.
+  private var returned: [LinkedTemplate] = []
   private var counter = 0
   private var contexts: ContextStack
   private var iterations: [Iteration] = []
@@ -63,23 +65,20 @@ struct Renderer {
     self.library = library
     self.options = options
     self.output = output
-    self.entry = entry
-    template = entry.template
-    instructions = entry.template.instructions
-    literals = entry.template.literals
+    current = Unmanaged.passUnretained(entry)
     contexts = ContextStack(value)
   }
 
   /// Renders until the first template ends.
   mutating func run() throws(Diagnostic) {
     while true {
-      let instruction = instructions[counter]
+      let instruction = current._withUnsafeGuaranteedRef { $0.instructions[counter] }
       counter += 1
       if instruction.startsLine { startLine() }
       switch instruction.operation {
       case .text(let span, let startsLine):
         if indentation.isEmpty, !skipsLineStart {
-          output.append(literals, span.range)
+          current._withUnsafeGuaranteedRef { output.append($0.literals, span.range) }
         } else {
           writeIndented(span, startsLine: startsLine)
         }
@@ -101,10 +100,10 @@ struct Renderer {
       case .parent(let reference, let list, let end, let placement):
         counter = Int(end)
         if let next = try find(reference, for: instruction) {
-          let owner = entry
+          let owner = current
           try call(next, .parent, for: instruction)
           indent(placement)
-          frames.append(ArgumentFrame(template: owner, list: Int(list), outer: arguments))
+          frames.append(ArgumentFrame(owner: owner, list: Int(list), outer: arguments))
           arguments = frames.count - 1
         }
       case .block(let key, let span, let isStandalone, let end):
@@ -171,8 +170,10 @@ struct Renderer {
 
   // MARK: Calls
 
+  private var template: Template { current.takeUnretainedValue().template }
+
   private mutating func call(
-    _ next: LinkedTemplate, _ kind: Call.Kind, for instruction: Instruction
+    _ next: Unmanaged<LinkedTemplate>, _ kind: Call.Kind, for instruction: Instruction
   ) throws(Diagnostic) {
     guard calls.count < options.maximumDepth else {
       throw Diagnostic(
@@ -180,12 +181,9 @@ struct Renderer {
     }
     calls.append(
       Call(
-        kind: kind, entry: entry, counter: counter, indentation: indentation,
+        kind: kind, caller: current, counter: counter, indentation: indentation,
         arguments: arguments))
-    entry = next
-    template = next.template
-    instructions = next.template.instructions
-    literals = next.template.literals
+    current = next
     counter = 0
   }
 
@@ -204,26 +202,29 @@ struct Renderer {
       let message = diagnostics.first?.message ?? ""
       throw Diagnostic(.templateLambdaSyntax, at: origin, message)
     }
-    try call(library.link(result), kind, for: instruction)
+    let linked = library.link(result)
+    try call(Unmanaged.passUnretained(linked), kind, for: instruction)
+    returned.append(linked)
   }
 
   private mutating func end(_ call: Call) {
     switch call.kind {
     case .template: break
     case .parent: frames.removeLast()
-    case .block, .lambdaSection: skipsLineStart = false
+    case .block: skipsLineStart = false
+    case .lambdaSection:
+      skipsLineStart = false
+      returned.removeLast()
     case .lambdaVariable(let start, let isEscaped):
       skipsLineStart = false
+      returned.removeLast()
       if isEscaped, options.escaping == .html {
         let value = Array(output[start...])
         output.removeLast(value.count)
         value.withUnsafeBufferPointer { output.append(escaping: $0) }
       }
     }
-    entry = call.entry
-    template = call.entry.template
-    instructions = call.entry.template.instructions
-    literals = call.entry.template.literals
+    current = call.caller
     counter = call.counter
     arguments = call.arguments
     indentation = call.indentation
@@ -242,7 +243,8 @@ struct Renderer {
     // The outermost frame is the most derived template's, which has the last word.
     while frame >= 0 {
       let candidate = frames[frame]
-      for argument in candidate.template.template.arguments[candidate.list]
+      for argument in candidate.owner.takeUnretainedValue().template.arguments[
+        candidate.list]
       where argument.name == key {
         match = (candidate, Int(argument.body))
         break
@@ -250,13 +252,13 @@ struct Renderer {
       frame = candidate.outer
     }
     if let match {
-      try call(match.frame.template, .block, for: instruction)
+      try call(match.frame.owner, .block, for: instruction)
       counter = match.body
       // What stands in an argument is text of the template around the parent tag, and can be
       // overridden only by what that template can be overridden by.
       arguments = match.frame.outer
     } else {
-      try call(entry, .block, for: instruction)
+      try call(current, .block, for: instruction)
       counter = body
     }
     blanks += added
@@ -267,9 +269,9 @@ struct Renderer {
   /// The template that a tag names, or `nil` if there is none and none is needed.
   private func find(
     _ reference: Int32, for instruction: Instruction
-  ) throws(Diagnostic) -> LinkedTemplate? {
-    let link = entry.links[Int(reference)]
-    if link >= 0 { return library.entries[Int(link)] }
+  ) throws(Diagnostic) -> Unmanaged<LinkedTemplate>? {
+    let link = current._withUnsafeGuaranteedRef { $0.links[Int(reference)] }
+    if link >= 0 { return Unmanaged.passUnretained(library.entries[Int(link)]) }
     let name: String
     switch template.references[Int(reference)] {
     case .named(let text):
@@ -289,7 +291,9 @@ struct Renderer {
           value.kindName)
       }
     }
-    if let number = library.number(of: name) { return library.entries[Int(number)] }
+    if let number = library.number(of: name) {
+      return Unmanaged.passUnretained(library.entries[Int(number)])
+    }
     guard options.missingKeys == .error else { return nil }
     throw Diagnostic(.templateMissing, at: template.range(of: instruction), name)
   }
@@ -343,7 +347,7 @@ struct Renderer {
 
   private mutating func writeIndented(_ span: Span, startsLine: Bool) {
     let newline = UInt8(ascii: "\n")
-    let literals = self.literals
+    let literals = current.takeUnretainedValue().literals
     let end = span.range.upperBound
     var lineStart = span.range.lowerBound
     var isFirst = startsLine
@@ -376,7 +380,7 @@ struct Renderer {
       indentation = blanks.count..<blanks.count
     case .standalone(let added):
       if added.count > 0 {
-        blanks += calls[calls.count - 1].entry.template.literals[added.range]
+        blanks += calls[calls.count - 1].caller.takeUnretainedValue().literals[added.range]
       }
       indentation = indentation.lowerBound..<blanks.count
     }
