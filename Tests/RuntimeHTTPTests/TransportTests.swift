@@ -83,19 +83,24 @@ import Testing
     }
   }
 
-  private func transport() -> URLSessionTransport {
+  private func transport(
+    _ delivery: URLSessionTransport.Delivery = .whole
+  ) -> URLSessionTransport {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.protocolClasses = [Network.self]
-    return URLSessionTransport(session: URLSession(configuration: configuration), streamLimit: 4)
+    return URLSessionTransport(
+      session: URLSession(configuration: configuration), delivery: delivery, streamLimit: 4)
   }
 
-  @Test func carriesARequest() async throws {
-    let response = try await transport().send(
+  @Test(arguments: [URLSessionTransport.Delivery.whole, .streamed])
+  func carriesARequest(_ delivery: URLSessionTransport.Delivery) async throws {
+    let response = try await transport(delivery).send(
       HTTPRequest(
         method: .query, path: "/a%20b", query: "c=d",
         fields: ["X-Two": "1", "x-two": "2", "content-length": "9999"]),
       to: "https://api.test/v2/")
     #expect(response.status == 418)
+    #expect((response.body.data == nil) == (delivery == .streamed))
     #expect(response.fields["x-kind"] == "Tea")
     #expect(response.fields.contains { $0.name == "X-Kind" })
     let text = String(decoding: try await response.body.collect(upTo: 999), as: UTF8.self)
@@ -115,17 +120,20 @@ import Testing
     }
   }
 
-  @Test func errors() async throws {
+  @Test(arguments: [URLSessionTransport.Delivery.whole, .streamed])
+  func errors(_ delivery: URLSessionTransport.Delivery) async throws {
     await #expect(throws: URLError.self) {
-      try await transport().send(HTTPRequest(method: .get, path: "/fails"), to: "https://api.test")
+      try await transport(delivery).send(
+        HTTPRequest(method: .get, path: "/fails"), to: "https://api.test")
     }
     await #expect(throws: ServerURL.Invalid.self) {
-      try await transport().send(HTTPRequest(method: .get, path: "/"), to: "nowhere")
+      try await transport(delivery).send(HTTPRequest(method: .get, path: "/"), to: "nowhere")
     }
   }
 
-  @Test func cancelledWhileWaiting() async throws {
-    let transport = transport()
+  @Test(arguments: [URLSessionTransport.Delivery.whole, .streamed])
+  func cancelledWhileWaiting(_ delivery: URLSessionTransport.Delivery) async throws {
+    let transport = transport(delivery)
     let task = Task {
       try await transport.send(HTTPRequest(method: .get, path: "/hangs"), to: "https://api.test")
     }
@@ -134,8 +142,9 @@ import Testing
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 
-  @Test func cancelledBefore() async throws {
-    let transport = transport()
+  @Test(arguments: [URLSessionTransport.Delivery.whole, .streamed])
+  func cancelledBefore(_ delivery: URLSessionTransport.Delivery) async throws {
+    let transport = transport(delivery)
     let task = Task {
       while !Task.isCancelled { await Task.yield() }
       return try await transport.send(

@@ -7,21 +7,37 @@
 
 /// Sends requests through Foundation's `URLSession`.
 ///
-/// The session's own settings hold: timeouts, proxies, cookies, redirects, caching. A response is
-/// read whole before it is given back. A request's stream is read whole before it is sent, since
-/// `URLSession` would need a thread for each to do otherwise.
+/// The session's own settings hold: timeouts, proxies, cookies, redirects, caching. A request's
+/// stream is read whole before it is sent, since `URLSession` would need a thread for each to do
+/// otherwise.
 public struct URLSessionTransport: ClientTransport {
+  /// When a response is given back.
+  public enum Delivery: Hashable, Sendable {
+    /// When all of it is there. Its body is bytes at hand.
+    case whole
+    /// When its header is there. Its body is a stream, as long responses and server-sent events
+    /// want it; what has come and is not read yet is held in memory. Reading it throws what breaks
+    /// the connection; giving it up closes the connection. On Linux each such request opens a
+    /// connection of its own, and the delegate of the session is not asked.
+    case streamed
+  }
+
   private let session: URLSession
+  private let delivery: Delivery
   private let streamLimit: Int
 
   /// Makes a transport.
   ///
   /// - Parameters:
   ///   - session: The session, the shared one unless another is given.
+  ///   - delivery: When responses are given back, whole ones unless told otherwise.
   ///   - streamLimit: The most bytes of a request's stream, 256 MiB unless another is given. Bytes
   ///     at hand have no limit.
-  public init(session: URLSession = .shared, streamLimit: Int = 256 << 20) {
+  public init(
+    session: URLSession = .shared, delivery: Delivery = .whole, streamLimit: Int = 256 << 20
+  ) {
     self.session = session
+    self.delivery = delivery
     self.streamLimit = streamLimit
   }
 
@@ -45,7 +61,31 @@ public struct URLSessionTransport: ClientTransport {
     if let body = request.body {
       outgoing.httpBody = try await body.collect(upTo: body.data?.count ?? streamLimit)
     }
-    return try await load(outgoing)
+    return switch delivery {
+    case .whole: try await load(outgoing)
+    case .streamed: try await open(outgoing)
+    }
+  }
+
+  private func open(_ request: URLRequest) async throws -> HTTPResponse {
+    let receiver = StreamReceiver()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        #if canImport(FoundationNetworking)
+          // Linux's Foundation asks the session's delegate alone, not the task's.
+          let session = URLSession(
+            configuration: session.configuration, delegate: receiver, delegateQueue: nil)
+          let task = session.dataTask(with: request)
+          session.finishTasksAndInvalidate()
+        #else
+          let task = session.dataTask(with: request)
+          task.delegate = receiver
+        #endif
+        receiver.receive(task, continuation)
+      }
+    } onCancel: {
+      receiver.running.cancel()
+    }
   }
 
   // A task with a completion handler, as this is what Darwin's and Linux's Foundation both have.
@@ -72,21 +112,27 @@ public struct URLSessionTransport: ClientTransport {
   ) throws -> HTTPResponse {
     if cancelled { throw CancellationError() }
     if let error { throw error }
+    return try HTTPResponse(response, body: HTTPBody(data ?? Data()))
+  }
+}
+
+extension HTTPResponse {
+  /// Makes a response of the session's; throws when it is not one of HTTP.
+  init(_ response: URLResponse?, body: HTTPBody) throws {
     guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
     let fields = response.allHeaderFields.compactMap { name, value -> HTTPFields.Field? in
       guard let name = name as? String else { return nil }
       return HTTPFields.Field(name: name, value: value as? String ?? "\(value)")
     }
-    return HTTPResponse(
-      status: response.statusCode,
-      fields: HTTPFields(fields.sorted { $0.name < $1.name }),
-      body: HTTPBody(data ?? Data()))
+    self.init(
+      status: response.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }),
+      body: body)
   }
 }
 
 /// The session's task of one request, which another thread may cancel before it has been started.
 // Unchecked: the lock guards both variables.
-private final class RunningTask: @unchecked Sendable {
+final class RunningTask: @unchecked Sendable {
   private let lock = NSLock()
   private var task: URLSessionTask?
   private var cancelled = false
