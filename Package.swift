@@ -19,7 +19,7 @@ let package = Package(
   name: "concord",
   platforms: [.macOS(.v14), .iOS(.v17), .tvOS(.v17), .watchOS(.v10), .visionOS(.v1)],
   products: [
-    .library(name: "ConcordRuntime", targets: ["ConcordRuntime"]),
+    .library(name: "ConcordRuntime", targets: ["ConcordRuntime"])
   ],
   targets: [
     // Floor 0
