@@ -78,7 +78,8 @@ let package = Package(
 // QuantConnect's client: what is generated and what is written by hand are one module, so its path
 // is the package's root. What belongs to other targets, and what is not Swift, is excluded.
 // A new file or folder at the root that is not a target's own has to be named here, or it warns.
-let elsewhere = package.targets.compactMap(\.path) + ["Tests"]
+let elsewhere =
+  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE"]
 package.targets.append(
   .target(
     name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,
