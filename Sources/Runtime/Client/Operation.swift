@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// One operation of an API (OpenAPI 3.1, section 4.8.10): its input as stored properties, what it
 /// answers as ``Output``, and a table that says where each property goes in the request.
