@@ -124,7 +124,7 @@ struct TypeBuilder {
       "definitions", "allOf", "oneOf", "anyOf", "responses", "requestBody", "application~1json",
     ]
     let parts = pointer.split(separator: "/").filter { !skipped.contains($0) }
-    return parts.isEmpty ? ["Root"] : parts.map { $0.replacing("~1", with: "/") }
+    return parts.isEmpty ? ["Root"] : parts.map { String($0).replacing("~1", with: "/") }
   }
 
   // MARK: Schemas
