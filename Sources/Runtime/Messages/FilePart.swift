@@ -3,6 +3,11 @@ public import Foundation
 /// Bytes that are sent as they are: a part of a `multipart/form-data` body (RFC 7578) with the name
 /// and the type of a file.
 public struct FilePart: Codable, Hashable, Sendable, FieldType {
+  /// It stands for itself.
+  public typealias Stored = FilePart
+  /// It stands for itself.
+  public typealias Coded = FilePart
+
   /// The bytes.
   public var data: Data
   /// The file's name, for the receiver to show or to store.

@@ -2,6 +2,11 @@ public import Foundation
 
 /// Any JSON value, for what a description leaves open.
 public enum JSONValue: Codable, Hashable, Sendable, FieldType {
+  /// It stands for itself.
+  public typealias Stored = JSONValue
+  /// It stands for itself.
+  public typealias Coded = JSONValue
+
   /// `null`
   case null
   /// `true` or `false`
