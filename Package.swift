@@ -69,6 +69,8 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["ConcordDocuments"], swiftSettings: strict),
     .testTarget(
+      name: "RuntimeTests", dependencies: ["ConcordRuntime"], swiftSettings: strict),
+    .testTarget(
       name: "RuntimeHTTPTests", dependencies: ["ConcordRuntime"], swiftSettings: strict),
     .testTarget(
       name: "QuantConnectTests", dependencies: ["QuantConnect"], swiftSettings: strict),
