@@ -89,6 +89,7 @@ let package = Package(
         ]),
       dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
 
+    tests("Architecture", of: []),
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
     tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
