@@ -67,5 +67,9 @@ let package = Package(
       name: "MustacheTests", dependencies: ["ConcordMustache"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["ConcordDocuments"], swiftSettings: strict),
+    .testTarget(
+      name: "OpenAPITests",
+      dependencies: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
+      swiftSettings: strict),
   ]
 )
