@@ -93,6 +93,13 @@ let package = Package(
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
     tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
+    tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+    tests(
+      "Lowering",
+      of: [
+        "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
+        "ConcordDiagnostics",
+      ]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
     tests("QuantConnect", of: ["QuantConnect", "ConcordRuntime"]),
