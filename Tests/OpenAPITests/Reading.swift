@@ -71,6 +71,18 @@ struct Reading {
     }
   }
 
+  /// The ids of the errors.
+  var errors: [String] {
+    diagnostics.filter { $0.severity == .error }.map(\.kind.id)
+  }
+
+  /// How many diagnostics of each id there are, sorted by id.
+  var counts: [String] {
+    var counts: [String: Int] = [:]
+    for diagnostic in diagnostics { counts[diagnostic.kind.id, default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+  }
+
   /// The schema of a name under `components/schemas`.
   func schema(_ name: String) -> Schema? {
     document?.document.components.schemas.first { $0.name == name }?.schema

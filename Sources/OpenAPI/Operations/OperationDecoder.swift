@@ -7,11 +7,8 @@ struct OperationDecoder {
   /// The names of the path's template; `nil` for a webhook.
   let names: [String]?
 
-  /// Reads one operation; `nil` where it is no object, which is reported.
-  ///
-  /// - Parameters:
-  ///   - member: Its key is the method.
-  ///   - shared: The parameters of its path.
+  /// Reads one operation, whose key is the method; `nil` where it is no object, which is
+  /// reported. `shared` are the parameters of its path.
   func operation(
     _ member: Member, at location: String, shared: ParameterList, servers: [Server]
   ) -> Operation? {
