@@ -102,7 +102,9 @@ let package = Package(
       ]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
-    tests("QuantConnect", of: ["QuantConnect", "ConcordRuntime"]),
+    tests(
+      "QuantConnect",
+      of: ["QuantConnect", "ConcordRuntime", "ConcordDocuments", "ConcordDiagnostics"]),
   ]
 )
 
