@@ -49,7 +49,9 @@ let package = Package(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
     // Floor 5
-    module("Sync", imports: ["ConcordSwiftIR", "ConcordOpenAPI", "ConcordDiagnostics"]),
+    module(
+      "Sync",
+      imports: ["ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 6
     .target(
       name: "ConcordKit",
@@ -67,5 +69,14 @@ let package = Package(
       name: "MustacheTests", dependencies: ["ConcordMustache"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["ConcordDocuments"], swiftSettings: strict),
+    .testTarget(
+      name: "SyncTests", dependencies: ["ConcordSync", "ConcordDiagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GeneratorTests", dependencies: ["ConcordKit", "ConcordSync", "ConcordDiagnostics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CLITests", dependencies: ["concord", "ConcordKit", "ConcordDiagnostics"],
+      swiftSettings: strict),
   ]
 )
