@@ -22,6 +22,7 @@ let package = Package(
     .library(name: "ConcordRuntime", targets: ["ConcordRuntime"]),
     .library(name: "ConcordKit", targets: ["ConcordKit"]),
     .executable(name: "concord", targets: ["concord"]),
+    .library(name: "QuantConnect", targets: ["QuantConnect"]),
   ],
   targets: [
     // Floor 0
@@ -78,5 +79,19 @@ let package = Package(
     .testTarget(
       name: "CLITests", dependencies: ["concord", "ConcordKit", "ConcordDiagnostics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "RuntimeHTTPTests", dependencies: ["ConcordRuntime"], swiftSettings: strict),
+    .testTarget(
+      name: "QuantConnectTests", dependencies: ["QuantConnect"], swiftSettings: strict),
   ]
 )
+
+// QuantConnect's client: what is generated and what is written by hand are one module, so its path
+// is the package's root. What belongs to other targets, and what is not Swift, is excluded.
+// A new file or folder at the root that is not a target's own has to be named here, or it warns.
+let elsewhere =
+  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE"]
+package.targets.append(
+  .target(
+    name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,
+    sources: ["Generated/QuantConnect", "Sources/QuantConnect"], swiftSettings: strict))

@@ -32,7 +32,8 @@ package struct Excerpt {
     let gutter = String(repeating: " ", count: number.utf8.count)
     var caret = ""
     for scalar in before.unicodeScalars {
-      caret += scalar == "\t" ? "\t" : String(repeating: " ", count: VisibleText.width(String(scalar)))
+      caret +=
+        scalar == "\t" ? "\t" : String(repeating: " ", count: VisibleText.width(String(scalar)))
     }
     caret += "^" + String(repeating: "~", count: max(0, markedWidth - 1))
     text = " \(number) | \(before)\(after)\n \(gutter) | \(caret)\n"

@@ -52,6 +52,7 @@ package struct DocumentLoader: Sendable {
   ///     encoded; an empty one is the referring file itself.
   ///   - source: The file that refers to it.
   ///   - range: Where it does, for the diagnostics.
+  /// - Returns: The file with its value, or the reason why there is none.
   package mutating func load(
     _ reference: String, relativeTo source: SourceID, at range: SourceRange?
   ) -> Loaded {

@@ -69,7 +69,8 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
       let next: Node? =
         switch node.value {
         case .object: node[token]
-        case .array(let elements): Self.position(token).flatMap { $0 < elements.count ? elements[$0] : nil }
+        case .array(let elements):
+          Self.position(token).flatMap { $0 < elements.count ? elements[$0] : nil }
         default: nil
         }
       guard let next else { return .stopped(at: node, token: number) }

@@ -152,7 +152,10 @@ struct YAMLTreeBuilder: ~Copyable {
     if let frame = frames.last, frame.isObject, frame.slot == .key, let text = anchored.text {
       return key(text, start, end, isMerge: false)
     }
-    if frames.count + anchored.height > limits.depth { return giveUpTooDeep(range) }
+    let isMerged = frames.last?.slot == .merge
+    if frames.count + anchored.height - (isMerged ? 1 : 0) > limits.depth {
+      return giveUpTooDeep(range)
+    }
     spend(anchored.count, at: range)
     deliver(
       Node(target.value, at: range), count: anchored.count, height: anchored.height)
@@ -178,9 +181,13 @@ struct YAMLTreeBuilder: ~Copyable {
     }
     frames[top].end = max(frames[top].end, Int(node.range.end))
     frames[top].count += count
-    frames[top].height = max(frames[top].height, height + 1)
-    guard frames[top].isObject else { return elements.push(node) }
+    guard frames[top].isObject else {
+      frames[top].height = max(frames[top].height, height + 1)
+      return elements.push(node)
+    }
     let slot = frames[top].slot
+    // What is merged comes to lie beside the other members, not below them.
+    frames[top].height = max(frames[top].height, slot == .merge ? height : height + 1)
     frames[top].slot = .key
     switch slot {
     case .value:

@@ -1,1 +1,80 @@
-// Lowering
+package import ConcordDiagnostics
+import ConcordDocuments
+package import ConcordOpenAPI
+package import ConcordSwiftIR
+
+/// From a resolved description to a Swift module: schemas to types, operations to endpoints, names
+/// for all of them, boxes where a type would hold itself.
+package enum Lowering {
+  /// Lowers a description.
+  ///
+  /// - Parameters:
+  ///   - document: The description, resolved.
+  ///   - options: How it becomes Swift.
+  /// - Returns: The module, and what was found on the way. Where there is an error among the
+  ///   diagnostics, the module is not to be written.
+  package static func lower(
+    _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions()
+  ) -> (module: SwiftModule, diagnostics: [Diagnostic]) {
+    let info = document.document.info
+    let about = [info.summary, info.description].compactMap { $0 }.filter { !$0.isEmpty }
+    var module = SwiftModule(
+      title: info.title, version: info.version,
+      documentation: Documentation(about.joined(separator: "\n\n")))
+    var builder = TypeBuilder(document: document, options: options)
+    for named in document.document.components.schemas {
+      builder.declare(named.schema, at: named.schema.location)
+    }
+    var componentNames = NamePass(builder, options: options)
+    let reserved = ReservedNames.types.union(ReservedNames.runtime)
+    let names = componentNames
+    var operations = OperationLowering(
+      document: document, options: options,
+      isTypeNameFree: { names.scope.isFree($0) && !reserved.contains($0) },
+      takeContentName: { Identifier($0) })
+    for path in document.document.paths {
+      for operation in path.operations {
+        module.endpoints.append(operations.lower(operation, path: path, builder: &builder))
+      }
+    }
+    var pass = NamePass(builder, options: options)
+    module.types = CyclePass.run(builder.types)
+    for (index, name) in pass.names.enumerated() { module.types[index].name = name }
+    module.responseContents = operations.contents
+    for index in module.responseContents.indices {
+      module.responseContents[index].name = pass.takeResponseName(
+        module.responseContents[index].name.text)
+    }
+    module.servers = document.document.servers.map(address)
+    let declared = module.types.map(\.name.text) + module.responseContents.map(\.name.text)
+    module.qualifiesRuntime = declared.contains(where: ReservedNames.runtime.contains)
+    componentNames = pass
+    return (
+      module, builder.allDiagnostics + operations.diagnostics + componentNames.diagnostics
+    )
+  }
+
+  /// A server's URL with its variables at their defaults.
+  private static func address(_ server: Server) -> ServerAddress {
+    var url = server.url
+    for variable in server.variables {
+      url = url.replacing("{\(variable.name)}", with: variable.defaultValue)
+    }
+    let words = [server.name, server.description].compactMap { $0 }.filter { !$0.isEmpty }
+    return ServerAddress(url: url, documentation: Documentation(words.joined(separator: ": ")))
+  }
+}
+
+extension NamePass {
+  /// Names for the types that a builder has made so far.
+  fileprivate init(_ builder: TypeBuilder, options: LoweringOptions) {
+    self.init(
+      hints: builder.hints, ranges: builder.schemas.map(\.range),
+      extensions: builder.schemas.map { schema in
+        Dictionary(
+          schema.extensions.compactMap { member in member.value.string.map { (member.key, $0) } }
+        ) { first, _ in first }
+      },
+      options: options)
+  }
+}

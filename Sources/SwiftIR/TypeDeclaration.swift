@@ -11,11 +11,29 @@ package enum TypeDeclaration: Sendable {
 
   /// The type's name.
   package var name: Identifier {
-    switch self {
-    case .structure(let declaration): declaration.name
-    case .enumeration(let declaration): declaration.name
-    case .union(let declaration): declaration.name
-    case .alias(let declaration): declaration.name
+    get {
+      switch self {
+      case .structure(let declaration): declaration.name
+      case .enumeration(let declaration): declaration.name
+      case .union(let declaration): declaration.name
+      case .alias(let declaration): declaration.name
+      }
+    }
+    set {
+      switch self {
+      case .structure(var declaration):
+        declaration.name = newValue
+        self = .structure(declaration)
+      case .enumeration(var declaration):
+        declaration.name = newValue
+        self = .enumeration(declaration)
+      case .union(var declaration):
+        declaration.name = newValue
+        self = .union(declaration)
+      case .alias(var declaration):
+        declaration.name = newValue
+        self = .alias(declaration)
+      }
     }
   }
 

@@ -103,6 +103,13 @@ package struct ObjectKeywords: Sendable {
     package var nameRange: SourceRange
     /// Its schema.
     package var schema: Schema
+
+    /// Makes a property of its parts.
+    package init(name: String, nameRange: SourceRange, schema: Schema) {
+      self.name = name
+      self.nameRange = nameRange
+      self.schema = schema
+    }
   }
 
   /// `properties`, in document order.

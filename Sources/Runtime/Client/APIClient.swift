@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// What every generated client has: a server, a transport and middlewares.
 public protocol APIClient: Sendable {

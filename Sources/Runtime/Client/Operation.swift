@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// One operation of an API (OpenAPI 3.1, section 4.8.10): its input as stored properties, what it
 /// answers as ``Output``, and a table that says where each property goes in the request.
@@ -55,7 +55,10 @@ extension Operation {
     return HTTPRequest(
       method: definition.method, path: try definition.path.expand(writer.pathValues),
       query: writer.query.isEmpty
-        ? nil : writer.query.map(PercentEncoding.queryItem).joined(separator: "&"),
+        ? nil
+        : writer.query.map {
+          "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))"
+        }.joined(separator: "&"),
       fields: writer.fields, body: writer.body)
   }
 
@@ -71,7 +74,7 @@ extension Operation {
   ) async throws {
     let reader = MessageReader(
       pathValues: pathValues,
-      query: URLEncodedForm.decode(request.query ?? "").map { (name: $0.0, value: $0.1) },
+      query: URLEncodedForm.parse(request.query ?? "").map { (name: $0.0, value: $0.1) },
       fields: request.fields, body: try await request.body?.collect(upTo: limit) ?? Data())
     self = try Self.definition.input.read(Self.self, from: reader)
   }

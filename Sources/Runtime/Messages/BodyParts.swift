@@ -30,7 +30,7 @@ public enum FormBody<Value: Model>: MessagePart {
 
   /// Reads the fields from pairs.
   public static func read(name: String, from message: MessageReader) throws -> Value {
-    let pairs = URLEncodedForm.decode(String(decoding: message.body, as: UTF8.self))
+    let pairs = URLEncodedForm.parse(bytes: message.body)
     return try FormDecoder.decode(
       Value.self, pairs.map { ($0.0, FilePart(Data($0.1.utf8))) })
   }
@@ -43,9 +43,8 @@ public enum MultipartBody<Value: Model>: MessagePart {
   public static func write(
     _ value: Value, name: String, to message: inout MessageWriter
   ) throws {
-    let form = MultipartForm(parts: try FormFields(of: value).parts)
-    let encoded = form.encoded()
-    message.setBody(encoded.body, contentType: encoded.contentType)
+    let form = MultipartForm(try FormFields(of: value).parts).encode()
+    message.setBody(form.data, contentType: form.contentType)
   }
 
   /// Reads the fields from parts.

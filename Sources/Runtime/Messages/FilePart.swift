@@ -3,12 +3,22 @@ public import Foundation
 /// Bytes that are sent as they are: a part of a `multipart/form-data` body (RFC 7578) with the name
 /// and the type of a file.
 public struct FilePart: Codable, Hashable, Sendable, FieldType {
+  /// It stands for itself.
+  public typealias Stored = FilePart
+  /// It stands for itself.
+  public typealias Coded = FilePart
+
   /// The bytes.
   public var data: Data
   /// The file's name, for the receiver to show or to store.
   public var filename: String?
   /// The media type; `application/octet-stream` where it is `nil`.
   public var contentType: String?
+
+  /// The part itself is what is stored.
+  public typealias Stored = FilePart
+  /// The part itself is what is coded.
+  public typealias Coded = FilePart
 
   /// Makes a part of bytes.
   public init(_ data: Data, filename: String? = nil, contentType: String? = nil) {

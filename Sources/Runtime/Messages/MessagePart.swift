@@ -2,7 +2,7 @@
 ///
 /// The markers that implement it (``Path``, ``Query``, ``Header``, ``JSONBody``…) are never stored;
 /// the stored property has the type that they wrap.
-public protocol MessagePart {
+public protocol MessagePart: Sendable {
   /// The type of the stored property.
   associatedtype Stored: Sendable
 
@@ -89,7 +89,7 @@ private struct Part: StoredProperty {
   }
 }
 
-private protocol PartAccess {
+private protocol PartAccess: Sendable {
   static func write(
     _ address: PropertyAddress, name: String, to writer: inout MessageWriter
   ) throws

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// How the value of a parameter or header is said in text (OpenAPI 3.1, section 4.8.12.2).
-public protocol ParameterCoding {
+public protocol ParameterCoding: Sendable {
   /// The type of the value.
   associatedtype Stored: Sendable = Self
 

@@ -41,7 +41,7 @@ where Wrapped.Stored: Hashable & Sendable {
   }
 
   /// What a decoder and an encoder see: the value's form, or `null`.
-  public struct Coded: Codable {
+  public struct Coded: Codable, Sendable {
     let value: Wrapped.Coded?
 
     init(_ value: Wrapped.Coded?) {
@@ -156,9 +156,9 @@ public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields
 public struct Indirect<Wrapped: FieldType>: FieldType, Sendable
 where Wrapped.Stored == Wrapped {
   private final class Box: Sendable {
-    let value: Wrapped.Stored
+    let value: Wrapped
 
-    init(_ value: Wrapped.Stored) {
+    init(_ value: Wrapped) {
       self.value = value
     }
   }
@@ -166,12 +166,12 @@ where Wrapped.Stored == Wrapped {
   private var box: Box
 
   /// Puts a value into a box.
-  public init(wrappedValue: Wrapped.Stored) {
+  public init(wrappedValue: Wrapped) {
     box = Box(wrappedValue)
   }
 
   /// The value in the box.
-  public var wrappedValue: Wrapped.Stored {
+  public var wrappedValue: Wrapped {
     get { box.value }
     set { box = Box(newValue) }
   }

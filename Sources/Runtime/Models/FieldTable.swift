@@ -144,7 +144,7 @@ private enum FieldKind: Sendable {
 
 /// What can be done with a field when only its address is known. One static witness per type: no
 /// closure is allocated.
-private protocol FieldAccess {
+private protocol FieldAccess: Sendable {
   static func decode(_ source: FieldDecoder, into place: PropertyPlace) throws
   static func initialize(_ place: PropertyPlace, to value: any Sendable) -> Bool
   static func encode(_ address: PropertyAddress, to target: inout FieldEncoder) throws

@@ -1,15 +1,13 @@
-public import Foundation
-
 /// What can stand in a field table: how a stored value is kept in memory and how it is said in
 /// JSON.
 ///
 /// Most types stand for themselves (`String`, `Date`, any ``Model``). A few are markers that give
 /// a value another form in JSON and are never stored: ``NullWhenNil``, ``AdditionalProperties``.
-public protocol FieldType {
+public protocol FieldType: Sendable {
   /// The type of the stored property.
   associatedtype Stored: Hashable & Sendable = Self
   /// What a decoder and an encoder see.
-  associatedtype Coded: Codable = Stored
+  associatedtype Coded: Codable & Sendable = Stored
 
   /// The form of a value that an encoder writes.
   static func coded(_ value: Stored) -> Coded

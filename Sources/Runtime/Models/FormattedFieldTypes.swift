@@ -49,10 +49,12 @@ public enum DateTimeFormat: TextFormat {
   public static var name: String { "a date and time as RFC 3339 writes them" }
 
   /// The moment that a text names.
-  public static func value(of text: String) -> Date? { RFC3339.date(from: text) }
+  public static func value(of text: String) -> Date? { RFC3339.date(text) }
 
   /// The moment in UTC.
-  public static func text(of value: Date) -> String { RFC3339.string(from: value) }
+  public static func text(of value: Date) -> String {
+    RFC3339.string(value) ?? value.description
+  }
 }
 
 /// Bytes as base64 text by RFC 4648, section 4.

@@ -2,6 +2,11 @@ public import Foundation
 
 /// Any JSON value, for what a description leaves open.
 public enum JSONValue: Codable, Hashable, Sendable, FieldType {
+  /// It stands for itself.
+  public typealias Stored = JSONValue
+  /// It stands for itself.
+  public typealias Coded = JSONValue
+
   /// `null`
   case null
   /// `true` or `false`
@@ -18,6 +23,11 @@ public enum JSONValue: Codable, Hashable, Sendable, FieldType {
   case array([JSONValue])
   /// An object; the order of its members is not kept.
   case object([String: JSONValue])
+
+  /// The value itself is what is stored.
+  public typealias Stored = JSONValue
+  /// The value itself is what is coded.
+  public typealias Coded = JSONValue
 
   /// Reads whatever is there.
   ///

@@ -14,6 +14,13 @@
 /// ```
 public protocol Model: Codable, Hashable, Sendable, FieldType
 where Stored == Self, Coded == Self {
+  // Said again, since the compiler does not infer them from the same-type constraints alone.
+
+  /// It stands for itself.
+  associatedtype Stored = Self
+  /// It stands for itself.
+  associatedtype Coded = Self
+
   /// The stored properties: their types and JSON keys, in the order of their declaration. It has
   /// to name all of them.
   static var fields: FieldTable { get }

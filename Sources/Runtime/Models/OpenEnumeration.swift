@@ -11,6 +11,13 @@
 public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
   CaseIterable
 where RawValue: Codable & Hashable & Sendable & FieldType, Stored == Self, Coded == Self {
+  // Said again, since the compiler does not infer them from the same-type constraints alone.
+
+  /// It stands for itself.
+  associatedtype Stored = Self
+  /// It stands for itself.
+  associatedtype Coded = Self
+
   /// Wraps any value, known or not.
   init(rawValue: RawValue)
 }
@@ -51,4 +58,11 @@ extension OpenEnumeration {
 /// A value out of a list that is closed: any other fails to decode.
 public protocol ClosedEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
   CaseIterable
-where RawValue: Codable & Hashable & Sendable & FieldType, Stored == Self, Coded == Self {}
+where RawValue: Codable & Hashable & Sendable & FieldType, Stored == Self, Coded == Self {
+  // Said again, since the compiler does not infer them from the same-type constraints alone.
+
+  /// It stands for itself.
+  associatedtype Stored = Self
+  /// It stands for itself.
+  associatedtype Coded = Self
+}

@@ -21,6 +21,13 @@
 /// ```
 public protocol Union: Codable, Hashable, Sendable, FieldType
 where Stored == Self, Coded == Self {
+  // Said again, since the compiler does not infer them from the same-type constraints alone.
+
+  /// It stands for itself.
+  associatedtype Stored = Self
+  /// It stands for itself.
+  associatedtype Coded = Self
+
   /// How to tell the alternatives apart, in the order of the cases.
   static var alternatives: Alternatives<Self> { get }
 

@@ -1,0 +1,1 @@
+// Holds the folder's place until the client is generated from Specs/.

@@ -1,0 +1,43 @@
+// The wording of what happens on the way from schemas and operations to Swift.
+extension DiagnosticKind {
+  package static let unionByOrder = DiagnosticKind(
+    "union-by-order", .note,
+    "nothing tells '{1}' from '{2}' in {0}; the alternatives are tried in order: "
+      + "give them a discriminator or required members that differ")
+  package static let schemaConflict = DiagnosticKind(
+    "schema-conflict", .warning,
+    "the parts of this 'allOf' contradict each other about {0}; the first is used")
+  package static let schemaRing = DiagnosticKind(
+    "schema-ring", .error,
+    "this 'allOf' includes itself; take the schema out of its own parts")
+  package static let tooManyAlternatives = DiagnosticKind(
+    "too-many-alternatives", .warning,
+    "these schemas combine to {0} alternatives; any JSON value is taken instead")
+  package static let notExpressed = DiagnosticKind(
+    "not-expressed", .note,
+    "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")
+  package static let alternativesNotExpressed = DiagnosticKind(
+    "alternatives-not-expressed", .note,
+    "these alternatives only say which members go together; the properties are optional instead")
+  package static let tupleNotExpressed = DiagnosticKind(
+    "tuple-not-expressed", .warning,
+    "'prefixItems' gives each place its own type; elements of any JSON value are taken instead")
+  package static let parameterAsText = DiagnosticKind(
+    "parameter-as-text", .warning,
+    "the parameter '{0}' {1}; it is passed on as text, which you write as the API wants it")
+  package static let bodyAsBytes = DiagnosticKind(
+    "body-as-bytes", .warning,
+    "a body of '{0}' {1}; it is passed on as bytes")
+  package static let mediaTypeSkipped = DiagnosticKind(
+    "media-type-skipped", .note,
+    "'{0}' is not generated; '{1}' stands for the same body")
+  package static let duplicateOperationID = DiagnosticKind(
+    "duplicate-operation-id", .warning,
+    "another operation has the id '{0}' too; this one is called '{1}': give it an id of its own")
+  package static let nameTaken = DiagnosticKind(
+    "name-taken", .note,
+    "'{0}' is called '{1}' in Swift, where '{2}' is taken")
+  package static let querystringParameter = DiagnosticKind(
+    "parameter-not-supported", .warning,
+    "the parameter '{0}' stands for the whole query, which is not supported; it is left out")
+}

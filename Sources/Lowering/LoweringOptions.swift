@@ -1,0 +1,20 @@
+/// How a description becomes Swift, as far as its types and names go.
+package struct LoweringOptions: Sendable {
+  /// The name of the module that the code is for; no type takes it.
+  package var moduleName = ""
+  /// Whether enumerations take values that the description does not list.
+  package var opensEnumerations = true
+  /// Whether a property that is both optional and nullable keeps the two apart.
+  package var distinguishesNull = false
+  /// Swift types for formats, by format; they replace the built-in ones.
+  package var formats: [String: String] = [:]
+  /// Names for schemas, by their name in the document.
+  package var schemaNames: [String: String] = [:]
+  /// Names for operations, by their id.
+  package var operationNames: [String: String] = [:]
+  /// Names for properties, by schema and key: `Schema.property`.
+  package var propertyNames: [String: String] = [:]
+
+  /// The options that hold unless something else is said.
+  package init() {}
+}

@@ -1,0 +1,67 @@
+import ConcordDiagnostics
+import ConcordOpenAPI
+import ConcordSwiftIR
+
+/// Gives every type its name, once all types are known (the second of two passes: gather, then
+/// name).
+///
+/// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then
+/// come other schemas under `components`, then inline schemas, each group in document order. So a
+/// name changes only when a schema that has a better claim to it appears.
+struct NamePass {
+  private let options: LoweringOptions
+  private(set) var scope: NameScope
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The names in the order of the types.
+  private(set) var names: [Identifier] = []
+
+  init(
+    hints: [NameHint], ranges: [SourceRange], extensions: [[String: String]],
+    options: LoweringOptions
+  ) {
+    self.options = options
+    let reserved = ReservedNames.types.union(ReservedNames.generated)
+      .union(options.moduleName.isEmpty ? [] : [options.moduleName])
+    scope = NameScope(reserved: reserved)
+    var texts = [String?](repeating: nil, count: hints.count)
+    for rank in 0...3 {
+      for (index, hint) in hints.enumerated() where texts[index] == nil {
+        let own = ownName(hint, extensions[index])
+        guard rank == 3 || self.rank(hint, own: own) == rank else { continue }
+        let wanted = own ?? hint.typeName
+        let taken = scope.take(candidates(wanted, hint))
+        texts[index] = taken
+        if taken != wanted, hint.isComponent {
+          diagnostics.append(
+            Diagnostic(.nameTaken, at: ranges[index], hint.parts[0], taken, wanted))
+        }
+      }
+    }
+    names = texts.map { .type($0 ?? "Unnamed") }
+  }
+
+  /// A name that the user or the document chose.
+  private func ownName(_ hint: NameHint, _ extensions: [String: String]) -> String? {
+    let key = hint.parts.joined(separator: ".")
+    if let name = options.schemaNames[key] ?? options.schemaNames[hint.typeName] {
+      return SwiftName.type(name)
+    }
+    return extensions["x-swift-name"].map(SwiftName.type)
+  }
+
+  private func rank(_ hint: NameHint, own: String?) -> Int {
+    if own != nil { return 0 }
+    guard hint.isComponent else { return 3 }
+    return hint.typeName == hint.parts[0] ? 1 : 2
+  }
+
+  private func candidates(_ wanted: String, _ hint: NameHint) -> [String] {
+    if hint.isComponent || hint.parts.count == 1 { return [wanted, wanted + "Model"] }
+    return [wanted, wanted + "Value"]
+  }
+
+  /// Takes a name for the struct of a response.
+  mutating func takeResponseName(_ name: String) -> Identifier {
+    .type(scope.take([SwiftName.type(name), SwiftName.type(name) + "Response"]))
+  }
+}

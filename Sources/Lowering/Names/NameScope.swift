@@ -1,0 +1,85 @@
+import ConcordSwiftIR
+
+/// A set of names of which no two are one, whether their case counts or not: users' file systems
+/// fold it, and readers do.
+struct NameScope {
+  private var taken: Set<String> = []
+
+  /// Makes a scope in which some names are taken.
+  init(reserved: some Sequence<String> = []) {
+    for name in reserved { taken.insert(name) }
+  }
+
+  /// Whether a name is free.
+  func isFree(_ name: String) -> Bool { !taken.contains(name) }
+
+  /// Takes the first of some names that is free, or else the last of them with a number.
+  mutating func take(_ candidates: [String]) -> String {
+    for candidate in candidates where taken.insert(candidate).inserted { return candidate }
+    let base = candidates.last ?? "unnamed"
+    var number = 2
+    while !taken.insert("\(base)\(number)").inserted { number += 1 }
+    return "\(base)\(number)"
+  }
+}
+
+extension Identifier {
+  /// A name for a property, a case, a function or a parameter.
+  static func member(_ name: String) -> Identifier {
+    if ReservedNames.members.contains(name) { return Identifier(name + "_") }
+    return Identifier(name, isKeyword: ReservedNames.keywords.contains(name))
+  }
+
+  /// A name for a type.
+  static func type(_ name: String) -> Identifier {
+    Identifier(name, isKeyword: ReservedNames.keywords.contains(name))
+  }
+}
+
+/// Names in Swift for names in documents, before anybody asks whether they are taken.
+enum SwiftName {
+  /// `organizationId`; never empty, never starting with a digit.
+  static func member(_ name: String) -> String {
+    if isIdentifier(name), let first = name.unicodeScalars.first, first.properties.isLowercase,
+      !name.contains("_")
+    {
+      return name
+    }
+    return startingWithLetter(Words(name).lowerCamelCase, empty: "empty")
+  }
+
+  /// `OrganizationId`; a name that is fit for a type in Swift as it stands is left alone.
+  static func type(_ name: String) -> String {
+    if isIdentifier(name), let first = name.unicodeScalars.first, first.properties.isUppercase,
+      !name.contains("_")
+    {
+      return name
+    }
+    return startingWithLetter(Words(name).upperCamelCase, empty: "Empty")
+  }
+
+  /// One of the things that a name in the plural names: `objects` gives `Object`.
+  static func singular(_ name: String) -> String? {
+    if name.count > 4, name.hasSuffix("ies") { return name.dropLast(3) + "y" }
+    if name.count > 4, ["sses", "xes", "ches", "shes"].contains(where: name.hasSuffix) {
+      return String(name.dropLast(2))
+    }
+    if name.count > 3, name.hasSuffix("s"), !["ss", "us", "is"].contains(where: name.hasSuffix) {
+      return String(name.dropLast())
+    }
+    return nil
+  }
+
+  private static func startingWithLetter(_ name: String, empty: String) -> String {
+    guard let first = name.unicodeScalars.first else { return empty }
+    return first.properties.isXIDStart ? name : "_" + name
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first, first.properties.isXIDStart else { return false }
+    return name.unicodeScalars.allSatisfy {
+      $0.isASCII ? $0.properties.isXIDContinue : $0.properties.isXIDContinue
+        && $0.properties.generalCategory != .format
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// The words that a name in a document is made of.
+///
+/// `organizationId` has two, `HTTPServer2` two, `created_at` two, `C#` two: `C` and `Sharp`.
+struct Words {
+  /// One word with how it was found.
+  struct Word: Equatable {
+    /// Its letters and digits, in the case that the document has.
+    var text: String
+    /// Whether it stood apart by a separator and not by case alone.
+    var isSeparated: Bool
+  }
+
+  private(set) var list: [Word] = []
+
+  init(_ name: String) {
+    var current = ""
+    var isSeparated = true
+    let scalars = Array(name.unicodeScalars)
+    func flush() {
+      if !current.isEmpty { list.append(Word(text: current, isSeparated: isSeparated)) }
+      current = ""
+    }
+    for (index, scalar) in scalars.enumerated() {
+      if Self.isWordScalar(scalar) {
+        let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+        let previous = current.unicodeScalars.last
+        if let previous, Self.startsWord(scalar, after: previous, before: next) {
+          flush()
+          isSeparated = false
+        }
+        current.unicodeScalars.append(scalar)
+      } else {
+        flush()
+        isSeparated = true
+        if let word = Self.symbol(scalar, isFirst: index == 0, isLast: index + 1 == scalars.count) {
+          list.append(Word(text: word, isSeparated: true))
+        }
+      }
+    }
+    flush()
+  }
+
+  /// `organizationId`, `createdAt`, `htmlURL`
+  var lowerCamelCase: String {
+    guard let first = list.first else { return "" }
+    return Self.lowercased(first.text) + list.dropFirst().map(Self.capitalized).joined()
+  }
+
+  /// `OrganizationId`, `CreatedAt`, `HTMLURL`
+  var upperCamelCase: String { list.map(Self.capitalized).joined() }
+
+  /// Words that Swift writes in capitals throughout when they are not the first.
+  private static let acronyms: Set<String> = [
+    "api", "css", "csv", "dns", "ftp", "gpu", "cpu", "html", "http", "https", "id", "ids", "ip",
+    "json", "jwt", "pdf", "ram", "rest", "rgb", "rpc", "rss", "sdk", "sha", "sms", "sql", "ssh",
+    "ssl", "svg", "tls", "ttl", "udp", "uri", "url", "urls", "utc", "uuid", "xml", "yaml",
+  ]
+
+  private static func capitalized(_ word: Word) -> String {
+    let lower = word.text.lowercased()
+    if word.isSeparated, word.text == lower, acronyms.contains(lower) {
+      return lower.hasSuffix("s") && acronyms.contains(String(lower.dropLast()))
+        ? lower.dropLast().uppercased() + "s" : lower.uppercased()
+    }
+    if word.isSeparated, word.text.count > 1, word.text == word.text.uppercased(),
+      !acronyms.contains(lower), word.text.unicodeScalars.contains(where: \.properties.isUppercase),
+      word.text.count > 4
+    {
+      return lower.prefix(1).uppercased() + lower.dropFirst()
+    }
+    return word.text.prefix(1).uppercased() + word.text.dropFirst()
+  }
+
+  private static func lowercased(_ text: String) -> String {
+    if text == text.uppercased() { return text.lowercased() }
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// Whether a scalar can stand in an identifier of Swift.
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    }
+    return scalar.properties.isXIDContinue && !scalar.properties.isEmojiPresentation
+      && scalar.properties.generalCategory != .format
+  }
+
+  private static func startsWord(
+    _ scalar: Unicode.Scalar, after previous: Unicode.Scalar, before next: Unicode.Scalar?
+  ) -> Bool {
+    guard scalar.properties.isUppercase else { return false }
+    if !previous.properties.isUppercase { return true }
+    guard let next else { return false }
+    return next.properties.isLowercase
+  }
+
+  /// The word for a scalar that no identifier can hold; `nil` for a mere separator.
+  private static func symbol(
+    _ scalar: Unicode.Scalar, isFirst: Bool, isLast: Bool
+  ) -> String? {
+    switch scalar {
+    case "+": return "Plus"
+    case "-" where isFirst: return "Minus"
+    case "#": return "Sharp"
+    case "*": return "Asterisk"
+    case "<": return "LessThan"
+    case ">": return "GreaterThan"
+    case "=": return "Equal"
+    case "!": return "Not"
+    case "%": return "Percent"
+    case "&": return "And"
+    case "|": return "Or"
+    case "@": return "At"
+    case "$": return isFirst ? nil : "Dollar"
+    case "^": return "Caret"
+    case "~": return "Tilde"
+    case "?": return isLast && !isFirst ? nil : "Question"
+    default:
+      guard !scalar.isASCII, scalar.properties.generalCategory != .format,
+        !scalar.properties.isWhitespace, let name = scalar.properties.name
+      else { return nil }
+      return name.split { !($0.isLetter || $0.isNumber) }
+        .map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined()
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import ConcordDocuments
+import ConcordDiagnostics
+import ConcordOpenAPI
+
+/// Finds what a stub answers: the document's example where it fits its schema, or a small value of
+/// the schema.
+struct ExampleMaker {
+  let document: ResolvedDocument
+  private var flattener: SchemaFlattener
+
+  init(document: ResolvedDocument) {
+    self.document = document
+    flattener = SchemaFlattener(document: document)
+  }
+
+  /// An example for a body.
+  mutating func example(_ mediaType: MediaType) -> Node? {
+    let schema = mediaType.schema
+    var candidates = mediaType.examples.compactMap(\.value)
+    if let schema {
+      candidates += schema.annotations.examples
+      candidates += schema.reference.flatMap(document.schema(of:))?.annotations.examples ?? []
+    }
+    for candidate in candidates {
+      guard let schema else { return candidate }
+      if fits(candidate, schema, depth: 0) { return candidate }
+    }
+    return schema.map { sample($0, depth: 0) }
+  }
+
+  /// Whether a value is of a schema, as far as its types, its required members and its constants
+  /// go: enough for it to be read.
+  mutating func fits(_ value: Node, _ schema: Schema, depth: Int) -> Bool {
+    guard depth < Self.maximumDepth else { return true }
+    if let boolean = schema.boolean { return boolean }
+    let flat = flattener.flatten(schema, hint: NameHint(parts: []))
+    let types = flat.effectiveTypes
+    if value.isNull { return flat.isNullable || types.isEmpty || flat.choices.contains { group in
+      group.alternatives.contains { $0.types.contains(.null) }
+    } }
+    let type = value.schemaType
+    if !types.isEmpty, !types.contains(type),
+      !(type == .integer && types.contains(.number))
+    {
+      return false
+    }
+    for group in flat.choices {
+      var isFound = false
+      for alternative in group.alternatives where !isFound {
+        isFound = fits(value, alternative, depth: depth + 1)
+      }
+      if !isFound { return false }
+    }
+    switch value.value {
+    case .object(let members):
+      for name in flat.required where !members.contains(where: { $0.key == name }) { return false }
+      for member in members {
+        if let property = flat.properties.first(where: { $0.name == member.key }) {
+          if member.value.isNull, !flat.required.contains(member.key) { continue }
+          guard fits(member.value, property.schema, depth: depth + 1) else { return false }
+        } else if let other = flat.additionalProperties, other.boolean == nil {
+          guard fits(member.value, other, depth: depth + 1) else { return false }
+        }
+      }
+    case .array(let elements):
+      guard let items = flat.items?.schema else { return true }
+      for element in elements where !fits(element, items, depth: depth + 1) { return false }
+    case .string(let text):
+      return Self.isFormatted(text, flat.format)
+    case .null, .bool, .number: break
+    }
+    return true
+  }
+
+  private static let maximumDepth = 24
+
+  /// Whether a text is of a format that has a type of its own.
+  private static func isFormatted(_ text: String, _ format: String?) -> Bool {
+    let bytes = Array(text.utf8)
+    switch format {
+    case "date-time":
+      return bytes.count >= 20 && bytes[4] == UInt8(ascii: "-") && bytes[13] == UInt8(ascii: ":")
+        && (bytes.last == UInt8(ascii: "Z") || text.suffix(6).contains { $0 == "+" || $0 == "-" })
+    case "date": return bytes.count == 10 && bytes[4] == UInt8(ascii: "-")
+    case "uuid": return bytes.count == 36
+    case "uri", "url": return !text.isEmpty && !text.contains { "{}<>\" ".contains($0) }
+    case "byte":
+      return bytes.count % 4 == 0
+        && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
+    default: return true
+    }
+  }
+
+  // MARK: Samples
+
+  /// A small value of a schema: its required members, and the first of whatever there is a choice
+  /// of.
+  mutating func sample(_ schema: Schema, depth: Int) -> Node {
+    let range = schema.range
+    func node(_ value: Node.Value) -> Node { Node(value, at: range) }
+    guard depth < Self.maximumDepth, schema.boolean == nil else { return node(.null) }
+    if depth > 0, let example = schema.annotations.examples.first,
+      fits(example, schema, depth: depth)
+    {
+      return example
+    }
+    let flat = flattener.flatten(schema, hint: NameHint(parts: []))
+    if let value = flat.constant ?? flat.enumeration?.first(where: { !$0.isNull }) { return value }
+    if flat.properties.isEmpty, let group = flat.choices.first,
+      let alternative = group.alternatives.first(where: { $0.types != [.null] })
+    {
+      return sample(alternative, depth: depth + 1)
+    }
+    switch flat.effectiveTypes.first {
+    case .object:
+      var members: [Member] = []
+      for property in flat.properties where flat.required.contains(property.name) {
+        members.append(
+          Member(
+            key: property.name, keyRange: property.range,
+            value: sample(property.schema, depth: depth + 1)))
+      }
+      if let group = flat.choices.first, let alternative = group.alternatives.first,
+        case .object(let more) = sample(alternative, depth: depth + 1).value
+      {
+        members += more.filter { new in !members.contains { $0.key == new.key } }
+      }
+      return node(.object(members))
+    case .array: return node(.array([]))
+    case .string: return node(.string(Self.text(flat.format)))
+    case .integer: return node(.number(NumberLiteral(0)))
+    case .number: return node(.number(NumberLiteral(0)))
+    case .boolean: return node(.bool(true))
+    case .null, nil: return node(.null)
+    }
+  }
+
+  private static func text(_ format: String?) -> String {
+    switch format {
+    case "date-time": "2020-01-01T00:00:00Z"
+    case "date": "2020-01-01"
+    case "uuid": "00000000-0000-0000-0000-000000000000"
+    case "uri", "url": "https://example.com"
+    case "byte": ""
+    default: "string"
+    }
+  }
+}

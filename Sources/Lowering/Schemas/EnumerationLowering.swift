@@ -1,0 +1,116 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+import ConcordSwiftIR
+
+extension TypeBuilder {
+  /// The values of an enumeration, each once, without `null`; `nil` where a plain type says as much.
+  func enumerationValues(_ flat: FlatSchema, _ types: [SchemaType]) -> [Node]? {
+    guard let values = flat.enumeration ?? flat.constant.map({ [$0] }) else { return nil }
+    var distinct: [Node] = []
+    for value in values where !value.isNull {
+      switch value.value {
+      case .bool, .array, .object, .null: return nil
+      case .string where !types.contains(.string): continue
+      case .string, .number:
+        if !distinct.contains(where: { $0.isEqual(to: value) }) { distinct.append(value) }
+      }
+    }
+    return distinct.isEmpty ? nil : distinct
+  }
+
+  /// An enumeration of strings, whole numbers, numbers, or of both strings and numbers.
+  mutating func lowerEnumeration(
+    _ values: [Node], _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
+  ) -> TypeReference {
+    let id = slot ?? reserve(schema, hint: hint)
+    let rawType: Primitive =
+      if values.allSatisfy({ $0.string != nil }) {
+        .string
+      } else if values.allSatisfy({ $0.number?.int != nil }) {
+        .int
+      } else if values.allSatisfy({ $0.number != nil }) {
+        .double
+      } else {
+        .json
+      }
+    let names = caseNames(values, flat)
+    let cases = zip(values, names).map { value, name in
+      EnumDeclaration.Case(
+        name: name.identifier, value: Literal(value), documentation: Documentation(name.comment))
+    }
+    define(
+      id,
+      .enumeration(
+        EnumDeclaration(
+          name: Identifier(""), documentation: documentation(flat.annotations), rawType: rawType,
+          isOpen: options.opensEnumerations || ![.string, .int].contains(rawType), cases: cases,
+          origin: Origin(schema.range))))
+    return .named(id)
+  }
+
+  private func caseNames(
+    _ values: [Node], _ flat: FlatSchema
+  ) -> [(identifier: Identifier, comment: String)] {
+    func texts(_ key: String) -> [String]? {
+      let list = flat.extensions.first { $0.key == key }?.value.array
+      return list.map { $0.map { $0.string ?? "" } }
+    }
+    let given = texts("x-enum-varnames") ?? texts("x-enumNames") ?? []
+    let comments = texts("x-enum-descriptions") ?? texts("x-enumDescriptions") ?? []
+    let original = flat.enumeration ?? []
+    var scope = NameScope(reserved: ["rawValue", "allCases", "isKnown", "hashValue"])
+    var names = [Identifier?](repeating: nil, count: values.count)
+    func base(_ value: Node) -> (name: String, text: String) {
+      let text =
+        switch value.value {
+        case .string(let text): text
+        case .number(let number): Self.spelling(number)
+        default: ""
+        }
+      if let place = original.firstIndex(where: { $0.isEqual(to: value) }),
+        given.indices.contains(place), !given[place].isEmpty
+      {
+        return (SwiftName.member(given[place]), given[place])
+      }
+      return (SwiftName.member(text), text)
+    }
+    // A value that is its own name keeps it, so that `asc` stays `asc` beside `ASC`.
+    for pass in 0...1 {
+      for (index, value) in values.enumerated() where names[index] == nil {
+        let (name, text) = base(value)
+        guard pass == 1 || name == text else { continue }
+        let upper = Words(text).list.map(\.text).joined()
+        names[index] = .member(
+          scope.take(upper == text.uppercased() ? [name, "uppercase\(upper)"] : [name]))
+      }
+    }
+    return values.indices.map { index in
+      let place = original.firstIndex { $0.isEqual(to: values[index]) }
+      let comment = place.flatMap { comments.indices.contains($0) ? comments[$0] : nil } ?? ""
+      return (names[index] ?? Identifier("unnamed"), comment)
+    }
+  }
+
+  /// A number as a name: `minus1`, `1.5` as `_1_5`.
+  private static func spelling(_ number: NumberLiteral) -> String {
+    let text = JSONWriter().text(Node(.number(number), at: SourceRange(.init(index: 0), 0, 0)))
+    return text.replacing(".", with: "point")
+  }
+}
+
+extension Literal {
+  /// The value of a node.
+  init(_ node: Node) {
+    self =
+      switch node.value {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .number: .number(JSONWriter().text(node))
+      case .string(let text): .string(text)
+      case .array(let elements): .array(elements.map(Literal.init))
+      case .object(let members):
+        .object(members.map { .init(key: $0.key, value: Literal($0.value)) })
+      }
+  }
+}

@@ -1,0 +1,280 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+
+/// A schema whose references and `allOf` have been followed: the keywords of all its parts together
+/// (JSON Schema 2020-12, section 10.2.1.1), and the groups of alternatives that they leave open.
+struct FlatSchema {
+  /// A property with where its schema stands.
+  struct Property {
+    var name: String
+    var range: SourceRange
+    var schema: Schema
+    var owner: NameHint
+  }
+
+  /// The alternatives of one `oneOf` or `anyOf`.
+  struct Choice {
+    var alternatives: [Schema]
+    var discriminator: Discriminator?
+    var range: SourceRange
+  }
+
+  var types: [SchemaType] = []
+  var isNullable = false
+  var format: String?
+  var enumeration: [Node]?
+  var constant: Node?
+  var properties: [Property] = []
+  var hasProperties = false
+  var required: [String] = []
+  var additionalProperties: Schema?
+  var patternProperties: [Schema] = []
+  var items: (schema: Schema, owner: NameHint)?
+  var prefixItems: [Schema] = []
+  var hasArrayKeywords = false
+  var choices: [Choice] = []
+  var validation: ValidationKeywords?
+  var annotations = Annotations()
+  var extensions: [Member] = []
+  var unsupported: [Member] = []
+  var isNever = false
+
+  private var positions: [String: Int] = [:]
+
+  /// The JSON types that a value may have: as declared, or else as the keywords suggest; empty for
+  /// any.
+  var effectiveTypes: [SchemaType] {
+    if !types.isEmpty { return types }
+    let values = (enumeration ?? []) + (constant.map { [$0] } ?? [])
+    if !values.isEmpty {
+      return SchemaType.allCases.filter { type in values.contains { $0.schemaType == type } }
+    }
+    if hasProperties || !required.isEmpty || additionalProperties != nil
+      || !patternProperties.isEmpty
+    {
+      return [.object]
+    }
+    if items != nil || hasArrayKeywords { return [.array] }
+    if validation?.pattern != nil || validation?.maximumLength != nil
+      || validation?.minimumLength != nil
+    {
+      return [.string]
+    }
+    switch format {
+    case "date-time", "date", "uuid", "uri", "byte", "binary", "email", "password":
+      return [.string]
+    case "int32", "int64": return [.integer]
+    case "float", "double": return [.number]
+    default: return []
+    }
+  }
+}
+
+/// Follows references and `allOf`.
+struct SchemaFlattener {
+  let document: ResolvedDocument
+  /// The names of the schemas under `components`, by location.
+  let componentNames: [String: String]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(document: ResolvedDocument) {
+    self.document = document
+    componentNames = Dictionary(
+      document.document.components.schemas.map { ($0.schema.location, $0.name) }
+    ) { first, _ in first }
+  }
+
+  /// All parts of a schema together.
+  mutating func flatten(_ schema: Schema, hint: NameHint) -> FlatSchema {
+    var flat = FlatSchema()
+    var path: [String] = []
+    add(schema, hint: hint, to: &flat, path: &path)
+    return flat
+  }
+
+  private mutating func add(
+    _ schema: Schema, hint: NameHint, to flat: inout FlatSchema, path: inout [String]
+  ) {
+    if schema.boolean == false { flat.isNever = true }
+    if let reference = schema.reference {
+      if path.contains(reference.target) {
+        diagnostics.append(Diagnostic(.schemaRing, at: reference.range))
+      } else if let target = document.schema(of: reference) {
+        path.append(reference.target)
+        let name = componentNames[reference.target]
+        add(target, hint: name.map(NameHint.component) ?? hint, to: &flat, path: &path)
+        path.removeLast()
+      }
+    }
+    for part in schema.composition?.allOf ?? [] {
+      add(part, hint: hint, to: &flat, path: &path)
+    }
+    merge(schema, hint: hint, into: &flat, isOutermost: path.isEmpty)
+  }
+
+  private mutating func merge(
+    _ schema: Schema, hint: NameHint, into flat: inout FlatSchema, isOutermost: Bool
+  ) {
+    mergeTypes(schema, into: &flat)
+    flat.format = flat.format ?? schema.format
+    if let values = schema.enumeration {
+      if let known = flat.enumeration {
+        let both = known.filter { value in values.contains { $0.isEqual(to: value) } }
+        if both.isEmpty {
+          diagnostics.append(Diagnostic(.schemaConflict, at: schema.range, "'enum'"))
+        } else {
+          flat.enumeration = both
+        }
+      } else {
+        flat.enumeration = values
+      }
+    }
+    flat.constant = flat.constant ?? schema.constant
+    if let object = schema.object { mergeObject(object, hint: hint, into: &flat) }
+    if let array = schema.array {
+      flat.hasArrayKeywords = true
+      if let items = array.items, flat.items == nil { flat.items = (items, hint) }
+      if flat.prefixItems.isEmpty { flat.prefixItems = array.prefixItems }
+    }
+    if let composition = schema.composition {
+      for alternatives in [composition.oneOf, composition.anyOf] where !alternatives.isEmpty {
+        flat.choices.append(
+          .init(
+            alternatives: alternatives, discriminator: composition.discriminator,
+            range: schema.range))
+      }
+    }
+    flat.validation = flat.validation ?? schema.validation
+    flat.extensions += schema.extensions
+    flat.unsupported += schema.unsupported
+    flat.mergeAnnotations(schema.annotations, overriding: isOutermost)
+  }
+
+  private mutating func mergeTypes(_ schema: Schema, into flat: inout FlatSchema) {
+    guard !schema.types.isEmpty else { return }
+    let types = schema.types.filter { $0 != .null }
+    let isNullable = types.count < schema.types.count
+    if flat.types.isEmpty {
+      flat.types = types
+      flat.isNullable = isNullable
+      return
+    }
+    flat.isNullable = flat.isNullable && isNullable
+    let both = flat.types.filter { types.contains($0) }
+    if !both.isEmpty {
+      flat.types = both
+    } else if flat.types == [.number], types == [.integer] {
+      flat.types = [.integer]
+    } else if !(flat.types == [.integer] && types == [.number]) {
+      diagnostics.append(Diagnostic(.schemaConflict, at: schema.range, "'type'"))
+    }
+  }
+
+  private mutating func mergeObject(
+    _ object: ObjectKeywords, hint: NameHint, into flat: inout FlatSchema
+  ) {
+    flat.hasProperties = flat.hasProperties || object.hasProperties
+    for property in object.properties {
+      flat.merge(
+        .init(
+          name: property.name, range: property.nameRange, schema: property.schema, owner: hint))
+    }
+    for name in object.required where !flat.required.contains(name) { flat.required.append(name) }
+    if let schema = object.additionalProperties {
+      if flat.additionalProperties == nil || schema.boolean == nil {
+        flat.additionalProperties = schema
+      }
+    } else if let schema = object.unevaluatedProperties, flat.additionalProperties == nil {
+      flat.additionalProperties = schema
+    }
+    flat.patternProperties += object.patternProperties.map(\.schema)
+  }
+}
+
+extension FlatSchema {
+  fileprivate mutating func merge(_ property: Property) {
+    guard let position = positions[property.name] else {
+      positions[property.name] = properties.count
+      properties.append(property)
+      return
+    }
+    let known = properties[position]
+    if known.schema === property.schema || property.schema.saysNothing { return }
+    if let first = known.schema.reference?.target, first == property.schema.reference?.target {
+      return
+    }
+    if known.schema.saysNothing {
+      properties[position] = property
+      return
+    }
+    var both = CompositionKeywords()
+    both.allOf = [known.schema, property.schema]
+    properties[position].schema = Schema(
+      range: property.schema.range, location: "", composition: both,
+      annotations: property.schema.annotations)
+    properties[position].owner = property.owner
+  }
+
+  fileprivate mutating func mergeAnnotations(_ other: Annotations, overriding: Bool) {
+    func pick<T>(_ mine: T?, _ theirs: T?) -> T? { overriding ? theirs ?? mine : mine ?? theirs }
+    annotations.title = pick(annotations.title, other.title)
+    annotations.description = pick(annotations.description, other.description)
+    annotations.defaultValue = pick(annotations.defaultValue, other.defaultValue)
+    annotations.examples =
+      overriding && !other.examples.isEmpty || annotations.examples.isEmpty
+      ? other.examples : annotations.examples
+    annotations.isDeprecated = annotations.isDeprecated || other.isDeprecated
+    annotations.isReadOnly = annotations.isReadOnly || other.isReadOnly
+    annotations.isWriteOnly = annotations.isWriteOnly || other.isWriteOnly
+    annotations.externalDocumentation = pick(
+      annotations.externalDocumentation, other.externalDocumentation)
+    annotations.contentEncoding = pick(annotations.contentEncoding, other.contentEncoding)
+    annotations.contentMediaType = pick(annotations.contentMediaType, other.contentMediaType)
+  }
+}
+
+extension Schema {
+  /// Whether any value is valid.
+  var saysNothing: Bool {
+    boolean != false && reference == nil && types.isEmpty && format == nil && enumeration == nil
+      && constant == nil && object == nil && array == nil && composition == nil
+  }
+
+  /// Whether the schema only limits which members go together, and gives none of them a type.
+  var onlyLimitsMembers: Bool {
+    guard boolean == nil, reference == nil, types.isEmpty || types == [.object], format == nil,
+      enumeration == nil, constant == nil, array == nil
+    else { return false }
+    if let object {
+      guard object.properties.allSatisfy({ $0.schema.saysNothing }),
+        object.additionalProperties?.boolean ?? true, object.patternProperties.isEmpty
+      else { return false }
+    }
+    if let composition {
+      return (composition.allOf + composition.anyOf + composition.oneOf)
+        .allSatisfy(\.onlyLimitsMembers)
+    }
+    return object?.required.isEmpty == false || !unsupported.isEmpty
+  }
+
+  /// Whether the schema adds nothing but words to a reference.
+  var onlyAnnotates: Bool {
+    types.isEmpty && format == nil && enumeration == nil && constant == nil && object == nil
+      && array == nil && composition == nil
+  }
+}
+
+extension Node {
+  /// The JSON type of the value; a whole number is an integer.
+  var schemaType: SchemaType {
+    switch value {
+    case .null: .null
+    case .bool: .boolean
+    case .number(let number): number.isInteger ? .integer : .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+import ConcordSwiftIR
+
+extension TypeBuilder {
+  /// A struct for an object with properties, a dictionary for one without.
+  mutating func lowerObject(
+    _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
+  ) -> TypeReference {
+    guard !flat.properties.isEmpty || flat.additionalProperties?.boolean == false else {
+      return .dictionary(memberType(flat, hint: hint) ?? .primitive(.json))
+    }
+    let id = slot ?? reserve(schema, hint: hint)
+    var scope = NameScope(reserved: ["hashValue", "fields"])
+    let names = memberNames(of: flat, hint: hint, scope: &scope)
+    var properties: [Property] = []
+    for (property, name) in zip(flat.properties, names) {
+      properties.append(lowerProperty(property, name: name, in: flat))
+    }
+    var additional: (name: Identifier, type: TypeReference)?
+    if let type = memberType(flat, hint: hint) {
+      additional = (
+        .member(scope.take(["additionalProperties", "otherProperties"])), type
+      )
+    }
+    define(
+      id,
+      .structure(
+        StructDeclaration(
+          name: Identifier(""), documentation: documentation(flat.annotations),
+          properties: properties, additionalProperties: additional,
+          origin: Origin(schema.range))))
+    return .named(id)
+  }
+
+  private mutating func lowerProperty(
+    _ property: FlatSchema.Property, name: Identifier, in flat: FlatSchema
+  ) -> Property {
+    let use = use(property.schema, hint: property.owner.appending(property.name))
+    let annotations = property.schema.annotations
+    let isRequired = flat.required.contains(property.name) && !annotations.isWriteOnly
+    let presence: Property.Presence =
+      switch (isRequired, use.isNullable) {
+      case (true, false): .required
+      case (true, true): .nullable
+      case (false, true): options.distinguishesNull ? .optionalNullable : .optional
+      case (false, false): .optional
+      }
+    return Property(
+      name: name, key: property.name, type: use.type, presence: presence,
+      documentation: documentation(annotations), origin: Origin(property.range))
+  }
+
+  /// The type of members that are not declared; `nil` where they are passed over.
+  private mutating func memberType(_ flat: FlatSchema, hint: NameHint) -> TypeReference? {
+    let schemas = (flat.additionalProperties.map { [$0] } ?? []) + flat.patternProperties
+    guard let first = schemas.first(where: { $0.boolean != false }) else { return nil }
+    if first.boolean == true || schemas.count > 1 { return .primitive(.json) }
+    return use(first, hint: hint.appending("Value")).element
+  }
+
+  /// Names for the properties: one whose key is fit as it stands keeps it; of two that would have
+  /// one name, the later gets a number.
+  private func memberNames(
+    of flat: FlatSchema, hint: NameHint, scope: inout NameScope
+  ) -> [Identifier] {
+    var names = [Identifier?](repeating: nil, count: flat.properties.count)
+    func candidates(_ property: FlatSchema.Property) -> (name: String, isOwn: Bool) {
+      let owner = property.owner.parts.joined(separator: ".")
+      if let name = options.propertyNames["\(owner).\(property.name)"] { return (name, true) }
+      if let name = property.schema.extensions.first(where: { $0.key == "x-swift-name" })?.value
+        .string
+      {
+        return (SwiftName.member(name), true)
+      }
+      return (SwiftName.member(property.name), false)
+    }
+    for pass in 0...1 {
+      for (index, property) in flat.properties.enumerated() where names[index] == nil {
+        let (name, isOwn) = candidates(property)
+        guard pass == 1 || isOwn || name == property.name else { continue }
+        names[index] = .member(scope.take([name]))
+      }
+    }
+    return names.map { $0 ?? Identifier("unnamed") }
+  }
+}

@@ -1,0 +1,251 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+import ConcordSwiftIR
+
+/// Turns schemas into types, each once, and gathers what they are to be called; the names
+/// themselves are given when all are known.
+struct TypeBuilder {
+  let document: ResolvedDocument
+  let options: LoweringOptions
+  /// The types, with names still to be given.
+  private(set) var types: [TypeDeclaration] = []
+  /// What each type is to be called, by position.
+  private(set) var hints: [NameHint] = []
+  /// The schema that each type comes from, by position: its flattened form is used to tell
+  /// alternatives apart.
+  private(set) var schemas: [Schema] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  var flattener: SchemaFlattener
+  private var named: [String: TypeID] = [:]
+  private var inline: [ObjectIdentifier: TypeUse] = [:]
+
+  init(document: ResolvedDocument, options: LoweringOptions) {
+    self.document = document
+    self.options = options
+    flattener = SchemaFlattener(document: document)
+  }
+
+  /// Everything that was found wrong on the way.
+  var allDiagnostics: [Diagnostic] { flattener.diagnostics + diagnostics }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  // MARK: Uses
+
+  /// What a schema becomes where it stands.
+  mutating func use(_ schema: Schema, hint: NameHint) -> TypeUse {
+    if let reference = schema.reference, schema.onlyAnnotates {
+      return use(reference)
+    }
+    if let known = inline[ObjectIdentifier(schema)] { return known }
+    let use = lower(schema, hint: hint, slot: nil)
+    inline[ObjectIdentifier(schema)] = use
+    return use
+  }
+
+  /// What a reference becomes: the type of the schema that it names.
+  mutating func use(_ reference: Reference) -> TypeUse {
+    guard let target = document.schema(of: reference) else { return .any }
+    if target.boolean != nil || target.saysNothing { return .any }
+    let id = declare(target, at: reference.target)
+    return TypeUse(type: .named(id), isNullable: isNullable(target))
+  }
+
+  /// Declares the schema of a location, once.
+  @discardableResult
+  mutating func declare(_ schema: Schema, at location: String) -> TypeID {
+    if let known = named[location] { return known }
+    let hint =
+      flattener.componentNames[location].map(NameHint.component)
+      ?? NameHint(parts: pointerName(location))
+    let slot = reserve(schema, hint: hint)
+    named[location] = slot
+    let use = lower(schema, hint: hint, slot: slot)
+    if use.type != .named(slot) {
+      types[Int(slot.index)] = .alias(
+        AliasDeclaration(
+          name: Identifier(""), documentation: documentation(schema.annotations),
+          target: use.type, origin: Origin(schema.range)))
+    }
+    return slot
+  }
+
+  /// A place for a type that is still to be made.
+  mutating func reserve(_ schema: Schema, hint: NameHint) -> TypeID {
+    let id = TypeID(index: types.count)
+    types.append(
+      .alias(
+        AliasDeclaration(
+          name: Identifier(""), documentation: Documentation(), target: .primitive(.json),
+          origin: Origin(schema.range))))
+    hints.append(hint)
+    schemas.append(schema)
+    return id
+  }
+
+  /// Puts a type into its place.
+  mutating func define(_ id: TypeID, _ declaration: TypeDeclaration) {
+    types[Int(id.index)] = declaration
+  }
+
+  /// Whether `null` is a value of the schema.
+  func isNullable(_ schema: Schema, depth: Int = 0) -> Bool {
+    guard depth < 32 else { return false }
+    func any(_ schemas: [Schema]) -> Bool {
+      schemas.contains { isNullable($0, depth: depth + 1) }
+    }
+    if schema.types.contains(.null) { return true }
+    if !schema.types.isEmpty { return false }
+    if schema.enumeration?.contains(where: \.isNull) == true { return true }
+    if schema.constant?.isNull == true { return true }
+    if let reference = schema.reference, let target = document.schema(of: reference),
+      isNullable(target, depth: depth + 1)
+    {
+      return true
+    }
+    guard let composition = schema.composition else { return false }
+    if !composition.allOf.isEmpty {
+      return composition.allOf.allSatisfy {
+        isNullable($0, depth: depth + 1) || $0.saysNothing
+      }
+    }
+    return any(composition.oneOf) || any(composition.anyOf)
+  }
+
+  /// The name of a schema that a pointer other than into `components` names.
+  private func pointerName(_ location: String) -> [String] {
+    let pointer = location.split(separator: "#", maxSplits: 1).last ?? ""
+    let skipped: Set<Substring> = [
+      "properties", "items", "schema", "content", "components", "schemas", "paths", "$defs",
+      "definitions", "allOf", "oneOf", "anyOf", "responses", "requestBody", "application~1json",
+    ]
+    let parts = pointer.split(separator: "/").filter { !skipped.contains($0) }
+    return parts.isEmpty ? ["Root"] : parts.map { String($0).replacing("~1", with: "/") }
+  }
+
+  // MARK: Schemas
+
+  /// Lowers what a schema says. A type that has to be declared takes the slot, or a new one.
+  mutating func lower(_ schema: Schema, hint: NameHint, slot: TypeID?) -> TypeUse {
+    if schema.boolean != nil { return .any }
+    if let composition = schema.composition, composition.allOf.count == 1,
+      composition.oneOf.isEmpty, composition.anyOf.isEmpty, schema.types.isEmpty,
+      schema.object == nil, schema.array == nil, schema.enumeration == nil,
+      schema.reference == nil
+    {
+      // A lone part is that part: `allOf` is how OpenAPI 3.0 puts words beside a reference.
+      return use(composition.allOf[0], hint: hint)
+    }
+    let flat = flattener.flatten(schema, hint: hint)
+    for member in flat.unsupported {
+      report(Diagnostic(.notExpressed, at: member.keyRange, member.key))
+    }
+    return lower(flat, of: schema, hint: hint, slot: slot)
+  }
+
+  private mutating func lower(
+    _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
+  ) -> TypeUse {
+    var isNullable = flat.isNullable
+    if flat.types.isEmpty {
+      isNullable = isNullable || flat.enumeration?.contains(where: \.isNull) == true
+      isNullable = isNullable || flat.constant?.isNull == true
+    }
+    if !flat.choices.isEmpty,
+      let use = lowerChoices(flat, of: schema, hint: hint, slot: slot)
+    {
+      return TypeUse(type: use.type, isNullable: use.isNullable || isNullable)
+    }
+    let types = flat.effectiveTypes.filter { $0 != .null }
+    let type: TypeReference
+    if let values = enumerationValues(flat, types) {
+      type = lowerEnumeration(values, flat, of: schema, hint: hint, slot: slot)
+    } else if types.count > 1, types != [.integer, .number] {
+      type = lowerTypes(types, flat, of: schema, hint: hint, slot: slot)
+    } else {
+      switch types.first {
+      case nil: type = .primitive(.json)
+      case .object: type = lowerObject(flat, of: schema, hint: hint, slot: slot)
+      case .array: type = lowerArray(flat, of: schema, hint: hint)
+      case .null: type = .primitive(.json)
+      case .some(let simple):
+        type = lowerScalar(types.contains(.number) ? .number : simple, flat)
+      }
+    }
+    if type == .primitive(.json) { isNullable = false }
+    return TypeUse(type: type, isNullable: isNullable)
+  }
+
+  private mutating func lowerArray(
+    _ flat: FlatSchema, of schema: Schema, hint: NameHint
+  ) -> TypeReference {
+    if !flat.prefixItems.isEmpty {
+      report(Diagnostic(.tupleNotExpressed, at: schema.range))
+      return .array(.primitive(.json))
+    }
+    guard let items = flat.items else { return .array(.primitive(.json)) }
+    return .array(use(items.schema, hint: hint.element).element)
+  }
+
+  private func lowerScalar(_ type: SchemaType, _ flat: FlatSchema) -> TypeReference {
+    if let format = flat.format, let external = options.formats[format] {
+      return Primitive(rawValue: external).map { .primitive($0) } ?? .external(external)
+    }
+    let primitive: Primitive =
+      switch (type, flat.format) {
+      case (.boolean, _): .bool
+      case (.integer, "int32"): .int32
+      case (.integer, "int64"): .int64
+      case (.integer, "uint64"), (.number, "uint64"): .uint64
+      case (.integer, _): .int
+      case (.number, "float"): .float
+      case (.number, "int32"): .int32
+      case (.number, "int64"): .int64
+      case (.number, "decimal"): .decimal
+      case (.number, _): .double
+      case (.string, "date-time"): .date
+      case (.string, "date"): .calendarDate
+      case (.string, "uuid"): .uuid
+      case (.string, "uri"), (.string, "url"): .url
+      case (.string, "byte"): .data
+      case (.string, "binary"): .filePart
+      case (.string, "decimal"): .string
+      case (.string, nil) where flat.annotations.contentEncoding?.lowercased() == "base64": .data
+      default: .string
+      }
+    return .primitive(primitive)
+  }
+
+  // MARK: Comments
+
+  /// The comment for what has these annotations.
+  func documentation(_ annotations: Annotations) -> Documentation {
+    var paragraphs: [String] = []
+    let description = annotations.description ?? ""
+    if let title = annotations.title, !title.isEmpty, !description.hasPrefix(title) {
+      paragraphs.append(title)
+    }
+    if !description.isEmpty { paragraphs.append(description) }
+    if let value = annotations.defaultValue, !value.isNull {
+      paragraphs.append("Default: `\(JSONWriter().text(value))`")
+    }
+    if let documentation = annotations.externalDocumentation {
+      let words = documentation.description.map { "\($0): " } ?? "See "
+      paragraphs.append(words + "<\(documentation.url)>")
+    }
+    return Documentation(
+      paragraphs.joined(separator: "\n\n"),
+      deprecation: annotations.isDeprecated ? "The API's description says so." : nil)
+  }
+}
+
+extension Origin {
+  /// The range of what was said.
+  init(_ range: SourceRange) {
+    self.init(source: range.source.index, start: range.start, end: range.end)
+  }
+}

@@ -1,0 +1,361 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+import ConcordSwiftIR
+
+/// An alternative of a union before it has a name.
+private struct Choice {
+  var use: TypeUse
+  var flat: FlatSchema
+  /// What the case is called after: the name of the schema, its title, or its type.
+  var name: String
+  /// The names that a discriminator gives it.
+  var discriminators: [String]
+  var documentation: Documentation
+}
+
+extension TypeBuilder {
+  /// The most alternatives that groups of alternatives may combine to.
+  private static let maximumCombinations = 64
+
+  /// A union for `oneOf` and `anyOf`; `nil` where the alternatives say nothing that a type could.
+  mutating func lowerChoices(
+    _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
+  ) -> TypeUse? {
+    var groups = flat.choices
+    groups.removeAll { group in
+      guard group.alternatives.allSatisfy(\.onlyLimitsMembers) else { return false }
+      report(Diagnostic(.alternativesNotExpressed, at: group.range))
+      return true
+    }
+    guard let first = groups.first else { return nil }
+    let combinations = groups.reduce(1) { $0 * max($1.alternatives.count, 1) }
+    guard combinations <= Self.maximumCombinations || groups.count == 1 else {
+      report(Diagnostic(.tooManyAlternatives, at: schema.range, String(combinations)))
+      return .any
+    }
+    var alternatives = first.alternatives
+    for group in groups.dropFirst() {
+      alternatives = alternatives.flatMap { left in
+        group.alternatives.map { right in left.combined(with: right) }
+      }
+    }
+    let discriminator = groups.lazy.compactMap(\.discriminator).first
+    let base = flat.base(of: schema)
+    var isNullable = false
+    let meaningful = alternatives.filter { alternative in
+      let isNull =
+        alternative.types == [.null]
+        || alternative.enumeration.map { !$0.isEmpty && $0.allSatisfy(\.isNull) } == true
+      isNullable = isNullable || isNull
+      return !isNull
+    }
+    if meaningful.count == 1, base == nil, let only = meaningful.first {
+      let use = lowerLone(only, annotations: schema.annotations, hint: hint, slot: slot)
+      return TypeUse(type: use.type, isNullable: use.isNullable || isNullable)
+    }
+    if let type = openEnumeration(meaningful, flat, of: schema, hint: hint, slot: slot) {
+      return TypeUse(type: type, isNullable: isNullable)
+    }
+    let id = slot ?? reserve(schema, hint: hint)
+    var choices: [Choice] = []
+    for (index, alternative) in meaningful.enumerated() {
+      let choice = lower(
+        alternative, base: base, discriminator: discriminator,
+        hint: hint.appending(alternativeName(alternative, index: index)))
+      isNullable = isNullable || choice.use.isNullable
+      if let same = choices.firstIndex(where: { $0.use.type == choice.use.type }) {
+        choices[same].discriminators += choice.discriminators
+      } else {
+        choices.append(choice)
+      }
+    }
+    if choices.count == 1, let only = choices.first {
+      return TypeUse(type: only.use.type, isNullable: isNullable)
+    }
+    if choices.contains(where: { $0.use.type == .primitive(.json) }) {
+      return .any
+    }
+    defineUnion(id, choices, discriminator: discriminator, flat, of: schema)
+    return TypeUse(type: .named(id), isNullable: isNullable)
+  }
+
+  /// An alternative that stands alone is what it says; an inline one takes the place of the whole.
+  private mutating func lowerLone(
+    _ schema: Schema, annotations: Annotations, hint: NameHint, slot: TypeID?
+  ) -> TypeUse {
+    if schema.reference != nil { return use(schema, hint: hint) }
+    return lower(schema, hint: hint, slot: slot)
+  }
+
+  private mutating func lower(
+    _ alternative: Schema, base: Schema?, discriminator: Discriminator?, hint: NameHint
+  ) -> Choice {
+    let whole = base.map { alternative.combined(with: $0, baseFirst: true) } ?? alternative
+    let use = use(whole, hint: hint)
+    let flat = flattener.flatten(whole, hint: hint)
+    let target = alternative.reference?.target
+    let component = target.flatMap { flattener.componentNames[$0] }
+    var names: [String] = []
+    if let discriminator {
+      names = discriminator.mapping.filter { $0.target == target }.map(\.value)
+      if names.isEmpty, let property = flat.properties.first(where: {
+        $0.name == discriminator.propertyName
+      }) {
+        names = constants(of: property.schema, hint: hint) ?? []
+      }
+      if names.isEmpty, let component { names = [component] }
+    }
+    return Choice(
+      use: use, flat: flat, name: component ?? hint.parts.last ?? "value",
+      discriminators: names, documentation: Documentation())
+  }
+
+  private func alternativeName(_ schema: Schema, index: Int) -> String {
+    if let target = schema.reference?.target, let name = flattener.componentNames[target] {
+      return name
+    }
+    if let title = schema.annotations.title, !Words(title).list.isEmpty, title.count <= 40 {
+      return title
+    }
+    switch schema.types.first(where: { $0 != .null }) {
+    case .string: return schema.enumeration == nil ? "string" : "value"
+    case .integer: return "integer"
+    case .number: return "number"
+    case .boolean: return "bool"
+    case .array: return "list"
+    case .object, .null, nil: return index == 0 ? "object" : "object\(index + 1)"
+    }
+  }
+
+  /// `anyOf: [string, enum]` is how documents say that a list of values may grow.
+  private mutating func openEnumeration(
+    _ alternatives: [Schema], _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
+  ) -> TypeReference? {
+    var values: [Node] = []
+    var extensions: [Member] = []
+    var hasPlain = false
+    for alternative in alternatives {
+      let part = flattener.flatten(alternative, hint: hint)
+      guard part.effectiveTypes == [.string], part.choices.isEmpty, part.format == nil else {
+        return nil
+      }
+      if let own = part.enumeration ?? part.constant.map({ [$0] }) {
+        values += own
+        extensions += part.extensions
+      } else {
+        hasPlain = true
+      }
+    }
+    guard hasPlain, !values.isEmpty else { return nil }
+    var merged = flat
+    merged.types = [.string]
+    merged.enumeration = values
+    merged.extensions += extensions
+    guard let distinct = enumerationValues(merged, [.string]) else { return nil }
+    return lowerEnumeration(distinct, merged, of: schema, hint: hint, slot: slot)
+  }
+
+  /// A union for a list of types: `type: [string, integer]`.
+  mutating func lowerTypes(
+    _ types: [SchemaType], _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
+  ) -> TypeReference {
+    let id = slot ?? reserve(schema, hint: hint)
+    var choices: [Choice] = []
+    for type in types {
+      if type == .integer, types.contains(.number) { continue }
+      let part = schema.restricted(to: type)
+      let name = alternativeName(part, index: 0)
+      let use = lower(part, hint: hint.appending(name), slot: nil)
+      var flat = flattener.flatten(part, hint: hint)
+      flat.types = [type]
+      choices.append(
+        Choice(
+          use: use, flat: flat, name: name, discriminators: [], documentation: Documentation()))
+    }
+    defineUnion(id, choices, discriminator: nil, flat, of: schema)
+    return .named(id)
+  }
+
+  private mutating func defineUnion(
+    _ id: TypeID, _ choices: [Choice], discriminator: Discriminator?, _ flat: FlatSchema,
+    of schema: Schema
+  ) {
+    var scope = NameScope(reserved: ["payload", "alternatives", "hashValue"])
+    var recognitions = choices.map { recognition($0, discriminator: discriminator) }
+    removeCommonMembers(from: &recognitions)
+    reportTwins(choices, recognitions, id: id, at: schema.range)
+    let alternatives = zip(choices, recognitions).map { choice, recognition in
+      UnionDeclaration.Alternative(
+        name: .member(scope.take([SwiftName.member(choice.name)])), type: choice.use.type,
+        recognition: recognition, documentation: choice.documentation)
+    }
+    define(
+      id,
+      .union(
+        UnionDeclaration(
+          name: Identifier(""), documentation: documentation(flat.annotations),
+          alternatives: alternatives, origin: Origin(schema.range))))
+  }
+
+  // MARK: Telling alternatives apart
+
+  private mutating func recognition(
+    _ choice: Choice, discriminator: Discriminator?
+  ) -> UnionDeclaration.Recognition {
+    let flat = choice.flat
+    let types = flat.effectiveTypes.filter { $0 != .null }
+    if !flat.choices.isEmpty, types.isEmpty {
+      return isObject(flat) ? .object(.init()) : .any
+    }
+    guard types.count == 1 || types == [.integer, .number] else { return .any }
+    switch types[0] {
+    case .null: return .null
+    case .boolean: return .bool
+    case .integer: return types.count == 1 ? .integer : .number
+    case .number: return .number
+    case .array: return .array
+    case .string:
+      let values = enumerationValues(flat, types) ?? []
+      return .string(values.compactMap(\.string))
+    case .object:
+      var object = UnionDeclaration.ObjectRecognition(required: flat.required)
+      for property in flat.properties {
+        if let values = constants(of: property.schema, hint: property.owner) {
+          object.constants.append(.init(key: property.name, values: values))
+        }
+      }
+      if let discriminator, !choice.discriminators.isEmpty {
+        object.discriminator = .init(
+          key: discriminator.propertyName, values: choice.discriminators)
+      }
+      return .object(object)
+    }
+  }
+
+  private mutating func isObject(_ flat: FlatSchema) -> Bool {
+    flat.choices.allSatisfy { group in
+      group.alternatives.allSatisfy { alternative in
+        if alternative.types == [.object] { return true }
+        guard let target = alternative.reference.flatMap(document.schema(of:)) else { return false }
+        return target.types == [.object] || target.object != nil
+      }
+    }
+  }
+
+  /// The strings that a schema is limited to.
+  private mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
+    let flat = flattener.flatten(schema, hint: hint)
+    guard let values = flat.enumeration ?? flat.constant.map({ [$0] }), values.count <= 16 else {
+      return nil
+    }
+    let texts = values.compactMap(\.string)
+    return texts.count == values.count && !texts.isEmpty ? texts : nil
+  }
+
+  /// What all alternatives ask for tells none of them from another.
+  private func removeCommonMembers(from recognitions: inout [UnionDeclaration.Recognition]) {
+    let objects = recognitions.compactMap { recognition -> UnionDeclaration.ObjectRecognition? in
+      if case .object(let object) = recognition { object } else { nil }
+    }
+    guard objects.count > 1 else { return }
+    let required = objects.dropFirst().reduce(Set(objects[0].required)) {
+      $0.intersection($1.required)
+    }
+    let constants = objects.dropFirst().reduce(Set(objects[0].constants)) {
+      $0.intersection($1.constants)
+    }
+    for index in recognitions.indices {
+      guard case .object(var object) = recognitions[index] else { continue }
+      object.required.removeAll { required.contains($0) }
+      object.constants.removeAll { constants.contains($0) }
+      recognitions[index] = .object(object)
+    }
+  }
+
+  /// Says so where two alternatives look alike.
+  private mutating func reportTwins(
+    _ choices: [Choice], _ recognitions: [UnionDeclaration.Recognition], id: TypeID,
+    at range: SourceRange
+  ) {
+    for (index, recognition) in recognitions.enumerated() {
+      let isAlike: Bool =
+        switch recognition {
+        case .object(let object):
+          object.discriminator == nil
+            && recognitions[..<index].contains { other in
+              guard case .object(let earlier) = other else { return false }
+              return earlier.discriminator == nil && !earlier.isApart(from: object)
+            }
+        default: recognitions[..<index].contains(recognition)
+        }
+      guard isAlike else { continue }
+      let earlier = choices[..<index].last?.name ?? ""
+      report(
+        Diagnostic(
+          .unionByOrder, at: range, hints[Int(id.index)].typeName, earlier, choices[index].name))
+      return
+    }
+  }
+}
+
+extension UnionDeclaration.ObjectRecognition {
+  /// Whether no object can be taken for both.
+  fileprivate func isApart(from other: Self) -> Bool {
+    if required != other.required { return true }
+    return constants.contains { mine in
+      other.constants.contains { $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values) }
+    }
+  }
+}
+
+extension FlatSchema {
+  /// What a schema says beside its alternatives, for each of them to be joined with; `nil` for
+  /// nothing that a type could say.
+  fileprivate func base(of schema: Schema) -> Schema? {
+    guard !properties.isEmpty || enumeration != nil || constant != nil || items != nil
+      || format != nil || !types.isEmpty && types != [.object] && choices.contains(where: {
+        $0.alternatives.contains { $0.types.isEmpty && $0.reference == nil }
+      })
+    else { return nil }
+    var object = ObjectKeywords()
+    object.properties = properties.map {
+      .init(name: $0.name, nameRange: $0.range, schema: $0.schema)
+    }
+    object.hasProperties = hasProperties
+    object.required = required
+    object.additionalProperties = additionalProperties
+    var array = ArrayKeywords()
+    array.items = items?.schema
+    return Schema(
+      range: schema.range, location: "", types: types, format: format, enumeration: enumeration,
+      constant: constant, object: hasProperties || !required.isEmpty ? object : nil,
+      array: items == nil ? nil : array)
+  }
+}
+
+extension Schema {
+  /// Both schemas at once.
+  fileprivate func combined(with other: Schema, baseFirst: Bool = false) -> Schema {
+    var composition = CompositionKeywords()
+    composition.allOf = baseFirst ? [other, self] : [self, other]
+    var words = Annotations()
+    words.title = annotations.title
+    words.description = annotations.description
+    return Schema(range: range, location: "", composition: composition, annotations: words)
+  }
+
+  /// This schema for values of one type.
+  fileprivate func restricted(to type: SchemaType) -> Schema {
+    Schema(
+      range: range, location: "", types: [type], format: format,
+      enumeration: enumeration?.filter { $0.schemaType == type }.nonEmpty, constant: constant,
+      object: type == .object ? object : nil, array: type == .array ? array : nil,
+      validation: validation, extensions: extensions)
+  }
+}
+
+extension Array {
+  /// The array, or `nil` where there is nothing in it.
+  fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
+}

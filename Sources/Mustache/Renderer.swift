@@ -1,0 +1,388 @@
+import ConcordDiagnostics
+
+/// Runs the instructions of templates.
+///
+/// Nothing here calls itself: sections, partials, parents, blocks and lambdas each have a stack of
+/// their own in memory, so that no template and no value can exhaust the thread's.
+///
+/// Templates are held unowned, because counting references at every call and instruction is what
+/// takes the most time otherwise: those of the library are kept alive by it, those that lambdas
+/// returned by ``returned`` until their call ends.
+struct Renderer {
+  /// What is resumed when a template, block or lambda ends.
+  private struct Call {
+    enum Kind {
+      case template, parent, block, lambdaSection
+      /// The output from `start` on is the value of a variable.
+      case lambdaVariable(start: Int, isEscaped: Bool)
+    }
+
+    let kind: Kind
+    let caller: Unmanaged<LinkedTemplate>
+    let counter: Int
+    let indentation: Range<Int>
+    let arguments: Int
+  }
+
+  /// What a section goes through. For a value that is no list there are no items.
+  private struct Iteration {
+    let items: [Value]
+    var next: Int
+  }
+
+  /// The blocks inside of a parent tag, for as long as the parent is rendered.
+  private struct ArgumentFrame {
+    let owner: Unmanaged<LinkedTemplate>
+    let list: Int
+    /// The frame in force around the parent tag, or -1.
+    let outer: Int
+  }
+
+  private let library: TemplateLibrary
+  private let options: RenderingOptions
+  var output: [UInt8]
+
+  private var current: Unmanaged<LinkedTemplate>
+  /// The templates that lambdas returned whose calls have not ended.
+  private var returned: [LinkedTemplate] = []
+  private var counter = 0
+  private var contexts: ContextStack
+  private var iterations: [Iteration] = []
+  private var calls: [Call] = []
+  private var frames: [ArgumentFrame] = []
+  /// The frame in force, or -1.
+  private var arguments = -1
+  /// The indentation in force is a stretch at the end of these blanks.
+  private var blanks: [UInt8] = []
+  private var indentation = 0..<0
+  /// The next line start is not one in the output: a block's contents begin within a line.
+  private var skipsLineStart = false
+
+  init(
+    _ library: TemplateLibrary, _ entry: LinkedTemplate, _ value: Value,
+    options: RenderingOptions, output: consuming [UInt8]
+  ) {
+    self.library = library
+    self.options = options
+    self.output = output
+    current = Unmanaged.passUnretained(entry)
+    contexts = ContextStack(value)
+  }
+
+  /// Renders until the first template ends.
+  mutating func run() throws(Diagnostic) {
+    while true {
+      let instruction = current._withUnsafeGuaranteedRef { $0.instructions[counter] }
+      counter += 1
+      if instruction.startsLine { startLine() }
+      switch instruction.operation {
+      case .text(let span, let startsLine):
+        if indentation.isEmpty, !skipsLineStart {
+          current._withUnsafeGuaranteedRef { output.append($0.literals, span.range) }
+        } else {
+          writeIndented(span, startsLine: startsLine)
+        }
+      case .variable(let name, let isEscaped):
+        let value = try resolve(name, for: instruction)
+        try write(value, name, isEscaped: isEscaped, for: instruction)
+      case .section(let name, let details, let end):
+        let value = try resolve(name, for: instruction)
+        try open(value, details: Int(details), end: Int(end), for: instruction)
+      case .sectionEnd(let start):
+        repeatSection(from: Int(start))
+      case .inverted(let name, let end):
+        if isTrue(try resolve(name, for: instruction)) { counter = Int(end) }
+      case .partial(let reference, let placement):
+        if let next = try find(reference, for: instruction) {
+          try call(next, .template, for: instruction)
+          indent(placement)
+        }
+      case .parent(let reference, let list, let end, let placement):
+        counter = Int(end)
+        if let next = try find(reference, for: instruction) {
+          let owner = current
+          try call(next, .parent, for: instruction)
+          indent(placement)
+          frames.append(ArgumentFrame(owner: owner, list: Int(list), outer: arguments))
+          arguments = frames.count - 1
+        }
+      case .block(let key, let span, let isStandalone, let end):
+        try openBlock(key, span, isStandalone: isStandalone, end: Int(end), for: instruction)
+      case .templateEnd, .blockEnd:
+        guard let call = calls.popLast() else { return }
+        end(call)
+      case .invertedEnd, .parentEnd:
+        break
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  private mutating func open(
+    _ value: Value, details: Int, end: Int, for instruction: Instruction
+  ) throws(Diagnostic) {
+    switch value {
+    case .list(let items):
+      guard let first = items.first else { break }
+      contexts.push(first)
+      iterations.append(Iteration(items: items, next: 1))
+      return
+    case .lambda(let lambda):
+      counter = end + 1
+      let section = template.sections[details]
+      let file = template.file
+      let text = lambda.body(String(decoding: file.bytes[section.contents], as: UTF8.self))
+      try call(text, section.delimiters, .lambdaSection, for: instruction)
+      skipsLineStart = !section.isStandalone
+      return
+    default:
+      guard isTrue(value) else { break }
+      contexts.push(value)
+      iterations.append(Iteration(items: [], next: 0))
+      return
+    }
+    counter = end + 1
+  }
+
+  private mutating func repeatSection(from start: Int) {
+    let last = iterations.count - 1
+    let next = iterations[last].next
+    if next < iterations[last].items.count {
+      contexts.replaceTop(with: iterations[last].items[next])
+      iterations[last].next = next + 1
+      counter = start + 1
+    } else {
+      iterations.removeLast()
+      contexts.pop()
+    }
+  }
+
+  private func isTrue(_ value: Value) -> Bool {
+    switch value {
+    case .null: false
+    case .bool(let value): value
+    case .string(let text): !text.isEmpty
+    case .list(let items): !items.isEmpty
+    case .int, .object, .lambda: true
+    }
+  }
+
+  // MARK: Calls
+
+  private var template: Template { current.takeUnretainedValue().template }
+
+  private mutating func call(
+    _ next: Unmanaged<LinkedTemplate>, _ kind: Call.Kind, for instruction: Instruction
+  ) throws(Diagnostic) {
+    guard calls.count < options.maximumDepth else {
+      throw Diagnostic(
+        .templateRecursion, at: template.range(of: instruction), "\(options.maximumDepth)")
+    }
+    calls.append(
+      Call(
+        kind: kind, caller: current, counter: counter, indentation: indentation,
+        arguments: arguments))
+    current = next
+    counter = 0
+  }
+
+  /// Calls what a lambda returned.
+  private mutating func call(
+    _ text: String, _ delimiters: Delimiters, _ kind: Call.Kind, for instruction: Instruction
+  ) throws(Diagnostic) {
+    let origin = template.range(of: instruction)
+    var files = SourceFiles()
+    let file = files.add(path: template.file.path, bytes: Array(text.utf8))
+    var diagnostics: [Diagnostic] = []
+    guard
+      let result = Template.parse(
+        file, delimiters: delimiters, origin: origin, reporting: &diagnostics)
+    else {
+      let message = diagnostics.first?.message ?? ""
+      throw Diagnostic(.templateLambdaSyntax, at: origin, message)
+    }
+    let linked = library.link(result)
+    try call(Unmanaged.passUnretained(linked), kind, for: instruction)
+    returned.append(linked)
+  }
+
+  private mutating func end(_ call: Call) {
+    switch call.kind {
+    case .template: break
+    case .parent: frames.removeLast()
+    case .block: skipsLineStart = false
+    case .lambdaSection:
+      skipsLineStart = false
+      returned.removeLast()
+    case .lambdaVariable(let start, let isEscaped):
+      skipsLineStart = false
+      returned.removeLast()
+      if isEscaped, options.escaping == .html {
+        let value = Array(output[start...])
+        output.removeLast(value.count)
+        value.withUnsafeBufferPointer { output.append(escaping: $0) }
+      }
+    }
+    current = call.caller
+    counter = call.counter
+    arguments = call.arguments
+    indentation = call.indentation
+    let surplus = blanks.count - indentation.upperBound
+    if surplus > 0 { blanks.removeLast(surplus) }
+  }
+
+  private mutating func openBlock(
+    _ key: Key, _ span: Span, isStandalone: Bool, end: Int, for instruction: Instruction
+  ) throws(Diagnostic) {
+    let added = template.literals[span.range]
+    let body = counter
+    counter = end + 1
+    var frame = arguments
+    var match: (frame: ArgumentFrame, body: Int)?
+    // The outermost frame is the most derived template's, which has the last word.
+    while frame >= 0 {
+      let candidate = frames[frame]
+      for argument in candidate.owner.takeUnretainedValue().template.arguments[
+        candidate.list]
+      where argument.name == key {
+        match = (candidate, Int(argument.body))
+        break
+      }
+      frame = candidate.outer
+    }
+    if let match {
+      try call(match.frame.owner, .block, for: instruction)
+      counter = match.body
+      // What stands in an argument is text of the template around the parent tag, and can be
+      // overridden only by what that template can be overridden by.
+      arguments = match.frame.outer
+    } else {
+      try call(current, .block, for: instruction)
+      counter = body
+    }
+    blanks += added
+    indentation = indentation.lowerBound..<blanks.count
+    skipsLineStart = !isStandalone
+  }
+
+  /// The template that a tag names, or `nil` if there is none and none is needed.
+  private func find(
+    _ reference: Int32, for instruction: Instruction
+  ) throws(Diagnostic) -> Unmanaged<LinkedTemplate>? {
+    let link = current._withUnsafeGuaranteedRef { $0.links[Int(reference)] }
+    if link >= 0 { return Unmanaged.passUnretained(library.entries[Int(link)]) }
+    let name: String
+    switch template.references[Int(reference)] {
+    case .named(let text):
+      name = text
+    case .dynamic(let path):
+      switch try resolve(path, for: instruction) {
+      case .string(let text):
+        name = text
+      case .int(let number):
+        name = "\(number)"
+      case .null, .bool(false):
+        return nil
+      case let value:
+        guard options.missingKeys == .error else { return nil }
+        throw Diagnostic(
+          .templateNotText, at: template.range(of: instruction), template.text(of: path),
+          value.kindName)
+      }
+    }
+    if let number = library.number(of: name) {
+      return Unmanaged.passUnretained(library.entries[Int(number)])
+    }
+    guard options.missingKeys == .error else { return nil }
+    throw Diagnostic(.templateMissing, at: template.range(of: instruction), name)
+  }
+
+  // MARK: The context
+
+  @inline(__always)
+  private func resolve(_ name: Name, for instruction: Instruction) throws(Diagnostic) -> Value {
+    switch name {
+    case .key(let key):
+      if let value = contexts.value(of: key) { return value }
+    case .current:
+      return contexts.top
+    case .dotted(let span):
+      if let value = contexts.value(of: template.keys[span.range]) { return value }
+    }
+    if options.missingKeys == .empty { return .null }
+    let names = contexts.names
+    throw Diagnostic(
+      .templateMissingKey, at: template.range(of: instruction), template.text(of: name),
+      names.isEmpty ? "none" : names.prefix(20).joined(separator: ", "))
+  }
+
+  // MARK: Output
+
+  @inline(__always)
+  private mutating func write(
+    _ value: Value, _ name: Name, isEscaped: Bool, for instruction: Instruction
+  ) throws(Diagnostic) {
+    switch value {
+    case .string(let text):
+      if isEscaped, options.escaping == .html {
+        output.append(escaping: text)
+      } else {
+        output.append(utf8Of: text)
+      }
+    case .null: break
+    case .bool(let value): output.append(utf8Of: value ? "true" : "false")
+    case .int(let number): output.append(utf8Of: "\(number)")
+    case .list, .object:
+      guard options.missingKeys == .error else { return }
+      throw Diagnostic(
+        .templateNotText, at: template.range(of: instruction), template.text(of: name),
+        value.kindName)
+    case .lambda(let lambda):
+      let kind = Call.Kind.lambdaVariable(start: output.count, isEscaped: isEscaped)
+      try call(lambda.body(nil), .standard, kind, for: instruction)
+      indent(.inline)
+    }
+  }
+
+  private mutating func writeIndented(_ span: Span, startsLine: Bool) {
+    let newline = UInt8(ascii: "\n")
+    let literals = current.takeUnretainedValue().literals
+    let end = span.range.upperBound
+    var lineStart = span.range.lowerBound
+    var isFirst = startsLine
+    while lineStart < end {
+      var lineEnd = lineStart
+      while lineEnd < end, literals[lineEnd] != newline { lineEnd += 1 }
+      // A line without anything on it stays so.
+      let length = lineEnd - lineStart
+      let isEmpty = length == 0 || (length == 1 && literals[lineStart] == UInt8(ascii: "\r"))
+      if isFirst, skipsLineStart || !(isEmpty && lineEnd < end) { startLine() }
+      if lineEnd < end { lineEnd += 1 }
+      output.append(literals, lineStart..<lineEnd)
+      lineStart = lineEnd
+      isFirst = true
+    }
+  }
+
+  @inline(__always)
+  private mutating func startLine() {
+    if skipsLineStart {
+      skipsLineStart = false
+    } else if !indentation.isEmpty {
+      output.append(blanks, indentation)
+    }
+  }
+
+  private mutating func indent(_ placement: Placement) {
+    switch placement {
+    case .inline:
+      indentation = blanks.count..<blanks.count
+    case .standalone(let added):
+      if added.count > 0 {
+        blanks += calls[calls.count - 1].caller.takeUnretainedValue().literals[added.range]
+      }
+      indentation = indentation.lowerBound..<blanks.count
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package import ConcordDiagnostics
+
+/// A parsed template: a flat array of instructions with the tables that they point into.
+package final class Template: Sendable {
+  /// The largest template that is parsed, in bytes (16 MiB).
+  package static let maximumSize = 16 << 20
+
+  /// A template that a partial or parent tag names.
+  enum Reference: Sendable {
+    case named(String)
+    /// The context names it (`{{>*name}}`).
+    case dynamic(Name)
+  }
+
+  /// What a section keeps for the case that its value is a lambda.
+  struct Section: Sendable {
+    /// The unrendered contents: offsets in the file.
+    var contents: Range<Int>
+    let delimiters: Delimiters
+    let isStandalone: Bool
+  }
+
+  /// A block inside a parent tag: what takes the place of a block of the same name.
+  struct Argument: Sendable {
+    let name: Key
+    /// The index of the first instruction of its contents.
+    let body: Int32
+  }
+
+  let file: SourceFile
+  /// The tag whose lambda returned this template, where one did. All ranges are then this one.
+  let origin: SourceRange?
+  let instructions: [Instruction]
+  let literals: [UInt8]
+  let keys: [Key]
+  let references: [Reference]
+  let sections: [Section]
+  let arguments: [[Argument]]
+
+  init(_ parser: TemplateParser) {
+    file = parser.file
+    origin = parser.origin
+    instructions = parser.instructions
+    literals = parser.literals
+    keys = parser.keys
+    references = parser.references
+    sections = parser.sections
+    arguments = parser.arguments
+  }
+
+  /// Parses a template by the Mustache specification 1.4 with its optional modules inheritance,
+  /// dynamic names and lambdas, and throws the first error.
+  package static func parse(_ file: SourceFile) throws(Diagnostic) -> Template {
+    var diagnostics: [Diagnostic] = []
+    if let template = parse(file, reporting: &diagnostics) { return template }
+    throw diagnostics.first ?? Diagnostic(.templateUnclosedTag, at: file.range)
+  }
+
+  /// Parses a template and reports all its errors, up to ``TemplateParser/maximumErrors``; `nil`
+  /// if there is one.
+  package static func parse(
+    _ file: SourceFile, reporting diagnostics: inout [Diagnostic]
+  ) -> Template? {
+    parse(file, delimiters: .standard, origin: nil, reporting: &diagnostics)
+  }
+
+  static func parse(
+    _ file: SourceFile, delimiters: Delimiters, origin: SourceRange?,
+    reporting diagnostics: inout [Diagnostic]
+  ) -> Template? {
+    guard file.bytes.count <= maximumSize else {
+      diagnostics.append(
+        Diagnostic(.templateTooLarge, at: file.range.startOnly, "\(maximumSize)"))
+      return nil
+    }
+    var parser = TemplateParser(file, delimiters: delimiters, origin: origin)
+    parser.parse()
+    diagnostics += parser.diagnostics
+    return parser.diagnostics.isEmpty ? Template(parser) : nil
+  }
+
+  /// Where the tag of an instruction stands.
+  func range(of instruction: Instruction) -> SourceRange {
+    origin ?? SourceRange(file.id, Int(instruction.start), Int(instruction.end))
+  }
+
+  /// A name as the tag writes it.
+  func text(of name: Name) -> String {
+    switch name {
+    case .current: "."
+    case .key(let key): key.name
+    case .dotted(let span): keys[span.range].map(\.name).joined(separator: ".")
+    }
+  }
+}

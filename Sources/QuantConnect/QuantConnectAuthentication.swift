@@ -1,0 +1,70 @@
+public import ConcordRuntime
+public import Foundation
+
+#if canImport(CryptoKit)
+  import CryptoKit
+#endif
+
+/// Signs a client's requests to QuantConnect with the user's token.
+///
+/// Each request carries the time in `Timestamp` and, in `Authorization`, the user's number with the
+/// digest of the token and that time, so that the token itself is never sent. QuantConnect refuses a
+/// time that is too far from its own: the clock has to be right.
+///
+/// The token shows neither in `print` nor in `dump`.
+public struct QuantConnectAuthentication: ClientMiddleware {
+  private let userID: Int
+  private let token: String
+  private let now: @Sendable () -> Date
+
+  /// Makes the authentication of a user.
+  ///
+  /// - Parameters:
+  ///   - userID: The user's number, as the account's page shows it.
+  ///   - token: The token that the account's page gives out.
+  ///   - now: The clock, the machine's unless another is given.
+  public init(userID: Int, token: String, now: @escaping @Sendable () -> Date = { Date() }) {
+    self.userID = userID
+    self.token = token
+    self.now = now
+  }
+
+  /// Passes the request on with `Authorization` and `Timestamp` set, in place of any it had.
+  ///
+  /// A request that is sent again passes through again where this comes after the step that repeats
+  /// it, and then carries the new time.
+  public func intercept(
+    _ request: HTTPRequest, operationID: String,
+    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
+  ) async throws -> HTTPResponse {
+    // Whole seconds, rounded down; a clock beyond all integers counts as 1970.
+    let timestamp = Int(exactly: now().timeIntervalSince1970.rounded(.down)) ?? 0
+    let digest = SHA256.hash(data: Data("\(token):\(timestamp)".utf8))
+    let hexadecimal = digest.reduce(into: "") { text, byte in
+      text += byte < 16 ? "0" : ""
+      text += String(byte, radix: 16)
+    }
+    let credentials = Data("\(userID):\(hexadecimal)".utf8).base64EncodedString()
+    var request = request
+    request.fields["Authorization"] = "Basic \(credentials)"
+    request.fields["Timestamp"] = String(timestamp)
+    return try await next(request)
+  }
+}
+
+extension QuantConnectAuthentication: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  /// The user's number; not the token.
+  public var description: String {
+    "QuantConnectAuthentication(userID: \(userID), token: redacted)"
+  }
+
+  /// The same as `description`.
+  public var debugDescription: String { description }
+
+  /// The user's number; not the token.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["userID": userID, "token": "redacted"], displayStyle: .struct)
+  }
+}

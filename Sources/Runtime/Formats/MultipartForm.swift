@@ -1,0 +1,169 @@
+public import Foundation
+
+/// A form of several parts, files among them: `multipart/form-data` (RFC 7578, on RFC 2046,
+/// section 5.1).
+public struct MultipartForm: Hashable, Sendable {
+  /// One value of a form.
+  public struct Part: Hashable, Sendable {
+    /// The name of the form's field. Several parts may have the same one.
+    public var name: String
+    /// The name of the file, where the value is one.
+    public var filename: String?
+    /// The media type; nil for plain text (RFC 7578, section 4.4).
+    public var contentType: String?
+    /// Fields besides `Content-Disposition` and `Content-Type`, which are left out in writing, as
+    /// the properties above say what they say.
+    public var fields: HTTPFields
+    /// The value's bytes.
+    public var body: Data
+
+    /// Makes a part.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the form's field.
+    ///   - filename: The name of the file, where the value is one.
+    ///   - contentType: The media type; nil for plain text.
+    ///   - fields: Fields besides `Content-Disposition` and `Content-Type`.
+    ///   - body: The value's bytes.
+    public init(
+      name: String, filename: String? = nil, contentType: String? = nil, fields: HTTPFields = [:],
+      body: Data
+    ) {
+      self.name = name
+      self.filename = filename
+      self.contentType = contentType
+      self.fields = fields
+      self.body = body
+    }
+  }
+
+  /// A form as a message carries it.
+  public struct Encoded: Hashable, Sendable {
+    /// What goes between the parts, after two hyphens.
+    public let boundary: String
+    /// The body.
+    public let data: Data
+
+    /// The value for `Content-Type`, which tells the boundary.
+    public var contentType: String { "multipart/form-data; boundary=\(boundary)" }
+  }
+
+  /// The parts in their order.
+  public var parts: [Part]
+
+  /// Makes a form.
+  public init(_ parts: [Part] = []) { self.parts = parts }
+
+  /// The first part of a name; nil when there is none.
+  public func part(named name: String) -> Part? { parts.first { $0.name == name } }
+
+  /// Writes the form as a message carries it.
+  ///
+  /// Line breaks, NUL and `"` in names are percent-encoded, as browsers do (WHATWG HTML, section
+  /// 4.10.22.8), so that a name cannot make a header or a part of its own.
+  /// - Parameter boundary: The boundary, a random one unless it is given, as tests want it. Of a
+  ///   given one letters, digits and `-._` of ASCII are used, 60 at most. One that stands in a part
+  ///   gets a number, the first that stands in none.
+  /// - Returns: The body, and the boundary it has.
+  public func encode(boundary: String? = nil) -> Encoded {
+    let contents = parts.map { ($0.headerBytes, $0.body) }
+    let base = boundary.map(MultipartForm.usable) ?? MultipartForm.randomBoundary()
+    var candidate = base
+    var number = 1
+    while contents.contains(where: { candidate.stands(in: $0.0) || candidate.stands(in: $0.1) }) {
+      candidate = "\(base)-\(number)"
+      number += 1
+    }
+    var data = Data()
+    data.reserveCapacity(
+      contents.reduce(100) { $0 + $1.0.count + $1.1.count + candidate.utf8.count + 8 })
+    for (header, body) in contents {
+      data.append(contentsOf: "--\(candidate)\r\n".utf8)
+      data.append(header)
+      data.append(contentsOf: "\r\n".utf8)
+      data.append(body)
+      data.append(contentsOf: "\r\n".utf8)
+    }
+    data.append(contentsOf: "--\(candidate)--\r\n".utf8)
+    return Encoded(boundary: candidate, data: data)
+  }
+
+  // Only what needs no quotes in `Content-Type`, since not every server takes them off.
+  private static func usable(_ boundary: String) -> String {
+    let bytes = boundary.utf8.prefix(60).filter {
+      switch $0 {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+      default: false
+      }
+    }
+    return bytes.isEmpty ? "boundary" : String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func randomBoundary() -> String {
+    let digits = Array("0123456789abcdef")
+    return "form-" + String((0..<32).map { _ in digits[Int.random(in: 0..<16)] })
+  }
+}
+
+extension String {
+  fileprivate func stands(in data: Data) -> Bool {
+    let search = ByteSearch(Array(utf8))
+    return data.withUnsafeBytes {
+      $0.withMemoryRebound(to: UInt8.self) { search.first(in: $0, from: 0) != nil }
+    }
+  }
+}
+
+extension MultipartForm.Part {
+  /// The lines before the empty one, each with its line break.
+  fileprivate var headerBytes: Data {
+    var disposition = "form-data; name=\"\(MultipartForm.escaping(name))\""
+    if let filename { disposition += "; filename=\"\(MultipartForm.escaping(filename))\"" }
+    var lines = HTTPFields()
+    lines.append(disposition, for: "Content-Disposition")
+    if let contentType { lines.append(contentType, for: "Content-Type") }
+    for field in fields where !MultipartForm.isOwn(field.name) { lines.append(field) }
+    return Data(lines.map { "\($0.name): \($0.value)\r\n" }.joined().utf8)
+  }
+}
+
+extension MultipartForm {
+  /// Whether a field says what properties of a part say.
+  static func isOwn(_ name: String) -> Bool {
+    name.equalsIgnoringASCIICase("Content-Disposition")
+      || name.equalsIgnoringASCIICase("Content-Type")
+  }
+
+  fileprivate static func escaping(_ name: String) -> String {
+    // Scalars, as a line break of two characters is one `Character`.
+    name.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case "\"": result += "%22"
+      case "\0": result += "%00"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// The name that a quoted one stands for. Nothing else is decoded, since `%` itself is never
+  /// encoded.
+  static func unescaping(_ name: String) -> String {
+    guard name.utf8.contains(0x25) else { return name }
+    let bytes = Array(name.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let triplet = bytes[index] == 0x25 ? PercentEncoding.triplet(bytes, index) : nil
+      if let triplet, [0x0D, 0x0A, 0x22, 0].contains(triplet) {
+        result.append(triplet)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

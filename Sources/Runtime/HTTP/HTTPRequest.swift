@@ -1,0 +1,32 @@
+/// A request, as an operation builds it and a server's handler gets it (RFC 9110, section 6).
+public struct HTTPRequest: Sendable {
+  /// The method.
+  public var method: HTTPMethod
+  /// The path below the server's base, percent-encoded, beginning with `/`.
+  public var path: String
+  /// The query, percent-encoded and without the `?`; nil when there is none.
+  public var query: String?
+  /// The header fields.
+  public var fields: HTTPFields
+  /// The content; nil when there is none.
+  public var body: HTTPBody?
+
+  /// Makes a request.
+  ///
+  /// - Parameters:
+  ///   - method: The method.
+  ///   - path: The path below the server's base, percent-encoded, beginning with `/`.
+  ///   - query: The query, percent-encoded and without the `?`.
+  ///   - fields: The header fields.
+  ///   - body: The content.
+  public init(
+    method: HTTPMethod, path: String, query: String? = nil, fields: HTTPFields = [:],
+    body: HTTPBody? = nil
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.fields = fields
+    self.body = body
+  }
+}
