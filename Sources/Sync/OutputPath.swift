@@ -3,8 +3,9 @@
 /// Such paths come from names in a document, from templates and from a manifest that anybody can
 /// edit: none of them may lead out of the output folder.
 package enum OutputPath {
-  /// The manifest's own path.
-  package static let manifest = "concord-manifest.json"
+  /// The manifest's own path. It starts with a dot because SwiftPM warns of every other file in a
+  /// target's folder that it has no use for.
+  package static let manifest = ".concord-manifest.json"
   /// How the folder starts in which a run keeps files that are not in place yet.
   package static let stagingPrefix = ".concord-stage-"
 
