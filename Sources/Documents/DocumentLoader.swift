@@ -28,7 +28,8 @@ package struct DocumentLoader: Sendable {
   /// Prepares to read. Files outside the root document's folder are refused unless
   /// `allowsFilesOutsideRoot`. The files read are added to `files`, which may hold others.
   package init(
-    files: SourceFiles = SourceFiles(), reader: any FileReading = DiskFiles(), limits: Limits = .init(),
+    files: SourceFiles = SourceFiles(), reader: any FileReading = DiskFiles(),
+    limits: Limits = .init(),
     allowsFilesOutsideRoot: Bool = false
   ) {
     self.files = files

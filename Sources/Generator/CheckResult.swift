@@ -61,6 +61,11 @@ public struct CheckResult: Sendable {
   /// Whether nothing drifted and there was no error.
   public var succeeded: Bool { !diagnostics.contains { $0.severity == .error } }
 
+  /// The differences of all files that differ, one after the other.
+  package var differences: [UInt8] {
+    drifts.flatMap { $0.diff(shownAs: shown($0)) }
+  }
+
   /// The path of a drift, beginning with the output folder's.
   package func shown(_ drift: Drift) -> String {
     OutputFolder.path(drift.path, below: output ?? ".")

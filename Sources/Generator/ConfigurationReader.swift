@@ -54,7 +54,8 @@ package struct ConfigurationReader {
     case "output": configuration.output = path(member)
     case "templates": configuration.templates = path(member)
     case "module": configuration.module = text(member).flatMap { identifier($0, at: value.range) }
-    case "access": if let access: Configuration.Access = choice(member) { configuration.access = access }
+    case "access":
+      if let access: Configuration.Access = choice(member) { configuration.access = access }
     case "enumerations":
       if let choice: Configuration.Enumerations = choice(member) {
         configuration.enumerations = choice

@@ -44,7 +44,9 @@ struct GenerationRun {
   /// Adds to what there is to say; in a strict run, warnings become errors.
   mutating func report(_ found: [Diagnostic]) {
     for var diagnostic in found {
-      if generator.options.isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
+      if generator.options.isStrict, diagnostic.severity == .warning {
+        diagnostic.severity = .error
+      }
       diagnostics.append(diagnostic)
     }
   }

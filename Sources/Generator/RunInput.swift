@@ -45,7 +45,7 @@ package struct RunInputs: Sendable {
 
   /// Whether a path leads to a folder.
   package func isFolder(_ path: String) -> Bool {
-    (try? fileSystem.target(of: path))??.kind == .directory
+    (try? fileSystem.target(of: path))?.kind == .directory
   }
 
   /// The configuration that lies beside a document and is of it or of no document by name.
@@ -85,6 +85,6 @@ package struct RunInputs: Sendable {
   }
 
   private func fileExists(_ path: String) -> Bool {
-    (try? fileSystem.target(of: path))??.kind == .file
+    (try? fileSystem.target(of: path))?.kind == .file
   }
 }
