@@ -183,7 +183,7 @@ struct GenerationRun {
     guard let snapshot = snapshot(paths, below: output) else { return nil }
     return OutputPlan(
       desired: wanted.files, manifest: wanted.manifest, previous: previous, snapshot: snapshot,
-      force: force)
+      shownBelow: output, force: force)
   }
 
   private mutating func snapshot(

@@ -4,7 +4,8 @@ package struct FolderSnapshot: Sendable {
   package enum Item: Sendable, Hashable {
     /// A regular file.
     case file([UInt8], identity: [UInt64])
-    /// Something that must not be replaced or walked through, in words, and where.
+    /// Something that must not be replaced or walked through, in words, and where below the
+    /// folder; `.` where it stands in the place of the folder itself.
     case obstacle(String, at: String)
   }
 
@@ -26,7 +27,7 @@ package struct FolderSnapshot: Sendable {
     var folders: [String: FileEntry?] = [:]
     for path in paths {
       guard hasFolder else {
-        items[path] = .obstacle(Self.describe(base.kind), at: root)
+        items[path] = .obstacle(Self.describe(base.kind), at: ".")
         continue
       }
       if let found = try Self.look(at: path, below: root, in: fileSystem, known: &folders) {

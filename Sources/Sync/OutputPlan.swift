@@ -1,4 +1,5 @@
 package import ConcordDiagnostics
+internal import ConcordDocuments
 
 /// What a run is going to do to an output folder: a pure function of what is wanted, what stands
 /// there and what the manifest of the last run says.
@@ -26,12 +27,14 @@ package struct OutputPlan: Sendable {
   ///   - manifest: The manifest to be written with them.
   ///   - previous: The manifest of the last run; `nil` where there was none or it is unusable.
   ///   - snapshot: What stands at the paths of all three.
+  ///   - folder: The output folder as the user knows it, for the diagnostics.
   ///   - force: Whether to replace files that are not ours.
   package init(
     desired: [OutputFile], manifest: Manifest, previous: Manifest?, snapshot: FolderSnapshot,
-    force: Bool = false
+    shownBelow folder: String = ".", force: Bool = false
   ) {
-    var planner = OutputPlanner(previous: previous, snapshot: snapshot, force: force)
+    var planner = OutputPlanner(
+      previous: previous, snapshot: snapshot, folder: folder, force: force)
     planner.plan(desired)
     planner.planManifest(manifest)
     changes = planner.changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -53,6 +56,7 @@ private struct OutputPlanner {
   let digests: [String: Digest]
   let previous: Manifest?
   let snapshot: FolderSnapshot
+  let folder: String
   let force: Bool
 
   var changes: [FileChange] = []
@@ -62,7 +66,8 @@ private struct OutputPlanner {
   /// Old names of ours that the file system takes for new names that differ by case.
   private var renamed: Set<String> = []
 
-  init(previous: Manifest?, snapshot: FolderSnapshot, force: Bool) {
+  init(previous: Manifest?, snapshot: FolderSnapshot, folder: String, force: Bool) {
+    self.folder = folder
     self.previous = previous
     self.snapshot = snapshot
     self.force = force
@@ -87,7 +92,7 @@ private struct OutputPlanner {
     case nil:
       changes.append(.create(file))
     case .obstacle(let what, let place):
-      diagnostics.append(Diagnostic(.outputObstacle, at: nil, file.path, what, place))
+      diagnostics.append(obstacle(file.path, what, place))
     case .file(let old, let identity):
       var oldPath = file.path
       if digests[file.path] == nil {
@@ -107,10 +112,10 @@ private struct OutputPlanner {
       if let digest = digests[oldPath] {
         if old != file.bytes, Digest(of: old) != digest {
           handEdited.append(file.path)
-          diagnostics.append(Diagnostic(.outputHandEdited, at: nil, file.path))
+          diagnostics.append(Diagnostic(.outputHandEdited, at: nil, shown(file.path)))
         }
       } else if !force {
-        diagnostics.append(Diagnostic(.outputForeign, at: nil, file.path))
+        diagnostics.append(Diagnostic(.outputForeign, at: nil, shown(file.path)))
         return
       }
       changes.append(.change(file, oldPath: oldPath, old: old))
@@ -121,11 +126,11 @@ private struct OutputPlanner {
     switch snapshot.items[entry.path] {
     case nil: break
     case .obstacle(let what, let place):
-      diagnostics.append(Diagnostic(.outputObstacle, at: nil, entry.path, what, place))
+      diagnostics.append(obstacle(entry.path, what, place))
     case .file(let old, _):
       if Digest(of: old) != entry.digest {
         handEdited.append(entry.path)
-        diagnostics.append(Diagnostic(.outputHandEditedRemoved, at: nil, entry.path))
+        diagnostics.append(Diagnostic(.outputHandEditedRemoved, at: nil, shown(entry.path)))
       }
       changes.append(.remove(path: entry.path, old: old))
     }
@@ -136,11 +141,19 @@ private struct OutputPlanner {
     switch snapshot.items[file.path] {
     case nil: manifestChange = .create(file)
     case .obstacle(let what, let place):
-      diagnostics.append(Diagnostic(.outputObstacle, at: nil, file.path, what, place))
+      diagnostics.append(obstacle(file.path, what, place))
     case .file(let old, _):
       manifestChange =
         old == file.bytes ? .keep(file) : .change(file, oldPath: file.path, old: old)
     }
+  }
+
+  private func obstacle(_ path: String, _ what: String, _ place: String) -> Diagnostic {
+    Diagnostic(.outputObstacle, at: nil, shown(path), what, shown(place))
+  }
+
+  private func shown(_ path: String) -> String {
+    FilePath.normalized(FilePath.join(folder, path))
   }
 
   /// Refuses paths that leave the folder, that some file system takes for one, and files that
