@@ -15,6 +15,11 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
     swiftSettings: strict)
 }
 
+/// The tests of some modules.
+func tests(_ name: String, of modules: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: modules, swiftSettings: strict)
+}
+
 let package = Package(
   name: "concord",
   platforms: [.macOS(.v14), .iOS(.v17), .tvOS(.v17), .watchOS(.v10), .visionOS(.v1)],
@@ -23,6 +28,9 @@ let package = Package(
     .library(name: "ConcordKit", targets: ["ConcordKit"]),
     .executable(name: "concord", targets: ["concord"]),
     .library(name: "QuantConnect", targets: ["QuantConnect"]),
+    .plugin(name: "ConcordPlugin", targets: ["ConcordPlugin"]),
+    .plugin(name: "ConcordCheckPlugin", targets: ["ConcordCheckPlugin"]),
+    .plugin(name: "ConcordCommandPlugin", targets: ["ConcordCommandPlugin"]),
   ],
   targets: [
     // Floor 0
@@ -66,23 +74,45 @@ let package = Package(
       name: "concord", dependencies: ["ConcordKit", "ConcordDiagnostics"], path: "Sources/CLI",
       swiftSettings: strict),
 
-    .testTarget(
-      name: "MustacheTests", dependencies: ["ConcordMustache"], swiftSettings: strict),
-    .testTarget(
-      name: "DocumentsTests", dependencies: ["ConcordDocuments"], swiftSettings: strict),
-    .testTarget(
-      name: "SyncTests", dependencies: ["ConcordSync", "ConcordDiagnostics"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "GeneratorTests", dependencies: ["ConcordKit", "ConcordSync", "ConcordDiagnostics"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "CLITests", dependencies: ["concord", "ConcordKit", "ConcordDiagnostics"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "RuntimeHTTPTests", dependencies: ["ConcordRuntime"], swiftSettings: strict),
-    .testTarget(
-      name: "QuantConnectTests", dependencies: ["QuantConnect"], swiftSettings: strict),
+    // Floor 8
+    .plugin(
+      name: "ConcordPlugin", capability: .buildTool(), dependencies: ["concord"],
+      path: "Sources/Plugins/ConcordPlugin"),
+    .plugin(
+      name: "ConcordCheckPlugin", capability: .buildTool(), dependencies: ["concord"],
+      path: "Sources/Plugins/ConcordCheckPlugin"),
+    .plugin(
+      name: "ConcordCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "concord", description: "Generate Swift from OpenAPI descriptions, or check it"),
+        permissions: [
+          .writeToPackageDirectory(reason: "to write the code that it generates")
+        ]),
+      dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
+
+    tests("Architecture", of: []),
+    tests("Diagnostics", of: ["ConcordDiagnostics"]),
+    tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
+    tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
+    tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+    tests(
+      "Lowering",
+      of: [
+        "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
+        "ConcordDiagnostics",
+      ]),
+    tests("Runtime", of: ["ConcordRuntime"]),
+    tests("RuntimeHTTP", of: ["ConcordRuntime"]),
+    tests("QuantConnect", of: ["QuantConnect", "ConcordRuntime"]),
+    tests("Sync", of: ["ConcordSync", "ConcordDiagnostics"]),
+    tests(
+      "Generator",
+      of: [
+        "ConcordKit", "ConcordSync", "ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments",
+        "ConcordDiagnostics",
+      ]),
+    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics"]),
   ]
 )
 

@@ -57,7 +57,7 @@ struct NamePass {
 
   private func candidates(_ wanted: String, _ hint: NameHint) -> [String] {
     if hint.isComponent || hint.parts.count == 1 { return [wanted, wanted + "Model"] }
-    return [wanted, wanted + "Value"]
+    return [wanted]
   }
 
   /// Takes a name for the struct of a response.

@@ -38,6 +38,10 @@ struct Words {
       }
     }
     flush()
+    // `ON_MEDIA_END` shouts; its words are those of `on_media_end`.
+    if list.count > 1, !name.unicodeScalars.contains(where: \.properties.isLowercase) {
+      list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
+    }
   }
 
   /// `organizationId`, `createdAt`, `htmlURL`
@@ -61,12 +65,6 @@ struct Words {
     if word.isSeparated, word.text == lower, acronyms.contains(lower) {
       return lower.hasSuffix("s") && acronyms.contains(String(lower.dropLast()))
         ? lower.dropLast().uppercased() + "s" : lower.uppercased()
-    }
-    if word.isSeparated, word.text.count > 1, word.text == word.text.uppercased(),
-      !acronyms.contains(lower), word.text.unicodeScalars.contains(where: \.properties.isUppercase),
-      word.text.count > 4
-    {
-      return lower.prefix(1).uppercased() + lower.dropFirst()
     }
     return word.text.prefix(1).uppercased() + word.text.dropFirst()
   }

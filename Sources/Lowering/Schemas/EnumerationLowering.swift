@@ -19,6 +19,12 @@ extension TypeBuilder {
     return distinct.isEmpty ? nil : distinct
   }
 
+  /// The type of the only value that an inline schema allows: a type of its own would say no more.
+  func lowerConstant(_ value: Node) -> TypeReference? {
+    if value.string != nil { return .primitive(.string) }
+    return value.number?.int == nil ? nil : .primitive(.int)
+  }
+
   /// An enumeration of strings, whole numbers, numbers, or of both strings and numbers.
   mutating func lowerEnumeration(
     _ values: [Node], _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
@@ -57,7 +63,8 @@ extension TypeBuilder {
       return list.map { $0.map { $0.string ?? "" } }
     }
     let given = texts("x-enum-varnames") ?? texts("x-enumNames") ?? []
-    let comments = texts("x-enum-descriptions") ?? texts("x-enumDescriptions") ?? []
+    let comments =
+      texts("x-enum-descriptions") ?? texts("x-enumDescriptions") ?? flat.valueComments
     let original = flat.enumeration ?? []
     var scope = NameScope(reserved: ["rawValue", "allCases", "isKnown", "hashValue"])
     var names = [Identifier?](repeating: nil, count: values.count)

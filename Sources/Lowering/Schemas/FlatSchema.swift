@@ -24,6 +24,8 @@ struct FlatSchema {
   var isNullable = false
   var format: String?
   var enumeration: [Node]?
+  /// Comments for the values of ``enumeration``, in its order.
+  var valueComments: [String] = []
   var constant: Node?
   var properties: [Property] = []
   var hasProperties = false
@@ -40,7 +42,13 @@ struct FlatSchema {
   var unsupported: [Member] = []
   var isNever = false
 
+  /// Where the schema itself stands: what two of its parts say together belongs there.
+  private let owner: NameHint
   private var positions: [String: Int] = [:]
+
+  init(owner: NameHint) {
+    self.owner = owner
+  }
 
   /// The JSON types that a value may have: as declared, or else as the keywords suggest; empty for
   /// any.
@@ -87,7 +95,7 @@ struct SchemaFlattener {
 
   /// All parts of a schema together.
   mutating func flatten(_ schema: Schema, hint: NameHint) -> FlatSchema {
-    var flat = FlatSchema()
+    var flat = FlatSchema(owner: hint)
     var path: [String] = []
     add(schema, hint: hint, to: &flat, path: &path)
     return flat
@@ -213,7 +221,7 @@ extension FlatSchema {
     properties[position].schema = Schema(
       range: property.schema.range, location: "", composition: both,
       annotations: property.schema.annotations)
-    properties[position].owner = property.owner
+    properties[position].owner = owner
   }
 
   fileprivate mutating func mergeAnnotations(_ other: Annotations, overriding: Bool) {

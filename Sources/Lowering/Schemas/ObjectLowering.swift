@@ -49,6 +49,7 @@ extension TypeBuilder {
       }
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
+      defaultValue: presence == .required ? use.constant : nil,
       documentation: documentation(annotations), origin: Origin(property.range))
   }
 

@@ -163,6 +163,9 @@ struct TypeBuilder {
     let types = flat.effectiveTypes.filter { $0 != .null }
     let type: TypeReference
     if let values = enumerationValues(flat, types) {
+      if slot == nil, values.count == 1, let only = lowerConstant(values[0]) {
+        return TypeUse(type: only, isNullable: isNullable, constant: Literal(values[0]))
+      }
       type = lowerEnumeration(values, flat, of: schema, hint: hint, slot: slot)
     } else if types.count > 1, types != [.integer, .number] {
       type = lowerTypes(types, flat, of: schema, hint: hint, slot: slot)

@@ -7,6 +7,8 @@ struct TypeUse {
   var type: TypeReference
   /// Whether the value may be `null`.
   var isNullable: Bool
+  /// The only value, where there is but one.
+  var constant: Literal?
 
   /// Any JSON value; it holds `null` itself.
   static var any: TypeUse { TypeUse(type: .primitive(.json), isNullable: false) }

@@ -59,10 +59,10 @@ extension TypeBuilder {
     }
     let id = slot ?? reserve(schema, hint: hint)
     var choices: [Choice] = []
-    for (index, alternative) in meaningful.enumerated() {
+    for alternative in meaningful {
       let choice = lower(
         alternative, base: base, discriminator: discriminator,
-        hint: hint.appending(alternativeName(alternative, index: index)))
+        hint: hint.appending(alternativeName(alternative)))
       isNullable = isNullable || choice.use.isNullable
       if let same = choices.firstIndex(where: { $0.use.type == choice.use.type }) {
         choices[same].discriminators += choice.discriminators
@@ -111,7 +111,7 @@ extension TypeBuilder {
       discriminators: names, documentation: Documentation())
   }
 
-  private func alternativeName(_ schema: Schema, index: Int) -> String {
+  private func alternativeName(_ schema: Schema) -> String {
     if let target = schema.reference?.target, let name = flattener.componentNames[target] {
       return name
     }
@@ -124,17 +124,32 @@ extension TypeBuilder {
     case .number: return "number"
     case .boolean: return "bool"
     case .array: return "list"
-    case .object, .null, nil: return index == 0 ? "object" : "object\(index + 1)"
+    case .object, .null, nil: return constantName(schema) ?? "object"
     }
   }
 
-  /// `anyOf: [string, enum]` is how documents say that a list of values may grow.
+  /// The name of an inline alternative whose `type`, or the like, can only have one value.
+  private func constantName(_ schema: Schema) -> String? {
+    for property in schema.object?.properties ?? [] {
+      let values = property.schema.enumeration ?? property.schema.constant.map { [$0] } ?? []
+      if values.count == 1, let text = values[0].string, !Words(text).list.isEmpty,
+        text.count <= 40
+      {
+        return text
+      }
+    }
+    return nil
+  }
+
+  /// `anyOf: [string, enum]` is how documents say that a list of values may grow, and `oneOf` of
+  /// constants is how they describe each.
   private mutating func openEnumeration(
     _ alternatives: [Schema], _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
   ) -> TypeReference? {
     var values: [Node] = []
     var extensions: [Member] = []
     var hasPlain = false
+    var comments: [String] = []
     for alternative in alternatives {
       let part = flattener.flatten(alternative, hint: hint)
       guard part.effectiveTypes == [.string], part.choices.isEmpty, part.format == nil else {
@@ -143,15 +158,17 @@ extension TypeBuilder {
       if let own = part.enumeration ?? part.constant.map({ [$0] }) {
         values += own
         extensions += part.extensions
+        comments += own.map { _ in own.count == 1 ? part.annotations.description ?? "" : "" }
       } else {
         hasPlain = true
       }
     }
-    guard hasPlain, !values.isEmpty else { return nil }
+    guard !values.isEmpty, hasPlain || alternatives.count > 1 else { return nil }
     var merged = flat
     merged.types = [.string]
     merged.enumeration = values
     merged.extensions += extensions
+    merged.valueComments = comments
     guard let distinct = enumerationValues(merged, [.string]) else { return nil }
     return lowerEnumeration(distinct, merged, of: schema, hint: hint, slot: slot)
   }
@@ -165,7 +182,7 @@ extension TypeBuilder {
     for type in types {
       if type == .integer, types.contains(.number) { continue }
       let part = schema.restricted(to: type)
-      let name = alternativeName(part, index: 0)
+      let name = alternativeName(part)
       let use = lower(part, hint: hint.appending(name), slot: nil)
       var flat = flattener.flatten(part, hint: hint)
       flat.types = [type]
@@ -205,8 +222,8 @@ extension TypeBuilder {
   ) -> UnionDeclaration.Recognition {
     let flat = choice.flat
     let types = flat.effectiveTypes.filter { $0 != .null }
-    if !flat.choices.isEmpty, types.isEmpty {
-      return isObject(flat) ? .object(.init()) : .any
+    if !flat.choices.isEmpty, types.isEmpty || types == [.object] {
+      return objectRecognition(flat, depth: 0).map { .object($0) } ?? .any
     }
     guard types.count == 1 || types == [.integer, .number] else { return .any }
     switch types[0] {
@@ -219,12 +236,7 @@ extension TypeBuilder {
       let values = enumerationValues(flat, types) ?? []
       return .string(values.compactMap(\.string))
     case .object:
-      var object = UnionDeclaration.ObjectRecognition(required: flat.required)
-      for property in flat.properties {
-        if let values = constants(of: property.schema, hint: property.owner) {
-          object.constants.append(.init(key: property.name, values: values))
-        }
-      }
+      var object = objectRecognition(flat, depth: 0) ?? .init()
       if let discriminator, !choice.discriminators.isEmpty {
         object.discriminator = .init(
           key: discriminator.propertyName, values: choice.discriminators)
@@ -233,14 +245,41 @@ extension TypeBuilder {
     }
   }
 
-  private mutating func isObject(_ flat: FlatSchema) -> Bool {
-    flat.choices.allSatisfy { group in
-      group.alternatives.allSatisfy { alternative in
-        if alternative.types == [.object] { return true }
-        guard let target = alternative.reference.flatMap(document.schema(of:)) else { return false }
-        return target.types == [.object] || target.object != nil
+  /// By what an object is known to be of a schema; for a schema of alternatives, what all of them
+  /// ask for. `nil` where a value need not be an object.
+  private mutating func objectRecognition(
+    _ flat: FlatSchema, depth: Int
+  ) -> UnionDeclaration.ObjectRecognition? {
+    guard depth < 8 else { return nil }
+    var whole = UnionDeclaration.ObjectRecognition(required: flat.required)
+    for property in flat.properties {
+      if let values = constants(of: property.schema, hint: property.owner) {
+        whole.constants.append(.init(key: property.name, values: values))
       }
     }
+    var isObject = flat.effectiveTypes == [.object]
+    for group in flat.choices where !group.alternatives.allSatisfy(\.onlyLimitsMembers) {
+      var parts: [UnionDeclaration.ObjectRecognition] = []
+      for alternative in group.alternatives {
+        let part = flattener.flatten(alternative, hint: NameHint(parts: []))
+        guard let recognition = objectRecognition(part, depth: depth + 1) else { return nil }
+        parts.append(recognition)
+      }
+      guard let first = parts.first else { continue }
+      isObject = true
+      whole.required += first.required.filter { name in
+        !whole.required.contains(name) && parts.allSatisfy { $0.required.contains(name) }
+      }
+      for constant in first.constants {
+        let lists = parts.compactMap { part in
+          part.constants.first { $0.key == constant.key }?.values
+        }
+        if lists.count == parts.count, !whole.constants.contains(where: { $0.key == constant.key }) {
+          whole.constants.append(.init(key: constant.key, values: lists.flatMap { $0 }))
+        }
+      }
+    }
+    return isObject ? whole : nil
   }
 
   /// The strings that a schema is limited to.

@@ -15,11 +15,6 @@ public struct FilePart: Codable, Hashable, Sendable, FieldType {
   /// The media type; `application/octet-stream` where it is `nil`.
   public var contentType: String?
 
-  /// The part itself is what is stored.
-  public typealias Stored = FilePart
-  /// The part itself is what is coded.
-  public typealias Coded = FilePart
-
   /// Makes a part of bytes.
   public init(_ data: Data, filename: String? = nil, contentType: String? = nil) {
     self.data = data

@@ -82,6 +82,21 @@ extension URL: ParameterCoding {
   }
 }
 
+extension JSONValue: ParameterCoding {
+  /// A string as it is, anything else as JSON.
+  public static func parameterTexts(_ value: JSONValue) -> [String] {
+    if case .string(let text) = value { return [text] }
+    let data = try? JSONCoding.encode(JSONValue.self, value)
+    return data.map { [String(decoding: $0, as: UTF8.self)] } ?? []
+  }
+
+  /// A number, a boolean or `null` as itself, and any other text as a string.
+  public static func parameterValue(_ texts: [String]) -> JSONValue? {
+    guard texts.count == 1 else { return nil }
+    return (try? JSONCoding.decode(JSONValue.self, Data(texts[0].utf8))) ?? .string(texts[0])
+  }
+}
+
 extension Optional: ParameterCoding where Wrapped: ParameterCoding {
   /// The texts of the value, or none.
   public static func parameterTexts(_ value: Wrapped.Stored?) -> [String] {

@@ -107,4 +107,9 @@ extension URL: FieldType {
   public static func value(_ coded: FormattedText<URIFormat>) -> URL { coded.value }
 }
 
-extension CalendarDate: FieldType {}
+extension CalendarDate: FieldType {
+  /// The date itself is what is stored.
+  public typealias Stored = CalendarDate
+  /// The date itself is what is coded.
+  public typealias Coded = CalendarDate
+}

@@ -24,11 +24,6 @@ public enum JSONValue: Codable, Hashable, Sendable, FieldType {
   /// An object; the order of its members is not kept.
   case object([String: JSONValue])
 
-  /// The value itself is what is stored.
-  public typealias Stored = JSONValue
-  /// The value itself is what is coded.
-  public typealias Coded = JSONValue
-
   /// Reads whatever is there.
   ///
   /// - Throws: `DecodingError`, where the decoder has something that JSON does not know.

@@ -9,8 +9,10 @@
 /// }
 /// ```
 public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
-  CaseIterable
-where RawValue: Codable & Hashable & Sendable & FieldType, Stored == Self, Coded == Self {
+  ParameterCoding, CaseIterable
+where RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
+  Coded == Self
+{
   // Said again, since the compiler does not infer them from the same-type constraints alone.
 
   /// It stands for itself.
@@ -57,8 +59,10 @@ extension OpenEnumeration {
 
 /// A value out of a list that is closed: any other fails to decode.
 public protocol ClosedEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
-  CaseIterable
-where RawValue: Codable & Hashable & Sendable & FieldType, Stored == Self, Coded == Self {
+  ParameterCoding, CaseIterable
+where RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
+  Coded == Self
+{
   // Said again, since the compiler does not infer them from the same-type constraints alone.
 
   /// It stands for itself.

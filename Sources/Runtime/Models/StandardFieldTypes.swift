@@ -1,15 +1,75 @@
 public import Foundation
 
-extension String: FieldType {}
-extension Bool: FieldType {}
-extension Int: FieldType {}
-extension Int32: FieldType {}
-extension Int64: FieldType {}
-extension UInt64: FieldType {}
-extension Double: FieldType {}
-extension Float: FieldType {}
-extension Decimal: FieldType {}
-extension UUID: FieldType {}
+extension String: FieldType {
+  /// It stands for itself.
+  public typealias Stored = String
+  /// It stands for itself.
+  public typealias Coded = String
+}
+
+extension Bool: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Bool
+  /// It stands for itself.
+  public typealias Coded = Bool
+}
+
+extension Int: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Int
+  /// It stands for itself.
+  public typealias Coded = Int
+}
+
+extension Int32: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Int32
+  /// It stands for itself.
+  public typealias Coded = Int32
+}
+
+extension Int64: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Int64
+  /// It stands for itself.
+  public typealias Coded = Int64
+}
+
+extension UInt64: FieldType {
+  /// It stands for itself.
+  public typealias Stored = UInt64
+  /// It stands for itself.
+  public typealias Coded = UInt64
+}
+
+extension Double: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Double
+  /// It stands for itself.
+  public typealias Coded = Double
+}
+
+extension Float: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Float
+  /// It stands for itself.
+  public typealias Coded = Float
+}
+
+extension Decimal: FieldType {
+  /// It stands for itself.
+  public typealias Stored = Decimal
+  /// It stands for itself.
+  public typealias Coded = Decimal
+}
+
+extension UUID: FieldType {
+  /// It stands for itself.
+  public typealias Stored = UUID
+  /// It stands for itself.
+  public typealias Coded = UUID
+}
+
 
 extension Optional: FieldType where Wrapped: FieldType {
   /// The value's form in JSON, or `null`.

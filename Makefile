@@ -1,0 +1,55 @@
+# The main jobs: `make generate` and `make test`. Each installs what is missing.
+
+SWIFT ?= swift
+CONCORD = .build/release/concord
+CORPUS ?= ../shared/corpus
+CONSUMERS = Tests/Consumers
+
+.PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool clean
+
+## Regenerates the code of every description below Specs/.
+generate: tool
+	$(CONCORD) generate
+
+## All tests: formatting, unit tests, committed output, consumers, memory.
+test: lint unit check consumers memory
+
+unit: libyaml
+	CONCORD_CORPUS="$(abspath $(CORPUS))" $(SWIFT) test -Xswiftc -warnings-as-errors
+
+## Fails when Generated/ is not what Specs/ gives.
+check: tool
+	$(CONCORD) check
+
+lint:
+	$(SWIFT) format lint --strict --configuration .swift-format --recursive Sources Templates Tests Package.swift
+
+format:
+	$(SWIFT) format --in-place --configuration .swift-format --recursive Sources Templates Tests Package.swift
+
+## Packages that use this one as a user's package would.
+consumers: libyaml
+	SWIFT="$(SWIFT)" $(CONSUMERS)/run
+
+## The runtime's field tables under the address and leak sanitizers.
+memory: libyaml
+	cd $(CONSUMERS)/Memory && $(SWIFT) run --sanitize=address memory
+
+bench: tool
+	SWIFT="$(SWIFT)" CONCORD="$(abspath $(CONCORD))" CORPUS="$(abspath $(CORPUS))" $(CONSUMERS)/Benchmark/run
+
+tool: libyaml
+	$(SWIFT) build -c release --product concord
+
+## Installs libyaml's headers where they are missing.
+libyaml:
+	@if ! pkg-config --exists yaml-0.1 2>/dev/null && ! test -e /usr/include/yaml.h; then \
+	  if command -v brew >/dev/null; then brew install libyaml pkg-config; \
+	  elif command -v apt-get >/dev/null; then \
+	    sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	    $$sudo apt-get update -qq && $$sudo apt-get install -y -qq libyaml-dev pkg-config; \
+	  else echo "install libyaml's headers (yaml.h), then run make again" >&2; exit 1; fi; \
+	fi
+
+clean:
+	rm -rf .build $(CONSUMERS)/*/.build

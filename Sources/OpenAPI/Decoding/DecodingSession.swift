@@ -1,0 +1,71 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// What all decoders of one run share: the version, the diagnostics, the references and what has
+/// been decoded behind them. It lives for one call of ``DocumentReader/read(_:loader:)``.
+final class DecodingSession {
+  /// The version of the root document, which goes for every file that it refers to.
+  let version: Version
+  /// What there is to say so far.
+  var diagnostics: [Diagnostic]
+  /// Finds what references name.
+  let references: ReferenceResolver
+  /// The schemas that references name, by location.
+  var schemas: [String: Schema] = [:]
+  /// Schemas that are referred to, in the order of the first reference to each.
+  private(set) var pendingSchemas: [(node: Node, location: String)] = []
+  private var knownSchemas: Set<String> = []
+  /// What was decoded behind references, by location; `nil` for what could not be read.
+  var parameters: [String: Parameter?] = [:]
+  var headers: [String: Parameter?] = [:]
+  var requestBodies: [String: RequestBody?] = [:]
+  var responses: [String: Response?] = [:]
+  /// The names of the security schemes.
+  var securitySchemeNames: Set<String> = []
+  private var shortPlaces = 0
+
+  init(version: Version, references: ReferenceResolver, diagnostics: [Diagnostic]) {
+    self.version = version
+    self.references = references
+    self.diagnostics = diagnostics
+  }
+
+  /// Notes that a reference names a schema, which is to be decoded once.
+  func need(_ target: ReferenceResolver.Target) {
+    if knownSchemas.insert(target.location).inserted {
+      pendingSchemas.append((target.node, target.location))
+    }
+  }
+
+  /// The location of a part: that of the whole with one more token, as a fragment spells it
+  /// (RFC 6901, section 6).
+  ///
+  /// A location of more than 1,024 bytes is replaced by a number that no pointer can be mistaken
+  /// for, so that deep nesting below long keys costs no more than its size.
+  func place(_ whole: String, _ token: String) -> String {
+    guard whole.utf8.count <= 1_024 else {
+      shortPlaces += 1
+      return "#~\(shortPlaces)/\(token.utf8.count <= 1_024 ? token : "")"
+    }
+    let isPlain = token.utf8.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D
+        || byte == 0x2E
+    }
+    guard isPlain else { return whole + JSONPointer(tokens: [token]).fragment }
+    var place = whole
+    place.reserveCapacity(whole.utf8.count + token.utf8.count + 1)
+    place.append("/")
+    place.append(token)
+    return place
+  }
+
+  /// Says that something is wrong.
+  func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// What a reference names; `nil` where it names nothing, which has been reported.
+  func resolve(_ text: String, at range: SourceRange) -> ReferenceResolver.Target? {
+    references.resolve(text, at: range, diagnostics: &diagnostics)
+  }
+}

@@ -1,0 +1,78 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// Takes the fields of one object by their keys and says which keys do not belong to it.
+struct FieldReader {
+  /// The object.
+  let node: Node
+  /// Its members, in document order.
+  let members: [Member]
+  private let form: ObjectForm
+  private let values: ValueReader
+
+  /// Reads an object; `nil` where the node is none.
+  init?(_ node: Node, as form: ObjectForm, _ session: DecodingSession) {
+    guard case .object(let members) = node.value else { return nil }
+    self.node = node
+    self.members = members
+    self.form = form
+    values = ValueReader(session: session)
+  }
+
+  /// The member of a key.
+  func member(_ key: String) -> Member? {
+    for member in members where member.key == key { return member }
+    return nil
+  }
+
+  /// A string.
+  func text(_ key: String) -> String? { member(key).flatMap(values.text) }
+
+  /// A boolean; `false` where there is none.
+  func flag(_ key: String) -> Bool { bool(key) ?? false }
+
+  /// A boolean.
+  func bool(_ key: String) -> Bool? { member(key).flatMap(values.bool) }
+
+  /// The elements of a list; `nil` where the key is absent.
+  func list(_ key: String) -> [Node]? { member(key).map(values.list) }
+
+  /// The strings of a list.
+  func texts(_ key: String) -> [String] { member(key).map(values.texts) ?? [] }
+
+  /// The members of an object, those that start with `x-` left out where `isMap` is false.
+  func object(_ key: String) -> [Member] { member(key).flatMap(values.members) ?? [] }
+
+  /// Reports the keys that do not belong here, and gives those that start with `x-`.
+  func extensions() -> [Member] {
+    var extensions: [Member] = []
+    for member in members {
+      if form.has(member.key) { continue }
+      if member.isExtension {
+        extensions.append(member)
+      } else {
+        values.session.reportUnknown(member, of: form.name, known: form.keys)
+      }
+    }
+    return extensions
+  }
+}
+
+extension Member {
+  /// Whether the key starts with `x-` (OpenAPI 3.1, section 4.9).
+  var isExtension: Bool {
+    let bytes = key.utf8
+    return bytes.first == 0x78 && bytes.dropFirst().first == 0x2D
+  }
+}
+
+extension DecodingSession {
+  /// Reports a key that does not belong to an object.
+  func reportUnknown(_ member: Member, of name: String, known: [String]) {
+    if let nearest = NearestKey.find(member.key, among: known) {
+      report(Diagnostic(.misspelledKey, at: member.keyRange, member.key, name, nearest))
+    } else {
+      report(Diagnostic(.unknownKey, at: member.keyRange, member.key, name))
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// Reads what proves who calls (OpenAPI 3.1, sections 4.8.27 and 4.8.30).
+struct SecurityDecoder {
+  let session: DecodingSession
+
+  /// Reads requirements. Schemes that nothing declares are reported and left out.
+  func requirements(_ member: Member) -> [SecurityRequirement] {
+    let values = ValueReader(session: session)
+    return values.list(member).compactMap { node in
+      guard case .object(let members) = node.value else {
+        session.report(
+          Diagnostic(.wrongType, at: node.range, member.key, "a list of objects", node.typeName))
+        return nil
+      }
+      var requirement = SecurityRequirement(range: node.range)
+      for member in members {
+        guard session.securitySchemeNames.contains(member.key) else {
+          session.report(Diagnostic(.securitySchemeMissing, at: member.keyRange, member.key))
+          continue
+        }
+        requirement.schemes.append((member.key, values.texts(member)))
+      }
+      return requirement
+    }
+  }
+
+  /// Reads a scheme or follows the reference to one; `nil` where it cannot be used, which is
+  /// reported.
+  func scheme(_ node: Node, at location: String) -> SecurityScheme? {
+    let follower = ReferenceFollower(session: session)
+    guard let found = follower.follow(node, at: location, to: .securityScheme) else {
+      return nil
+    }
+    let form = session.version == .v2_0 ? ObjectForm.swaggerSecurityScheme : .securityScheme
+    guard let fields = FieldReader(found.node, as: form, session) else { return nil }
+    _ = fields.extensions()
+    guard let kind = kind(fields) else { return nil }
+    let description = found.description ?? fields.text("description")
+    return SecurityScheme(kind: kind, description: description, range: found.node.range)
+  }
+
+  private func kind(_ fields: FieldReader) -> SecurityScheme.Kind? {
+    let type = fields.text("type") ?? ""
+    func needed(_ key: String) -> String? {
+      if let text = fields.text(key) { return text }
+      session.report(
+        Diagnostic(.securitySchemeIncomplete, at: fields.node.range.startOnly, type, key))
+      return nil
+    }
+    switch type {
+    case "apiKey":
+      guard let name = needed("name"), let text = needed("in") else { return nil }
+      guard let location = ParameterLocation(rawValue: text) else {
+        session.report(
+          Diagnostic(
+            .parameterLocationUnknown, at: fields.member("in")?.value.range, text,
+            "query, header or cookie"))
+        return nil
+      }
+      return .apiKey(name: name, location: location)
+    case "http":
+      return needed("scheme").map {
+        .http(scheme: $0, bearerFormat: fields.text("bearerFormat"))
+      }
+    case "basic" where session.version == .v2_0: return .http(scheme: "basic", bearerFormat: nil)
+    case "oauth2": return .oauth2
+    case "openIdConnect": return needed("openIdConnectUrl").map { .openIDConnect(url: $0) }
+    case "mutualTLS": return .mutualTLS
+    default:
+      let range = fields.member("type")?.value.range ?? fields.node.range.startOnly
+      session.report(Diagnostic(.securitySchemeUnknown, at: range, type))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// Reads bodies by media type, their examples and encodings (OpenAPI 3.1, sections 4.8.14, 4.8.15
+/// and 4.8.19).
+struct MediaTypeDecoder {
+  let session: DecodingSession
+
+  /// Reads a map from media types to bodies; what is none of them is reported and left out.
+  func content(_ member: Member, at location: String) -> [MediaType] {
+    guard let members = ValueReader(session: session).members(member) else { return [] }
+    return members.compactMap { member in
+      if member.isExtension { return nil }
+      guard Self.isMediaType(member.key) else {
+        session.report(Diagnostic(.mediaTypeInvalid, at: member.keyRange, member.key))
+        return nil
+      }
+      return mediaType(member, at: session.place(location, member.key))
+    }
+  }
+
+  private static func isMediaType(_ key: String) -> Bool {
+    let bytes = key.utf8
+    return bytes.first != 0x2F && bytes.contains(0x2F)
+  }
+
+  private func mediaType(_ member: Member, at location: String) -> MediaType? {
+    let follower = ReferenceFollower(session: session)
+    guard let found = follower.follow(member.value, at: location, to: .mediaType) else {
+      return nil
+    }
+    var media = MediaType(
+      name: member.key, nameRange: member.keyRange, range: found.node.range)
+    guard let fields = FieldReader(found.node, as: .mediaType, session) else {
+      let node = found.node
+      session.report(
+        Diagnostic(.wrongType, at: node.range, member.key, "an object", node.typeName))
+      return media
+    }
+    let schemas = SchemaDecoder(session)
+    if let schema = fields.member("schema") {
+      media.schema = schemas.schema(
+        schema.value, at: session.place(found.location, schema.key))
+    }
+    if let schema = fields.member("itemSchema") {
+      media.itemSchema = schemas.schema(
+        schema.value, at: session.place(found.location, schema.key))
+    }
+    media.examples = examples(fields, found.location)
+    for member in fields.object("encoding") where !member.isExtension {
+      if let encoding = encoding(member) { media.encoding.append((member.key, encoding)) }
+    }
+    _ = fields.extensions()
+    return media
+  }
+
+  private func encoding(_ member: Member) -> Encoding? {
+    guard let fields = FieldReader(member.value, as: .encoding, session) else {
+      _ = ValueReader(session: session).members(member)
+      return nil
+    }
+    _ = fields.extensions()
+    var encoding = Encoding()
+    encoding.contentType = fields.text("contentType")
+    encoding.explode = fields.bool("explode")
+    if let member = fields.member("style"), let text = fields.text("style") {
+      // A property of a form is written as a query parameter is.
+      if let style = ParameterStyle(rawValue: text), style.isAllowed(in: .query) {
+        encoding.style = style
+      } else {
+        session.report(
+          Diagnostic(
+            .styleUnknown, at: member.value.range, text, "a property of a form",
+            ParameterStyle.form.rawValue))
+      }
+    }
+    return encoding
+  }
+
+  /// Reads the `example` and the `examples` of an object.
+  func examples(_ fields: FieldReader, _ location: String) -> [Example] {
+    var examples: [Example] = []
+    if let member = fields.member("example") {
+      examples.append(Example(name: "", value: member.value, range: member.value.range))
+    }
+    guard let member = fields.member("examples") else { return examples }
+    let place = session.place(location, "examples")
+    switch member.value.value {
+    case .object(let members):
+      for member in members where !member.isExtension {
+        if let example = example(member, at: session.place(place, member.key)) {
+          examples.append(example)
+        }
+      }
+    case .array(let elements):
+      let range = member.value.range
+      session.report(Diagnostic(.exampleNotObject, at: range, member.value.typeName))
+      examples += elements.map { Example(name: "", value: $0, range: $0.range) }
+    default: _ = ValueReader(session: session).members(member)
+    }
+    return examples
+  }
+
+  /// Reads an example; the value of one that stands in another file by `externalValue` is not
+  /// fetched.
+  func example(_ member: Member, at location: String) -> Example? {
+    let follower = ReferenceFollower(session: session)
+    guard let found = follower.follow(member.value, at: location, to: .example) else {
+      return nil
+    }
+    let node = found.node
+    guard let fields = FieldReader(node, as: .example, session) else {
+      session.report(Diagnostic(.exampleNotObject, at: node.range, node.typeName))
+      return Example(name: member.key, value: node, range: node.range)
+    }
+    _ = fields.extensions()
+    return Example(
+      name: member.key, summary: fields.text("summary"),
+      value: (fields.member("value") ?? fields.member("dataValue")
+        ?? fields.member("serializedValue"))?.value,
+      range: node.range)
+  }
+}

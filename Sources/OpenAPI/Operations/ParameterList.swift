@@ -1,0 +1,66 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// The parameters that a path or an operation declares, checked against the path's template.
+struct ParameterList {
+  /// A parameter with the place that declares it or refers to it.
+  struct Entry {
+    var parameter: Parameter
+    var site: SourceRange
+  }
+
+  /// The parameters, in document order, each name once for each location.
+  private(set) var entries: [Entry] = []
+
+  /// Reads the list of an object. `names` are those of the path's template, `nil` for a webhook.
+  init(
+    _ fields: FieldReader, at location: String, names: [String]?, _ session: DecodingSession
+  ) {
+    let place = session.place(location, "parameters")
+    for (number, node) in (fields.list("parameters") ?? []).enumerated() {
+      let parameter = ParameterDecoder(session: session).parameter(
+        node, at: session.place(place, String(number)))
+      guard let parameter else { continue }
+      if position(of: parameter) != nil {
+        session.report(
+          Diagnostic(
+            .parameterDuplicate, at: node.range, parameter.name, parameter.location.rawValue))
+        continue
+      }
+      if let names, parameter.location == .path, !names.contains(parameter.name) {
+        session.report(Diagnostic(.pathParameterUnused, at: node.range, parameter.name))
+        continue
+      }
+      entries.append(Entry(parameter: parameter, site: node.range))
+    }
+  }
+
+  private init(entries: [Entry]) {
+    self.entries = entries
+  }
+
+  /// Those of the path, those of an operation in the place of the ones that they replace, and
+  /// then the others of the operation (OpenAPI 3.1, section 4.8.10).
+  func replaced(by other: ParameterList) -> ParameterList {
+    var result = self
+    for entry in other.entries {
+      if let position = position(of: entry.parameter) {
+        result.entries[position] = entry
+      } else {
+        result.entries.append(entry)
+      }
+    }
+    return result
+  }
+
+  /// Whether a path parameter of this name is declared.
+  func declares(_ name: String) -> Bool {
+    entries.contains { $0.parameter.location == .path && $0.parameter.name == name }
+  }
+
+  private func position(of parameter: Parameter) -> Int? {
+    entries.firstIndex {
+      $0.parameter.location == parameter.location && $0.parameter.name == parameter.name
+    }
+  }
+}

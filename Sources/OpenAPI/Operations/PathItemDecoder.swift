@@ -1,0 +1,112 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// Reads paths and webhooks (OpenAPI 3.1, section 4.8.9).
+struct PathItemDecoder {
+  /// The keys that are methods, in lower case; `query` since 3.2.
+  private static let methods: Set<String> = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+  ]
+
+  let session: DecodingSession
+
+  /// Reads the members of `paths` or `webhooks`.
+  func pathItems(_ member: Member, at location: String, areWebhooks: Bool) -> [PathItem] {
+    guard let members = ValueReader(session: session).members(member) else { return [] }
+    return members.compactMap { member in
+      if member.isExtension { return nil }
+      return pathItem(
+        member, at: session.place(location, member.key), isWebhook: areWebhooks)
+    }
+  }
+
+  /// Reads one; `nil` where it is no object or refers to none, which is reported.
+  func pathItem(_ member: Member, at location: String, isWebhook: Bool) -> PathItem? {
+    var path = member.key
+    if !isWebhook, path.utf8.first != UInt8(ascii: "/") {
+      session.report(Diagnostic(.pathWithoutSlash, at: member.keyRange, path))
+      path = "/" + path
+    }
+    let follower = ReferenceFollower(session: session)
+    guard let found = follower.follow(member.value, at: location, to: .pathItem) else {
+      return nil
+    }
+    guard let fields = FieldReader(found.node, as: .pathItem, session) else {
+      _ = ValueReader(session: session).members(member)
+      return nil
+    }
+    var item = PathItem(path: path, pathRange: member.keyRange)
+    item.summary = fields.text("summary")
+    item.description = found.description ?? fields.text("description")
+    item.extensions = fields.extensions()
+    let names = isWebhook ? nil : PathTemplate(path).names
+    read(fields, at: found.location, names: names, &item)
+    if found.isReferenced { addSiblings(of: member, at: location, names: names, &item) }
+    if let names { addMissing(names, to: &item) }
+    return item
+  }
+
+  /// Adds what stands beside a `$ref`: operations replace those of the same method that the
+  /// reference leads to.
+  private func addSiblings(
+    of member: Member, at location: String, names: [String]?, _ item: inout PathItem
+  ) {
+    guard let fields = FieldReader(member.value, as: .pathItem, session) else { return }
+    if let summary = fields.text("summary") { item.summary = summary }
+    item.extensions += fields.extensions()
+    var own = PathItem(path: item.path, pathRange: item.pathRange)
+    read(fields, at: location, names: names, &own)
+    for operation in own.operations {
+      item.operations.removeAll { $0.method == operation.method }
+      item.operations.append(operation)
+    }
+  }
+
+  private func read(
+    _ fields: FieldReader, at location: String, names: [String]?, _ item: inout PathItem
+  ) {
+    let shared = ParameterList(fields, at: location, names: names, session)
+    let servers = fields.member("servers").map(ServerDecoder(session: session).servers) ?? []
+    let operations = OperationDecoder(session: session, names: names)
+    func add(_ member: Member, at place: String) {
+      let operation = operations.operation(
+        member, at: place, shared: shared, servers: servers)
+      if let operation { item.operations.append(operation) }
+    }
+    for member in fields.members {
+      if Self.methods.contains(member.key) {
+        add(member, at: session.place(location, member.key))
+      } else if member.key == "additionalOperations" {
+        let place = session.place(location, member.key)
+        for member in ValueReader(session: session).members(member) ?? [] {
+          add(member, at: session.place(place, member.key))
+        }
+      }
+    }
+  }
+
+  /// Adds a string for each variable of the path that an operation does not declare; each is
+  /// reported once for the path.
+  private func addMissing(_ names: [String], to item: inout PathItem) {
+    for name in names {
+      var isMissing = false
+      for position in item.operations.indices {
+        let isDeclared = item.operations[position].parameters.contains {
+          $0.location == .path && $0.name == name
+        }
+        if isDeclared { continue }
+        isMissing = true
+        let place = "\(session.references.rootLocation(of: item.pathRange.source))~path"
+        let location = session.place(session.place(place, item.path), name)
+        let schema = Schema(range: item.pathRange, location: location, types: [.string])
+        item.operations[position].parameters.append(
+          Parameter(
+            name: name, location: .path, isRequired: true, style: .simple, explode: false,
+            schema: schema, range: item.pathRange))
+      }
+      if isMissing {
+        session.report(Diagnostic(.pathParameterMissing, at: item.pathRange, name))
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// Reads schemas of every version into the form of 3.1 (OpenAPI 3.1, section 4.8.24).
+struct SchemaDecoder {
+  /// How deep schemas may be nested in one another without a reference: far more than people
+  /// write, and few enough for a stack of 512 KB in a debug build.
+  static let depthLimit = 64
+
+  let session: DecodingSession
+  private let leaves: SchemaLeafDecoder
+
+  init(_ session: DecodingSession) {
+    self.session = session
+    leaves = SchemaLeafDecoder(session: session)
+  }
+
+  /// Reads a schema. References in it stay references, and what they name will be read once.
+  func schema(_ node: Node, at location: String, depth: Int = 0) -> Schema {
+    switch node.value {
+    case .object(let members):
+      guard depth < Self.depthLimit else {
+        session.report(
+          Diagnostic(.schemaTooDeep, at: node.range.startOnly, String(Self.depthLimit)))
+        return Schema(range: node.range, location: location)
+      }
+      return schema(of: members, node.range, location, depth)
+    case .bool(let bool):
+      return Schema(range: node.range, location: location, boolean: bool)
+    default:
+      session.report(Diagnostic(.schemaNotObject, at: node.range, node.typeName))
+      return Schema(range: node.range, location: location)
+    }
+  }
+
+  private func schema(
+    of members: [Member], _ range: SourceRange, _ location: String, _ depth: Int
+  ) -> Schema {
+    var draft = SchemaDraft()
+    let isBareReference =
+      session.version <= .v3_0
+      && members.contains { $0.key == "$ref" && $0.value.string != nil }
+    for member in members {
+      guard let keyword = SchemaKeyword.table.value(of: member.key) else {
+        unknown(member, &draft)
+        continue
+      }
+      // Before 3.1 a reference stands alone (OpenAPI 3.0, section 4.7.23). Its description is
+      // harmless, and `nullable` is meant.
+      if isBareReference, keyword != .reference, keyword != .description, keyword != .nullable {
+        continue
+      }
+      if !applicator(keyword, member, &draft, location, depth) {
+        leaves.read(keyword, member, &draft, siblings: members)
+      }
+    }
+    return draft.schema(range, location)
+  }
+
+  private func unknown(_ member: Member, _ draft: inout SchemaDraft) {
+    if member.isExtension {
+      draft.extensions.append(member)
+    } else if draft.reference == nil || session.version > .v3_0 {
+      session.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
+    }
+  }
+
+  /// Reads a keyword that holds schemas; `false` for any other.
+  private func applicator(
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, _ location: String,
+    _ depth: Int
+  ) -> Bool {
+    switch keyword {
+    case .properties:
+      let properties = map(member, location, depth)
+      draft.editObject {
+        $0.properties = properties
+        $0.hasProperties = true
+      }
+    case .patternProperties:
+      let properties = map(member, location, depth)
+      draft.editObject { $0.patternProperties = properties }
+    case .additionalProperties, .propertyNames, .unevaluatedProperties:
+      let schema = one(member, location, depth)
+      draft.editObject { $0.set(keyword, schema) }
+    case .items: items(member, &draft, location, depth)
+    case .contains:
+      let schema = one(member, location, depth)
+      draft.editArray { $0.contains = schema }
+    case .prefixItems:
+      let schemas = list(member, location, depth)
+      draft.editArray { $0.prefixItems = schemas }
+    case .allOf, .anyOf, .oneOf:
+      let schemas = list(member, location, depth)
+      draft.editComposition { $0.set(keyword, schemas) }
+    default: return false
+    }
+    return true
+  }
+
+  private func one(_ member: Member, _ location: String, _ depth: Int) -> Schema {
+    schema(member.value, at: session.place(location, member.key), depth: depth + 1)
+  }
+
+  private func items(
+    _ member: Member, _ draft: inout SchemaDraft, _ location: String, _ depth: Int
+  ) {
+    if case .array = member.value.value {
+      session.report(Diagnostic(.itemsList, at: member.value.range))
+      let schemas = list(member, location, depth)
+      draft.editArray { $0.prefixItems = schemas }
+    } else {
+      let schema = one(member, location, depth)
+      draft.editArray { $0.items = schema }
+    }
+  }
+
+  private func list(_ member: Member, _ location: String, _ depth: Int) -> [Schema] {
+    let place = session.place(location, member.key)
+    let nodes = leaves.values.list(member)
+    var schemas: [Schema] = []
+    schemas.reserveCapacity(nodes.count)
+    for (position, node) in nodes.enumerated() {
+      let element = session.place(place, String(position))
+      schemas.append(schema(node, at: element, depth: depth + 1))
+    }
+    return schemas
+  }
+
+  private func map(
+    _ member: Member, _ location: String, _ depth: Int
+  ) -> [ObjectKeywords.Property] {
+    guard let members = leaves.values.members(member) else { return [] }
+    let place = session.place(location, member.key)
+    var properties: [ObjectKeywords.Property] = []
+    properties.reserveCapacity(members.count)
+    for member in members {
+      let schema = schema(
+        member.value, at: session.place(place, member.key), depth: depth + 1)
+      properties.append(.init(name: member.key, nameRange: member.keyRange, schema: schema))
+    }
+    return properties
+  }
+}
+
+extension ObjectKeywords {
+  fileprivate mutating func set(_ keyword: SchemaKeyword, _ schema: Schema) {
+    switch keyword {
+    case .additionalProperties: additionalProperties = schema
+    case .propertyNames: propertyNames = schema
+    default: unevaluatedProperties = schema
+    }
+  }
+}
+
+extension CompositionKeywords {
+  fileprivate mutating func set(_ keyword: SchemaKeyword, _ schemas: [Schema]) {
+    switch keyword {
+    case .allOf: allOf = schemas
+    case .anyOf: anyOf = schemas
+    default: oneOf = schemas
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// A schema while its keywords are read.
+struct SchemaDraft {
+  var reference: Reference?
+  var types: [SchemaType] = []
+  var format: String?
+  var enumeration: [Node]?
+  var constant: Node?
+  var object: ObjectKeywords?
+  var array: ArrayKeywords?
+  var composition: CompositionKeywords?
+  var validation: ValidationKeywords?
+  var annotations = Annotations()
+  var unsupported: [Member] = []
+  var extensions: [Member] = []
+  /// `nullable: true` of OpenAPI 3.0.
+  var nullable: Member?
+
+  /// Changes the keywords about objects.
+  mutating func editObject(_ change: (inout ObjectKeywords) -> Void) {
+    var keywords = object ?? ObjectKeywords()
+    object = nil
+    change(&keywords)
+    object = keywords
+  }
+
+  /// Changes the keywords about arrays.
+  mutating func editArray(_ change: (inout ArrayKeywords) -> Void) {
+    var keywords = array ?? ArrayKeywords()
+    array = nil
+    change(&keywords)
+    array = keywords
+  }
+
+  /// Changes the keywords that combine schemas.
+  mutating func editComposition(_ change: (inout CompositionKeywords) -> Void) {
+    var keywords = composition ?? CompositionKeywords()
+    composition = nil
+    change(&keywords)
+    composition = keywords
+  }
+
+  /// Changes the limits.
+  mutating func editValidation(_ change: (inout ValidationKeywords) -> Void) {
+    var keywords = validation ?? ValidationKeywords()
+    change(&keywords)
+    validation = keywords
+  }
+
+  /// The schema, with `nullable` said as 3.1 says it.
+  ///
+  /// Where there is a `type`, `null` joins its types, and the values of an `enum` beside it; an
+  /// `enum` without a `type` gains `null` alone. A `$ref`, a `const` or a combination of schemas
+  /// becomes one alternative of an `anyOf`, and `null` the other; what the schema says for people
+  /// and its extensions then belong to the whole. A schema that allows any value allows `null`
+  /// already.
+  mutating func schema(_ range: SourceRange, _ location: String) -> Schema {
+    guard let nullable else { return plain(range, location) }
+    let null = Node(.null, at: nullable.value.range)
+    if reference == nil, constant == nil {
+      if !types.isEmpty {
+        if !types.contains(.null) { types.append(.null) }
+        addNullToEnumeration(null)
+        return plain(range, location)
+      }
+      if enumeration != nil, composition == nil {
+        addNullToEnumeration(null)
+        return plain(range, location)
+      }
+      if composition == nil { return plain(range, location) }
+    }
+    var whole = SchemaDraft()
+    swap(&whole.annotations, &annotations)
+    swap(&whole.extensions, &extensions)
+    let alternatives = [
+      plain(range, location + "/nullable"),
+      Schema(range: nullable.keyRange, location: location + "/nullable/null", types: [.null]),
+    ]
+    whole.editComposition { $0.anyOf = alternatives }
+    return whole.plain(range, location)
+  }
+
+  private mutating func addNullToEnumeration(_ null: Node) {
+    guard let values = enumeration, !values.contains(where: \.isNull) else { return }
+    enumeration = values + [null]
+  }
+
+  private func plain(_ range: SourceRange, _ location: String) -> Schema {
+    Schema(
+      range: range, location: location, reference: reference, types: types, format: format,
+      enumeration: enumeration, constant: constant, object: object, array: array,
+      composition: composition, validation: validation, annotations: annotations,
+      unsupported: unsupported, extensions: extensions)
+  }
+}

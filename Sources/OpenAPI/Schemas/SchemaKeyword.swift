@@ -1,0 +1,45 @@
+/// The keywords of a schema that are known, whether or not the model has a place for them
+/// (JSON Schema 2020-12 and earlier drafts; OpenAPI 3.1, section 4.8.24; Swagger 2.0).
+enum SchemaKeyword: String, CaseIterable {
+  // Any value
+  case reference = "$ref"
+  case type, format, `enum`, const, nullable
+  // Objects
+  case properties, required, additionalProperties, patternProperties, propertyNames
+  case unevaluatedProperties, minProperties, maxProperties
+  // Arrays
+  case items, prefixItems, contains, minItems, maxItems, uniqueItems
+  // Combinations
+  case allOf, anyOf, oneOf, discriminator
+  // Numbers and strings
+  case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
+  case minLength, maxLength, pattern
+  // For people
+  case title, description, `default`, example, examples, deprecated, readOnly, writeOnly
+  case externalDocs, contentEncoding, contentMediaType
+  // Of no consequence for what the schema means here
+  case xml
+  case schema = "$schema"
+  case id = "$id"
+  case anchor = "$anchor"
+  case comment = "$comment"
+  case vocabulary = "$vocabulary"
+  case definitions = "$defs"
+  case oldDefinitions = "definitions"
+  // Of consequence, but without a place in the model
+  case not
+  case `if`, then, `else`, dependentSchemas, dependentRequired, dependencies
+  case minContains, maxContains, unevaluatedItems, additionalItems, contentSchema
+  case dynamicReference = "$dynamicRef"
+  case dynamicAnchor = "$dynamicAnchor"
+  case recursiveReference = "$recursiveRef"
+  case recursiveAnchor = "$recursiveAnchor"
+  // Of Swagger 2.0's items
+  case collectionFormat
+
+  /// The keywords by their text.
+  static let table = KeyTable(allCases.map { ($0.rawValue, $0) })
+
+  /// What a misspelled keyword is compared to.
+  static let names = allCases.map(\.rawValue)
+}

@@ -1,0 +1,198 @@
+import ConcordDiagnostics
+import ConcordDocuments
+
+/// Reads the keywords of a schema that hold no schemas.
+struct SchemaLeafDecoder {
+  let session: DecodingSession
+
+  /// Reads single values.
+  var values: ValueReader { ValueReader(session: session) }
+
+  /// Reads a keyword into the draft. The siblings are those of the same schema.
+  func read(
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, siblings: [Member]
+  ) {
+    switch keyword {
+    case .reference: draft.reference = reference(member)
+    case .type: SchemaTypeDecoder(session: session).read(member, &draft)
+    case .format:
+      // A type that implies a format comes second to the format that is written.
+      if let format = values.text(member) { draft.format = format }
+    case .enum: draft.enumeration = values.list(member)
+    case .const: draft.constant = member.value
+    case .nullable: nullable(member, &draft)
+    case .discriminator:
+      if let discriminator = DiscriminatorDecoder(session: session).discriminator(member) {
+        draft.editComposition { $0.discriminator = discriminator }
+      }
+    case .required, .minProperties, .maxProperties: object(keyword, member, &draft)
+    case .minItems, .maxItems, .uniqueItems: array(keyword, member, &draft)
+    case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength,
+      .maxLength, .pattern:
+      limit(keyword, member, &draft, siblings)
+    case .title, .description, .default, .example, .examples, .deprecated, .readOnly, .writeOnly,
+      .externalDocs, .contentEncoding, .contentMediaType:
+      annotation(keyword, member, &draft.annotations)
+    case .xml, .schema, .id, .anchor, .comment, .vocabulary, .definitions, .oldDefinitions: break
+    case .collectionFormat:
+      if session.version != .v2_0 {
+        session.reportUnknown(member, of: "a schema", known: [])
+      }
+    default: draft.unsupported.append(member)
+    }
+  }
+
+  private func reference(_ member: Member) -> Reference? {
+    guard let text = member.value.string else {
+      session.report(
+        Diagnostic(.referenceNotString, at: member.value.range, member.value.typeName))
+      return nil
+    }
+    guard let location = location(of: text, at: member.value.range) else { return nil }
+    return Reference(text: text, range: member.value.range, target: location)
+  }
+
+  /// The location of a schema that a reference names, which will be read; `nil` where there is
+  /// none, which is reported.
+  private func location(of text: String, at range: SourceRange) -> String? {
+    guard let target = session.resolve(text, at: range) else { return nil }
+    let follower = ReferenceFollower(session: session)
+    guard follower.isRight(target, for: .schema, text, at: range) else { return nil }
+    session.need(target)
+    return target.location
+  }
+
+  private func nullable(_ member: Member, _ draft: inout SchemaDraft) {
+    guard values.bool(member) == true else { return }
+    if session.version > .v3_0 {
+      session.report(Diagnostic(.keywordOfOtherVersion, at: member.keyRange, member.key, "3.0"))
+    }
+    draft.nullable = member
+  }
+
+  private func object(_ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft) {
+    if keyword == .required {
+      if case .bool = member.value.value {
+        session.report(Diagnostic(.requiredBoolean, at: member.value.range))
+        return
+      }
+      var seen: Set<String> = []
+      let names = values.texts(member).filter { seen.insert($0).inserted }
+      draft.editObject { $0.required = names }
+    } else if let count = values.count(member) {
+      draft.editObject {
+        if keyword == .minProperties { $0.minimumCount = count } else { $0.maximumCount = count }
+      }
+    }
+  }
+
+  private func array(_ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft) {
+    if keyword == .uniqueItems {
+      if let isUnique = values.bool(member) { draft.editArray { $0.isUnique = isUnique } }
+    } else if let count = values.count(member) {
+      draft.editArray {
+        if keyword == .minItems { $0.minimumCount = count } else { $0.maximumCount = count }
+      }
+    }
+  }
+
+  private func limit(
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, _ siblings: [Member]
+  ) {
+    switch keyword {
+    case .minLength, .maxLength:
+      guard let count = values.count(member) else { return }
+      draft.editValidation {
+        if keyword == .minLength { $0.minimumLength = count } else { $0.maximumLength = count }
+      }
+    case .pattern:
+      guard let pattern = values.text(member) else { return }
+      draft.editValidation { $0.pattern = pattern }
+    case .exclusiveMinimum, .exclusiveMaximum: exclusive(keyword, member, &draft, siblings)
+    case .minimum, .maximum:
+      // Before 3.1 a boolean beside it can make it exclusive; `exclusive` then takes it.
+      let other = keyword == .minimum ? "exclusiveMinimum" : "exclusiveMaximum"
+      if siblings.contains(where: { $0.key == other && $0.value.bool == true }) { return }
+      guard let number = values.number(member) else { return }
+      draft.editValidation {
+        if keyword == .minimum { $0.minimum = number } else { $0.maximum = number }
+      }
+    default:
+      guard let number = values.number(member) else { return }
+      draft.editValidation { $0.multipleOf = number }
+    }
+  }
+
+  /// Reads a limit that is not itself allowed: a number since 3.1, before that a boolean about
+  /// the limit beside it.
+  private func exclusive(
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, _ siblings: [Member]
+  ) {
+    var limit: NumberLiteral?
+    if let isExclusive = member.value.bool {
+      if session.version > .v3_0 {
+        session.report(
+          Diagnostic(.keywordOfOtherVersion, at: member.value.range, member.key, "3.0"))
+      }
+      guard isExclusive else { return }
+      let name = keyword == .exclusiveMinimum ? "minimum" : "maximum"
+      guard let inclusive = siblings.first(where: { $0.key == name }) else {
+        session.report(
+          Diagnostic(.exclusiveWithoutLimit, at: member.keyRange, member.key, name))
+        return
+      }
+      limit = values.number(inclusive)
+    } else {
+      limit = values.number(member)
+      if limit != nil, session.version <= .v3_0 {
+        session.report(
+          Diagnostic(.keywordOfOtherVersion, at: member.value.range, member.key, "3.1"))
+      }
+    }
+    guard let limit else { return }
+    draft.editValidation {
+      if keyword == .exclusiveMinimum {
+        $0.exclusiveMinimum = limit
+      } else {
+        $0.exclusiveMaximum = limit
+      }
+    }
+  }
+
+  private func annotation(
+    _ keyword: SchemaKeyword, _ member: Member, _ annotations: inout Annotations
+  ) {
+    switch keyword {
+    case .title: annotations.title = values.text(member)
+    case .description: annotations.description = values.text(member)
+    case .default: annotations.defaultValue = member.value
+    case .example: annotations.examples.insert(member.value, at: 0)
+    case .examples: annotations.examples += examples(member)
+    case .deprecated: annotations.isDeprecated = values.bool(member) ?? false
+    case .readOnly: annotations.isReadOnly = values.bool(member) ?? false
+    case .writeOnly: annotations.isWriteOnly = values.bool(member) ?? false
+    case .contentEncoding: annotations.contentEncoding = values.text(member)
+    case .contentMediaType: annotations.contentMediaType = values.text(member)
+    default: annotations.externalDocumentation = externalDocumentation(member)
+    }
+  }
+
+  private func examples(_ member: Member) -> [Node] {
+    guard case .object(let members) = member.value.value else { return values.list(member) }
+    session.report(Diagnostic(.listExpected, at: member.value.range, member.key, "an object"))
+    return members.map { $0.value["value"] ?? $0.value }
+  }
+
+  private func externalDocumentation(_ member: Member) -> (url: String, description: String?)? {
+    guard
+      let fields = FieldReader(member.value, as: .externalDocumentation, session)
+    else {
+      _ = values.members(member)
+      return nil
+    }
+    _ = fields.extensions()
+    let description = fields.text("description")
+    guard let url = fields.text("url") else { return nil }
+    return (url, description)
+  }
+}

@@ -1,0 +1,30 @@
+// An HTTP server on loopback that answers as the stub does and prints the requests that it gets.
+import ConcordRuntime
+import FlyingFox
+import FlyingSocks
+import Foundation
+import QuantConnect
+
+let router = Router(Stub())
+let server = try HTTPServer(address: .inet(ip4: "127.0.0.1", port: UInt16(CommandLine.arguments[1]) ?? 0))
+await server.appendRoute("*") { request in
+  let body = try await request.bodyData
+  print(request.method.rawValue, request.path)
+  for name in ["Authorization", "Timestamp", "Content-Type", "Accept"] {
+    print("\(name): \(request.headers[HTTPHeader(name)] ?? "-")")
+  }
+  print(String(decoding: body, as: UTF8.self))
+  var fields = HTTPFields()
+  for (name, value) in request.headers { fields[name.rawValue] = value }
+  let path = request.path.replacing("/api/v2", with: "", maxReplacements: 1)
+  let response = try await router.respond(
+    to: ConcordRuntime.HTTPRequest(
+      method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue), path: path,
+      fields: fields, body: ConcordRuntime.HTTPBody(body)))
+  fflush(stdout)
+  return FlyingFox.HTTPResponse(
+    statusCode: HTTPStatusCode(response.status, phrase: ""),
+    headers: [.contentType: response.fields["Content-Type"] ?? "text/plain"],
+    body: try await response.body.collect(upTo: 1 << 20))
+}
+try await server.run()

@@ -1,0 +1,80 @@
+import ConcordRuntime
+import Foundation
+import Testing
+
+struct Cat: Model {
+  var kind: String
+  var lives: Int?
+  static let fields = FieldTable(
+    Self.self, FieldTypes<String, Int?>.self, keys: "kind lives")
+}
+
+struct Dog: Model {
+  var kind: String
+  var bark: String?
+  static let fields = FieldTable(
+    Self.self, FieldTypes<String, String?>.self, keys: "kind bark")
+}
+
+enum Animal: Union {
+  case cat(Cat)
+  case dog(Dog)
+  case name(String)
+  case number(Double)
+  case names([String])
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat", "lion"]))),
+    Alternative(Self.dog, Dog.self, .object(required: ["bark"])),
+    Alternative(Self.name, String.self, .string),
+    Alternative(Self.number, Double.self, .number),
+    Alternative(Self.names, [String].self, .array),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .cat(let value): Payload(0, value)
+    case .dog(let value): Payload(1, value)
+    case .name(let value): Payload(2, value)
+    case .number(let value): Payload(3, value)
+    case .names(let value): Payload(4, value)
+    }
+  }
+}
+
+struct Order: OpenEnumeration {
+  let rawValue: String
+  init(rawValue: String) { self.rawValue = rawValue }
+  static var ascending: Self { Self("asc") }
+  static var allCases: [Self] { [.ascending] }
+}
+
+@Suite struct UnionTests {
+  @Test(arguments: [
+    (#"{"kind":"lion","lives":9}"#, Animal.cat(Cat(kind: "lion", lives: 9))),
+    (#"{"bark":"woof","kind":"x"}"#, .dog(Dog(kind: "x", bark: "woof"))),
+    (#""Rex""#, .name("Rex")), ("4.5", .number(4.5)), ("4", .number(4)),
+    (#"["a","b"]"#, .names(["a", "b"])),
+  ]) func decodesEncodesAndCompares(text: String, animal: Animal) throws {
+    let decoded = try JSONDecoder().decode(Animal.self, from: Data(text.utf8))
+    #expect(decoded == animal)
+    #expect(decoded.hashValue == animal.hashValue)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(decoded), as: UTF8.self) == text)
+  }
+
+  @Test func nothingFits() {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Animal.self, from: Data("true".utf8))
+    }
+  }
+
+  @Test func unknownValuesSurvive() throws {
+    let order = try JSONDecoder().decode([Order].self, from: Data(#"["asc","sideways"]"#.utf8))
+    #expect(order == [.ascending, Order("sideways")])
+    #expect(order.map(\.isKnown) == [true, false])
+    #expect(String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+      == #"["asc","sideways"]"#)
+  }
+}
