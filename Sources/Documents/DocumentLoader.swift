@@ -16,20 +16,24 @@ package struct DocumentLoader: Sendable {
   }
 
   /// The files read so far.
-  package private(set) var files = SourceFiles()
+  package private(set) var files: SourceFiles
 
   private let reader: any FileReading
   private let limits: Limits
   private let allowsFilesOutsideRoot: Bool
   private var rootFolder: String?
+  private let firstID: Int32
   private var loaded: [String: (file: SourceFile, root: Node?)] = [:]
 
   /// Prepares to read. Files outside the root document's folder are refused unless
-  /// `allowsFilesOutsideRoot`.
+  /// `allowsFilesOutsideRoot`. The files read are added to `files`, which may hold others.
   package init(
-    reader: any FileReading = DiskFiles(), limits: Limits = .init(),
+    files: SourceFiles = SourceFiles(), reader: any FileReading = DiskFiles(),
+    limits: Limits = .init(),
     allowsFilesOutsideRoot: Bool = false
   ) {
+    self.files = files
+    firstID = Int32(clamping: files.files.count)
     self.reader = reader
     self.limits = limits
     self.allowsFilesOutsideRoot = allowsFilesOutsideRoot
@@ -65,9 +69,9 @@ package struct DocumentLoader: Sendable {
     guard let real = reader.realPath(path) else {
       return failure(Diagnostic(.fileMissing, at: range, shown))
     }
-    let isRoot = loaded[real]?.file.id.index == 0
+    let isRoot = loaded[real]?.file.id.index == firstID
     if !allowsFilesOutsideRoot, !isRoot, !FilePath.isInside(real, folder: rootFolder) {
-      let folder = FilePath.folder(of: files.files.first?.path ?? ".")
+      let folder = FilePath.folder(of: files.files.dropFirst(Int(firstID)).first?.path ?? ".")
       return failure(Diagnostic(.fileOutsideRoot, at: range, shown, folder))
     }
     return load(path, shownAs: shown, at: range)

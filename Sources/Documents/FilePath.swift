@@ -1,20 +1,26 @@
 /// Paths with `/` between their parts, worked on as text.
-enum FilePath {
+package enum FilePath {
   /// The folder that a path lies in: `.` where it has none.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The last part of a path: the name of the file.
+  package static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
   /// A path relative to a folder; an absolute one stays as it is.
-  static func join(_ folder: String, _ path: String) -> String {
+  package static func join(_ folder: String, _ path: String) -> String {
     if path.utf8.first == UInt8(ascii: "/") || folder == "." { return path }
     return folder.utf8.last == UInt8(ascii: "/") ? folder + path : folder + "/" + path
   }
 
   /// The path without `.` and, where a part stands before it, `..`: for showing, because
   /// symbolic links can make it another file.
-  static func normalized(_ path: String) -> String {
+  package static func normalized(_ path: String) -> String {
     var parts: [Substring.UTF8View.SubSequence] = []
     let isAbsolute = path.utf8.first == UInt8(ascii: "/")
     for part in path.utf8.split(separator: UInt8(ascii: "/")) {
@@ -34,15 +40,30 @@ enum FilePath {
   }
 
   /// Whether a real path lies below the real path of a folder.
-  static func isInside(_ path: String, folder: String?) -> Bool {
+  package static func isInside(_ path: String, folder: String?) -> Bool {
     guard let folder else { return false }
     let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     return path.utf8.starts(with: prefix.utf8)
   }
 
+  /// A path as seen from a folder, both written from the same starting point; `nil` where only one
+  /// of them is absolute or the folder's name is not known, as above `..`.
+  package static func relative(_ path: String, to folder: String) -> String? {
+    let (path, folder) = (normalized(path), normalized(folder))
+    guard (path.utf8.first == UInt8(ascii: "/")) == (folder.utf8.first == UInt8(ascii: "/")) else {
+      return nil
+    }
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    let base = folder.split(separator: "/").filter { $0 != "." }
+    let shared = zip(parts, base).prefix { ExactText.equal(String($0), String($1)) }.count
+    guard !base[shared...].contains("..") else { return nil }
+    let steps = base[shared...].map { _ in Substring("..") } + parts[shared...]
+    return steps.isEmpty ? "." : steps.joined(separator: "/")
+  }
+
   /// Whether a reference starts with a scheme of at least two letters (RFC 3986, section 3.1) or
   /// with `//` and a host's name.
-  static func isURL(_ reference: String) -> Bool {
+  package static func isURL(_ reference: String) -> Bool {
     let bytes = Array(reference.utf8)
     if bytes.starts(with: "//".utf8) { return true }
     guard let first = bytes.first, (first | 0x20) &- 0x61 < 26 else { return false }

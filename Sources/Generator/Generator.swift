@@ -1,1 +1,135 @@
-// Generator
+package import ConcordDiagnostics
+internal import ConcordDocuments
+internal import ConcordSwiftIR
+internal import ConcordSync
+
+/// Generates Swift from a description of an API, and tells whether generated files are what the
+/// description says.
+///
+/// ```swift
+/// var configuration = Configuration(document: "openapi.yaml")
+/// configuration.output = "Sources/Pets/Generated"
+/// let result = Generator(configuration).generate()
+/// ```
+public struct Generator: Sendable {
+  /// How a run treats faults and files.
+  public struct Options: Sendable {
+    /// Whether a warning counts as an error.
+    public var isStrict = false
+    /// Whether what no error touches is written although there are errors.
+    public var keepsGoing = false
+    /// Whether files that stand where output goes are replaced although they are not ours, and a
+    /// manifest that cannot be used is written anew.
+    public var replacesForeignFiles = false
+
+    /// Stops at errors, goes on at warnings, leaves the files of others alone.
+    public init() {}
+  }
+
+  /// The version of the tool.
+  public static let version = "0.1.0"
+
+  let configuration: Configuration
+  let options: Options
+  let pipeline: Pipeline
+  private let fileSystem: DiskFileSystem
+
+  /// Prepares to generate what a configuration says.
+  public init(_ configuration: Configuration, options: Options = Options()) {
+    self.init(configuration, options: options, pipeline: .standard)
+  }
+
+  /// Prepares to generate through other stages than the command's.
+  package init(_ configuration: Configuration, options: Options, pipeline: Pipeline) {
+    self.configuration = configuration
+    self.options = options
+    self.pipeline = pipeline
+    fileSystem = DiskFileSystem()
+  }
+
+  /// Writes the output folder: all of it, or where there is an error nothing.
+  public func generate() -> GenerationResult {
+    generate(files: SourceFiles())
+  }
+
+  /// Compares the output folder with what would be written, and writes nothing.
+  ///
+  /// Files count, and the manifest's list of them. A change of the document, the configuration, a
+  /// template or the tool that changes no output is no drift.
+  public func check() -> CheckResult {
+    check(files: SourceFiles())
+  }
+
+  /// Writes the output folder; what is read is added to `files`.
+  package func generate(files: SourceFiles) -> GenerationResult {
+    var result = GenerationResult(files: files)
+    var run = GenerationRun(self, files: files)
+    let wanted = run.wanted()
+    result.output = run.output
+    if let wanted {
+      let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
+      if let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles) {
+        run.report(plan.diagnostics)
+        let mayWrite = !plan.isRefused && run.mayGoOn
+        let planned = run.manifestIsUsable && mayWrite
+        if planned, run.write(plan) { result.take(plan) }
+      }
+    }
+    result.diagnostics = run.diagnostics
+    result.files = run.files
+    result.timings = run.timings
+    return result
+  }
+
+  /// Compares the output folder; what is read is added to `files`.
+  package func check(files: SourceFiles) -> CheckResult {
+    var result = CheckResult(files: files)
+    var run = GenerationRun(self, files: files)
+    let wanted = run.wanted()
+    result.output = run.output
+    if let wanted {
+      let previous = run.readManifest(mayBeDamaged: false)
+      // Files of others are drift here, not something to be refused.
+      if let plan = run.plan(wanted, previous: previous, force: true) {
+        run.report(plan.diagnostics.filter { $0.severity == .error })
+        let drifts = Drift.find(in: plan, manifest: wanted.manifest, previous: previous)
+        let isExplained = !run.manifestIsUsable
+        result.drifts = drifts.filter { !isExplained || $0.kind != .manifest }
+        result.currentCount = plan.changes.count { $0.isKept }
+        for drift in result.drifts { run.report(drift, shownAs: result.shown(drift)) }
+      }
+    }
+    result.diagnostics = run.diagnostics
+    result.files = run.files
+    result.timings = run.timings
+    return result
+  }
+
+  /// Reads the document and everything that it refers to, and says what there is to say.
+  public func lint() -> [Message] {
+    let result = lint(files: SourceFiles())
+    return result.diagnostics.map { Message($0, in: result.files) }
+  }
+
+  /// Lints; what is read is added to `files`.
+  package func lint(files: SourceFiles) -> (diagnostics: [Diagnostic], files: SourceFiles) {
+    var run = GenerationRun(self, files: files)
+    _ = run.module()
+    return (run.diagnostics, run.files)
+  }
+}
+
+extension GenerationResult {
+  /// Takes over what a plan did.
+  fileprivate mutating func take(_ plan: OutputPlan) {
+    isWritten = true
+    for change in plan.changes {
+      switch change {
+      case .create(let file): created.append(file.path)
+      case .change(let file, _, _): changed.append(file.path)
+      case .keep(let file): kept.append(file.path)
+      case .remove(let path, _): removed.append(path)
+      }
+    }
+  }
+}

@@ -60,6 +60,17 @@ package struct Info: Sendable {
   package var description: String?
   /// The whole object.
   package var range: SourceRange
+
+  package init(
+    title: String, version: String, summary: String? = nil, description: String? = nil,
+    range: SourceRange
+  ) {
+    self.title = title
+    self.version = version
+    self.summary = summary
+    self.description = description
+    self.range = range
+  }
 }
 
 /// A base URL (section 4.8.5).

@@ -1,0 +1,107 @@
+internal import ConcordDiagnostics
+internal import ConcordKit
+
+/// What the tool can be told to do, as data: the parser and the help both read it.
+enum Command: String, CaseIterable, Sendable {
+  case generate
+  case check
+  case lint
+  case initialize = "init"
+
+  /// What it does, in one line.
+  var summary: String {
+    switch self {
+    case .generate: "Write Swift from an OpenAPI document"
+    case .check: "Tell whether generated files are what the document says"
+    case .lint: "Read a document and say what is wrong with it"
+    case .initialize: "Write a first configuration for a document"
+    }
+  }
+
+  /// What follows the options.
+  var arguments: String {
+    switch self {
+    case .generate, .check: "[DOCUMENT | CONFIGURATION | FOLDER]"
+    case .lint: "DOCUMENT"
+    case .initialize: "[DOCUMENT]"
+    }
+  }
+
+  /// How many arguments there may be.
+  var argumentCount: ClosedRange<Int> {
+    switch self {
+    case .generate, .check, .initialize: 0...1
+    case .lint: 1...1
+    }
+  }
+
+  /// What there is to know beyond the options.
+  var discussion: String {
+    switch self {
+    case .generate:
+      """
+      Without an argument, every concord.yaml below ./Specs is used; with a folder, every one below
+      it. A file named concord.yaml, or one with the key 'document' and neither 'openapi' nor
+      'swagger', is a configuration. Any other file is a document: it needs --output, and no
+      configuration is used unless --config names one. Options win over the configuration.
+
+      Everything is written at once, or with an error in the document nothing. Files that are as
+      wanted are not touched. Files that an earlier run wrote and nothing makes any more are
+      removed. Edited files are named in a warning and written anew; --strict refuses to. Files
+      that concord did not write are never replaced without --force.
+
+      What became of each file goes to the standard output, diagnostics to the standard error.
+      """
+    case .check:
+      """
+      The arguments are those of 'concord generate'. Nothing is written. A difference of each file
+      that is out of date goes to the standard output, diagnostics to the standard error.
+
+      A change of the document that changes no output is no drift.
+      """
+    case .lint:
+      "The diagnostics go to the standard output."
+    case .initialize:
+      """
+      Without an argument, the document is the only one of openapi.yaml, .yml or .json or
+      swagger.… in the current folder. The configuration is written beside it as concord.yaml.
+      """
+    }
+  }
+
+  /// The options it knows.
+  var options: [CommandLineOption] {
+    switch self {
+    case .generate: Self.input + Self.reporting + Self.writing + [Self.timings, Self.help]
+    case .check: Self.input + Self.reporting + [Self.timings, Self.help]
+    case .lint: Self.reporting + [Self.help]
+    case .initialize:
+      [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
+    }
+  }
+
+  private static let input = [
+    CommandLineOption("config", "FILE", help: "Use this configuration for the document"),
+    CommandLineOption("output", "DIR", help: "Write to this folder"),
+    CommandLineOption("module", "NAME", help: "Name the Swift module"),
+    CommandLineOption("templates", "DIR", help: "Replace templates by those in this folder"),
+    CommandLineOption(
+      "access", choices: Configuration.Access.allCases.map(\.rawValue),
+      help: "Say who can use the generated code"),
+  ]
+  private static let reporting = [
+    CommandLineOption(
+      "format", choices: DiagnosticFormatter.Format.allCases.map(\.rawValue),
+      help: "Write diagnostics in this format"),
+    CommandLineOption("strict", help: "Treat warnings as errors"),
+    CommandLineOption("quiet", help: "Write nothing but diagnostics"),
+  ]
+  private static let writing = [
+    CommandLineOption("force", help: "Replace files that concord did not write"),
+    CommandLineOption("keep-going", help: "Write what no error touches"),
+    CommandLineOption("verbose", help: "Name kept files as well"),
+  ]
+  private static let timings = CommandLineOption(
+    "timings", help: "Say how long each stage took, and how much memory the run")
+  static let help = CommandLineOption("help", help: "Show this help")
+}

@@ -1,0 +1,81 @@
+internal import ConcordDiagnostics
+internal import ConcordKit
+
+// Which documents `generate` and `check` are about.
+extension CommandRun {
+  /// The configurations that the arguments and options ask for. Faults in them are gathered.
+  mutating func configurations() throws(Diagnostic) -> [Configuration] {
+    var inputs = RunInputs(files: files)
+    defer {
+      files = inputs.files
+      diagnostics += inputs.diagnostics
+    }
+    var found = try find(&inputs)
+    if found.count > 1 {
+      for option in ["output", "module"] where has(option) {
+        let count = String(found.count)
+        throw Diagnostic(.optionForOneDocument, at: nil, "--\(option)", count)
+      }
+    }
+    for position in found.indices { override(&found[position]) }
+    return dropShared(found)
+  }
+
+  private func find(_ inputs: inout RunInputs) throws(Diagnostic) -> [Configuration] {
+    let config = options["config"]
+    guard let path = arguments.first else {
+      if let config { return [inputs.configuration(at: config)].compactMap { $0 } }
+      return try configurations(below: "Specs", &inputs)
+    }
+    if inputs.isFolder(path) { return try configurations(below: path, &inputs) }
+    switch inputs.classify(path) {
+    case nil: return []
+    case .configuration(let configuration):
+      if config != nil { throw Diagnostic(.optionsExclude, at: nil, path) }
+      return [configuration]
+    case .document(let path):
+      var configuration = Configuration(document: path)
+      if let config {
+        guard let read = inputs.configuration(at: config) else { return [] }
+        configuration = read
+        configuration.document = path
+      } else if !has("output") {
+        let beside = inputs.configurationPath(beside: path)
+        let advice = beside.map { ", or the configuration '\($0)' instead" } ?? ""
+        throw Diagnostic(.outputMissing, at: nil, path, advice)
+      }
+      return [configuration]
+    }
+  }
+
+  private func configurations(
+    below folder: String, _ inputs: inout RunInputs
+  ) throws(Diagnostic) -> [Configuration] {
+    let found = inputs.configurations(below: folder) ?? []
+    guard found.isEmpty, inputs.diagnostics.isEmpty else { return found }
+    throw Diagnostic(.inputMissing, at: nil, folder)
+  }
+
+  private func override(_ configuration: inout Configuration) {
+    if let output = options["output"] { configuration.output = output }
+    if let module = options["module"] { configuration.module = module }
+    if let templates = options["templates"] { configuration.templates = templates }
+    if let access = options["access"].flatMap(Configuration.Access.init(rawValue:)) {
+      configuration.access = access
+    }
+  }
+
+  /// Refuses configurations that would remove each other's files.
+  private mutating func dropShared(_ found: [Configuration]) -> [Configuration] {
+    var documents: [String: String] = [:]
+    return found.filter { configuration in
+      guard let output = configuration.output else { return true }
+      guard let other = documents.updateValue(configuration.document, forKey: output) else {
+        return true
+      }
+      diagnostics.append(
+        Diagnostic(.outputShared, at: nil, other, configuration.document, output))
+      return false
+    }
+  }
+}

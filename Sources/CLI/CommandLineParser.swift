@@ -1,0 +1,116 @@
+internal import ConcordDiagnostics
+
+/// What a command line asks for.
+enum Request: Equatable, Sendable {
+  /// The help of the tool.
+  case help
+  /// The help of a command.
+  case commandHelp(Command)
+  /// The version.
+  case version
+  /// A command with its options, those without a value as empty texts, and its arguments.
+  case run(Command, options: [String: String], arguments: [String])
+}
+
+/// Reads a command line. Errors are data: their wording stands in the catalogue.
+enum CommandLineParser {
+  /// Reads the words after the tool's name.
+  static func parse(_ words: [String]) throws(Diagnostic) -> Request {
+    guard let first = words.first else {
+      let names = Command.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw Diagnostic(.commandMissing, at: nil, names)
+    }
+    switch first {
+    case "--help", "-h": return .help
+    case "--version": return .version
+    case "help":
+      guard words.count > 1 else { return .help }
+      return .commandHelp(try command(words[1]))
+    default: return try parse(command(first), Array(words.dropFirst()))
+    }
+  }
+
+  private static func command(_ name: String) throws(Diagnostic) -> Command {
+    if let command = Command(rawValue: name) { return command }
+    throw Diagnostic(
+      .commandUnknown, at: nil, name, advice(name, among: Command.allCases.map(\.rawValue)))
+  }
+
+  private static func parse(
+    _ command: Command, _ words: [String]
+  ) throws(Diagnostic) -> Request {
+    var options: [String: String] = [:]
+    var arguments: [String] = []
+    var onlyArguments = false
+    var position = 0
+    while position < words.count {
+      let word = words[position]
+      position += 1
+      if onlyArguments || word == "-" || !word.hasPrefix("-") {
+        arguments.append(word)
+      } else if word == "--" {
+        onlyArguments = true
+      } else if word == "-h" || word == "--help" {
+        return .commandHelp(command)
+      } else {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let option = try option(String(parts[0]), of: command)
+        var value = parts.count > 1 ? String(parts[1]) : nil
+        if option.value != nil, value == nil, position < words.count {
+          value = words[position]
+          position += 1
+        }
+        let checked = try check(value, of: option)
+        guard options.updateValue(checked, forKey: option.name) == nil else {
+          throw Diagnostic(.optionTwice, at: nil, "--\(option.name)")
+        }
+      }
+    }
+    try check(arguments, of: command)
+    return .run(command, options: options, arguments: arguments)
+  }
+
+  private static func option(
+    _ word: String, of command: Command
+  ) throws(Diagnostic) -> CommandLineOption {
+    let names = command.options.map { "--\($0.name)" }
+    if let position = names.firstIndex(of: word) { return command.options[position] }
+    throw Diagnostic(
+      .optionUnknown, at: nil, word, "concord \(command.rawValue)", advice(word, among: names))
+  }
+
+  private static func check(
+    _ value: String?, of option: CommandLineOption
+  ) throws(Diagnostic) -> String {
+    let name = "--\(option.name)"
+    guard let placeholder = option.value else {
+      if let value { throw Diagnostic(.optionWithValue, at: nil, name, value) }
+      return ""
+    }
+    // A value that looks like an option is a forgotten value; `--name=-value` can say otherwise.
+    guard let value, !value.isEmpty, !value.hasPrefix("--") else {
+      throw Diagnostic(.optionWithoutValue, at: nil, name, placeholder)
+    }
+    guard option.choices.isEmpty || option.choices.contains(value) else {
+      let advice = advice(value, among: option.choices)
+      throw Diagnostic(.optionValueUnknown, at: nil, value, name, advice)
+    }
+    return value
+  }
+
+  private static func check(_ arguments: [String], of command: Command) throws(Diagnostic) {
+    let name = "concord \(command.rawValue)"
+    if arguments.count > command.argumentCount.upperBound {
+      let extra = arguments[command.argumentCount.upperBound]
+      throw Diagnostic(.argumentUnexpected, at: nil, extra, name, command.arguments)
+    }
+    if arguments.count < command.argumentCount.lowerBound {
+      throw Diagnostic(.argumentMissing, at: nil, name, command.arguments)
+    }
+  }
+
+  private static func advice(_ text: String, among names: [String]) -> String {
+    if let nearest = NearestName.find(text, among: names) { return "did you mean '\(nearest)'?" }
+    return "there are " + names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}

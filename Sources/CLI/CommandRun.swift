@@ -1,0 +1,110 @@
+internal import ConcordDiagnostics
+internal import ConcordKit
+
+/// A command at work.
+struct CommandRun {
+  let options: [String: String]
+  let arguments: [String]
+
+  /// All files read so far, so that diagnostics of several configurations are one list.
+  var files = SourceFiles()
+  var diagnostics: [Diagnostic] = []
+
+  init(options: [String: String], arguments: [String]) {
+    self.options = options
+    self.arguments = arguments
+  }
+
+  /// Runs a command. It throws where the command line asks for something that makes no sense.
+  mutating func run(
+    _ command: Command, terminal: inout some Terminal
+  ) throws(Diagnostic) -> ExitCode {
+    switch command {
+    case .generate: try generate(terminal: &terminal)
+    case .check: try check(terminal: &terminal)
+    case .lint: lint(terminal: &terminal)
+    case .initialize: try initialize(terminal: &terminal)
+    }
+    let found = formatted(terminal.styles.excerpts)
+    if command == .lint { terminal.write(found) } else { terminal.writeError(found) }
+    return diagnostics.contains { $0.severity == .error } ? .fault : .fine
+  }
+
+  func has(_ option: String) -> Bool { options[option] != nil }
+
+  private func formatted(_ excerpts: Bool) -> String {
+    let format = options["format"].flatMap(DiagnosticFormatter.Format.init(rawValue:)) ?? .text
+    // Text without diagnostics is no text, but a machine wants its empty list or log.
+    let formatter = DiagnosticFormatter(
+      format, excerpts: excerpts, toolVersion: Generator.version)
+    return formatter.format(diagnostics, in: files)
+  }
+
+  // MARK: Commands
+
+  private mutating func generate(terminal: inout some Terminal) throws(Diagnostic) {
+    let clock = ContinuousClock()
+    for configuration in try configurations() {
+      let start = clock.now
+      let result = Generator(configuration, options: generatorOptions).generate(files: files)
+      files = result.files
+      diagnostics += result.diagnostics
+      if result.isWritten, !has("quiet") {
+        let report = GenerationReport(
+          result, document: configuration.document, duration: clock.now - start)
+        terminal.write(report.text(namesKept: has("verbose")))
+      }
+      if has("timings") { terminal.write(TimingReport.text(result.timings)) }
+    }
+  }
+
+  private mutating func check(terminal: inout some Terminal) throws(Diagnostic) {
+    for configuration in try configurations() {
+      let result = Generator(configuration, options: generatorOptions).check(files: files)
+      files = result.files
+      diagnostics += result.diagnostics
+      if !has("quiet") {
+        terminal.write(result.differences)
+        if result.succeeded, let output = result.output {
+          let count = "\(result.currentCount) \(result.currentCount == 1 ? "file" : "files")"
+          terminal.write("\(VisibleText.escape(output)): \(count) up to date\n")
+        }
+      }
+      if has("timings") { terminal.write(TimingReport.text(result.timings)) }
+    }
+  }
+
+  private mutating func lint(terminal: inout some Terminal) {
+    var inputs = RunInputs(files: files)
+    var found: Configuration?
+    for path in arguments.prefix(1) {
+      switch inputs.classify(path) {
+      case .document(let path): found = Configuration(document: path)
+      case .configuration(let configuration): found = configuration
+      case nil: break
+      }
+    }
+    files = inputs.files
+    diagnostics += inputs.diagnostics
+    guard let found else { return }
+    let result = Generator(found, options: generatorOptions).lint(files: files)
+    files = result.files
+    diagnostics += result.diagnostics
+  }
+
+  private mutating func initialize(terminal: inout some Terminal) throws(Diagnostic) {
+    var starter = StarterConfiguration(files: files)
+    let path = try starter.write(for: arguments.first, module: options["module"])
+    files = starter.files
+    diagnostics += starter.diagnostics
+    if let path { terminal.write("created \(VisibleText.escape(path))\n") }
+  }
+
+  private var generatorOptions: Generator.Options {
+    var result = Generator.Options()
+    result.isStrict = has("strict")
+    result.keepsGoing = has("keep-going")
+    result.replacesForeignFiles = has("force")
+    return result
+  }
+}

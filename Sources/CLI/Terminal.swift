@@ -1,0 +1,63 @@
+internal import ConcordDiagnostics
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Where the tool writes to.
+protocol Terminal {
+  /// Whether people read the standard error, and want colours.
+  var styles: (excerpts: Bool, colors: Bool) { get }
+  /// Writes to the standard output.
+  mutating func write(_ bytes: [UInt8])
+  /// Writes to the standard error.
+  mutating func writeError(_ bytes: [UInt8])
+}
+
+extension Terminal {
+  mutating func write(_ text: String) { write(Array(text.utf8)) }
+  mutating func writeError(_ text: String) { writeError(Array(text.utf8)) }
+}
+
+/// The process's own output.
+struct ProcessTerminal: Terminal {
+  let styles: (excerpts: Bool, colors: Bool)
+
+  /// Looks at the standard error and the environment: `NO_COLOR` (no-color.org) and `TERM=dumb`
+  /// ask for plain text.
+  init() {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let refusesColor = Self.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    let isPlain = Self.environment("TERM") == "dumb"
+    styles = (isTerminal, isTerminal && !refusesColor && !isPlain)
+  }
+
+  func write(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
+  func writeError(_ bytes: [UInt8]) { Self.write(bytes, to: STDERR_FILENO) }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// A reader that has gone away is no fault of ours, so that failures end the writing silently.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+        let count = writeSome(descriptor, start, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+}
+
+/// The system's function, which the methods of that name hide.
+private func writeSome(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, start, count)
+}

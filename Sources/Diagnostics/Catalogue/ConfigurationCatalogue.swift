@@ -1,0 +1,35 @@
+// The wording of what can be wrong with a configuration, and with finding one.
+extension DiagnosticKind {
+  package static let configurationNotAnObject = DiagnosticKind(
+    "configuration-not-an-object", .error,
+    "a configuration is an object with keys such as 'document' and 'output', not {0}")
+  package static let configurationUnknownKey = DiagnosticKind(
+    "configuration-unknown-key", .error, "'{0}' is no key of a configuration; {1}")
+  package static let configurationWrongType = DiagnosticKind(
+    "configuration-wrong-type", .error, "'{0}' must be {1}, not {2}")
+  package static let configurationUnknownValue = DiagnosticKind(
+    "configuration-unknown-value", .error, "'{0}' is no value of '{1}'; {2}")
+  package static let configurationNotAnIdentifier = DiagnosticKind(
+    "configuration-not-an-identifier", .error,
+    "'{0}' is no name in Swift; write letters, digits and '_', not starting with a digit")
+  package static let configurationNotATypeName = DiagnosticKind(
+    "configuration-not-a-type-name", .error,
+    "'{0}' is no name of a Swift type; write names joined by '.', such as 'Foundation.Date'")
+  package static let configurationPropertyName = DiagnosticKind(
+    "configuration-property-name", .error,
+    "'{0}' names no property; write the schema and the property, as in 'Schema.property'")
+  package static let configurationNoDocument = DiagnosticKind(
+    "configuration-no-document", .error,
+    "no document is named and none lies beside the configuration; add 'document: FILE', or put one"
+      + " of {0} in its folder")
+
+  package static let moduleNameMissing = DiagnosticKind(
+    "module-name-missing", .error,
+    "neither the output folder nor the document's title is a name for a module; add 'module: NAME'"
+      + " to the configuration, or pass --module NAME")
+  package static let outputShared = DiagnosticKind(
+    "output-shared", .error,
+    "'{0}' and '{1}' both write to the folder '{2}'; give each a folder of its own")
+  package static let folderUnreadable = DiagnosticKind(
+    "folder-unreadable", .error, "the folder '{0}' cannot be read ({1}); check its permissions")
+}

@@ -1,0 +1,208 @@
+internal import ConcordDiagnostics
+internal import ConcordDocuments
+internal import ConcordOpenAPI
+internal import ConcordSwiftIR
+internal import ConcordSync
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// One run through the pipeline, with what it has gathered so far.
+struct GenerationRun {
+  /// What a run wants in its output folder.
+  struct Wanted {
+    let files: [OutputFile]
+    let manifest: Manifest
+  }
+
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var files: SourceFiles
+  private(set) var timings = Timings()
+  private(set) var output: String?
+  private(set) var manifestIsUsable = true
+
+  private let generator: Generator
+  private let fileSystem = DiskFileSystem()
+  private var sources: [SourceID] = []
+  private var moduleName = ""
+
+  init(_ generator: Generator, files: SourceFiles) {
+    self.generator = generator
+    self.files = files
+  }
+
+  /// Whether no error forbids to go on.
+  var mayGoOn: Bool {
+    generator.options.keepsGoing || !diagnostics.contains { $0.severity == .error }
+  }
+
+  /// Adds to what there is to say; in a strict run, warnings become errors.
+  mutating func report(_ found: [Diagnostic]) {
+    for var diagnostic in found {
+      if generator.options.isStrict, diagnostic.severity == .warning {
+        diagnostic.severity = .error
+      }
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  /// Adds a drift to what there is to say, at the place where the file first differs.
+  mutating func report(_ drift: Drift, shownAs shown: String) {
+    var range: SourceRange?
+    if let old = drift.old {
+      let offset = drift.firstDifference
+      range = SourceRange(files.add(path: shown, bytes: old).id, offset, offset)
+    }
+    report([drift.diagnostic(shownAs: shown, at: range)])
+  }
+
+  // MARK: Stages
+
+  /// The module that the document describes; `nil` where an error leaves none.
+  mutating func module() -> (module: SwiftModule, configuration: Configuration)? {
+    let pipeline = generator.pipeline
+    var configuration = generator.configuration
+    var loader = DocumentLoader(files: files)
+    let loaded = timings.measure(.load) { pipeline.load(configuration.document, &loader) }
+    report(loaded.diagnostics)
+    let (resolved, decoding) = timings.measure(.decode) { pipeline.decode(loaded, &loader) }
+    files = loader.files
+    report(decoding)
+    guard let resolved, let root = loaded.root else { return nil }
+    sources = resolved.sources
+    if configuration.module == nil { configuration.module = Self.moduleName(configuration, root) }
+    moduleName = configuration.module ?? ""
+    let (module, lowering) = timings.measure(.lower) { pipeline.lower(resolved, configuration) }
+    report(lowering)
+    return module.map { ($0, configuration) }
+  }
+
+  /// The files that the document, the configuration and the templates make; `nil` where an error
+  /// forbids to go on.
+  mutating func wanted() -> Wanted? {
+    guard let (module, configuration) = module() else { return nil }
+    guard let name = configuration.module else {
+      report([Diagnostic(.moduleNameMissing, at: nil)])
+      return nil
+    }
+    output = OutputFolder.path(of: configuration, module: name)
+    let templates = readTemplates()
+    guard mayGoOn, let templates else { return nil }
+    let pipeline = generator.pipeline
+    let (rendered, rendering) = timings.measure(.render) {
+      pipeline.render(module, configuration, templates)
+    }
+    report(rendering)
+    guard mayGoOn else { return nil }
+    let files = files
+    let documents = documentEntries()
+    let manifest = timings.measure(.plan) {
+      Manifest(
+        tool: Generator.version,
+        documents: documents.map {
+          Manifest.Entry(path: $0.path, digest: Digest(of: files[$0.source].bytes))
+        },
+        configuration: Digest(of: Array(configuration.canonicalText(module: name).utf8)),
+        templates: templates.isEmpty
+          ? nil : Digest(of: templates.map { ($0.name, $0.source.bytes) }),
+        files: rendered.map { Manifest.Entry(path: $0.path, digest: Digest(of: $0.bytes)) })
+    }
+    return Wanted(files: rendered, manifest: manifest)
+  }
+
+  private static func moduleName(_ configuration: Configuration, _ root: Node) -> String? {
+    if let output = configuration.output {
+      let path = FilePath.normalized(output)
+      let name = path.split(separator: "/").last ?? ""
+      // Many call the folder for what is in it; the module is then the one above.
+      if SwiftName.isIdentifier(name), name != "Generated" { return String(name) }
+    }
+    return root["info"]?["title"]?.string.flatMap(SwiftName.module)
+  }
+
+  /// The document's files relative to the folder of the root one: the same on every machine,
+  /// wherever the run was started.
+  private func documentEntries() -> [(path: String, source: SourceID)] {
+    guard let root = sources.first else { return [] }
+    let folder = FilePath.folder(of: files[root].path)
+    return sources.map { source in
+      let path = files[source].path
+      return (FilePath.relative(path, to: folder) ?? FilePath.name(of: path), source)
+    }
+  }
+
+  private mutating func readTemplates() -> [TemplateFile]? {
+    guard let folder = generator.configuration.templates else { return [] }
+    let range = generator.configuration.ranges["templates"]
+    do throws(FileSystemFault) {
+      var templates: [TemplateFile] = []
+      for name in try FolderListing.files(below: folder) where name.hasSuffix(".mustache") {
+        let path = OutputFolder.path(name, below: folder)
+        let source = files.add(path: path, bytes: try fileSystem.read(path))
+        templates.append(TemplateFile(name: name, source: source))
+      }
+      return templates
+    } catch {
+      report([Diagnostic(.folderUnreadable, at: range, error.path, error.reason)])
+      return nil
+    }
+  }
+
+  // MARK: The output folder
+
+  /// The manifest of the last run; `nil` where there is none or it cannot be used, which is an
+  /// error unless it may be damaged.
+  mutating func readManifest(mayBeDamaged: Bool) -> Manifest? {
+    guard let output else { return nil }
+    let snapshot = snapshot([OutputPath.manifest], below: output)
+    guard case .file(let bytes, _) = snapshot?.items[OutputPath.manifest] else { return nil }
+    let path = OutputFolder.path(OutputPath.manifest, below: output)
+    let file = files.add(path: path, bytes: bytes)
+    do throws(Diagnostic) {
+      return try ManifestReader.read(file)
+    } catch {
+      if !mayBeDamaged {
+        manifestIsUsable = false
+        report([error])
+      }
+      return nil
+    }
+  }
+
+  /// What is to be done to the output folder; `nil` where it cannot be looked at.
+  mutating func plan(_ wanted: Wanted, previous: Manifest?, force: Bool) -> OutputPlan? {
+    guard let output else { return nil }
+    let start = ContinuousClock().now
+    defer { timings.add(.plan, ContinuousClock().now - start) }
+    let paths = OutputPlan.paths(desired: wanted.files, previous: previous)
+    guard let snapshot = snapshot(paths, below: output) else { return nil }
+    return OutputPlan(
+      desired: wanted.files, manifest: wanted.manifest, previous: previous, snapshot: snapshot,
+      shownBelow: output, force: force)
+  }
+
+  private mutating func snapshot(
+    _ paths: Set<String>, below folder: String
+  ) -> FolderSnapshot? {
+    do throws(FileSystemFault) {
+      return try FolderSnapshot(of: paths, below: folder, in: fileSystem)
+    } catch {
+      report([Diagnostic(.outputUnreadable, at: nil, error.path, error.reason)])
+      return nil
+    }
+  }
+
+  /// Carries out a plan; whether all of it was.
+  mutating func write(_ plan: OutputPlan) -> Bool {
+    guard let output else { return false }
+    let writer = OutputWriter(root: output, fileSystem: fileSystem, runNumber: Int(getpid()))
+    let problems = timings.measure(.write) { writer.write(plan) }
+    report(problems)
+    return problems.isEmpty
+  }
+}

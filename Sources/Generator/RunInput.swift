@@ -1,0 +1,90 @@
+package import ConcordDiagnostics
+internal import ConcordDocuments
+internal import ConcordSync
+
+/// What a path given to the command means.
+package enum RunInput: Sendable {
+  /// A description.
+  case document(String)
+  /// A configuration, which was read.
+  case configuration(Configuration)
+}
+
+/// Finds documents and configurations.
+package struct RunInputs: Sendable {
+  /// The names under which a configuration is found in a folder.
+  package static let configurationNames = ["concord.yaml", "concord.yml", "concord.json"]
+  /// A file of more bytes is a document; smaller ones are looked into.
+  package static let configurationSizeLimit = 64 << 10
+
+  /// The files that were read.
+  package private(set) var files: SourceFiles
+  /// What there is to say about them.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private let fileSystem = DiskFileSystem()
+
+  /// Looks for files; what is read is added to `files`.
+  package init(files: SourceFiles) {
+    self.files = files
+  }
+
+  /// The configurations below a folder, by path; `nil` where there is no such folder. Those that
+  /// have errors are left out.
+  package mutating func configurations(below folder: String) -> [Configuration]? {
+    guard isFolder(folder) else { return nil }
+    do throws(FileSystemFault) {
+      let names = try FolderListing.files(below: folder)
+      return names.filter { Self.configurationNames.contains(FilePath.name(of: $0)) }
+        .compactMap { configuration(at: OutputFolder.path($0, below: folder)) }
+    } catch {
+      diagnostics.append(Diagnostic(.folderUnreadable, at: nil, error.path, error.reason))
+      return []
+    }
+  }
+
+  /// Whether a path leads to a folder.
+  package func isFolder(_ path: String) -> Bool {
+    (try? fileSystem.target(of: path))?.kind == .directory
+  }
+
+  /// The configuration that lies beside a document and is of it or of no document by name.
+  package func configurationPath(beside document: String) -> String? {
+    let folder = FilePath.folder(of: document)
+    return Self.configurationNames.map { FilePath.join(folder, $0) }.first(where: fileExists)
+  }
+
+  /// Tells what a file is: a configuration where its name says so, or where it is an object with
+  /// the key `document` and neither `openapi` nor `swagger`; else a document. `nil` where it is a
+  /// configuration with errors or cannot be read.
+  package mutating func classify(_ path: String) -> RunInput? {
+    if Self.configurationNames.contains(FilePath.name(of: path)) {
+      return configuration(at: path).map(RunInput.configuration)
+    }
+    guard let bytes = try? DiskFiles().read(path, limit: Self.configurationSizeLimit) else {
+      return .document(path)
+    }
+    var registry = SourceFiles()
+    let root = DocumentParser.parse(registry.add(path: path, bytes: bytes)).root
+    guard let root, root["document"] != nil, root["openapi"] == nil, root["swagger"] == nil else {
+      return .document(path)
+    }
+    return configuration(at: path).map(RunInput.configuration)
+  }
+
+  /// Reads a configuration; `nil` where it has errors.
+  package mutating func configuration(at path: String) -> Configuration? {
+    var loader = DocumentLoader(files: files)
+    let loaded = loader.loadRoot(path)
+    files = loader.files
+    diagnostics += loaded.diagnostics
+    guard let root = loaded.root else { return nil }
+    let read = ConfigurationReader.read(root, path: path, fileExists: fileExists)
+    diagnostics += read.diagnostics
+    return read.configuration
+  }
+
+  private func fileExists(_ path: String) -> Bool {
+    (try? fileSystem.target(of: path))?.kind == .file
+  }
+}

@@ -1,0 +1,71 @@
+package import ConcordDiagnostics
+internal import ConcordDocuments
+internal import ConcordSync
+
+/// Writes a first configuration for a document.
+package struct StarterConfiguration: Sendable {
+  /// The files that were read.
+  package private(set) var files: SourceFiles
+  /// What there is to say about them.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  private let fileSystem = DiskFileSystem()
+
+  /// Prepares to write; what is read is added to `files`.
+  package init(files: SourceFiles) {
+    self.files = files
+  }
+
+  /// Writes `concord.yaml` beside a document and gives its path; `nil` where the document cannot
+  /// be read. Without a document it is the one in the current folder.
+  ///
+  /// - Throws: Where there is no document, or a configuration lies there already.
+  package mutating func write(
+    for document: String?, module: String?
+  ) throws(Diagnostic) -> String? {
+    let candidates = ConfigurationReader.documentNames
+    let found = candidates.first { (try? fileSystem.target(of: $0))?.kind == .file }
+    guard let document = document ?? found else {
+      let names = candidates.map { "'\($0)'" }.joined(separator: ", ")
+      throw Diagnostic(.argumentMissing, at: nil, "concord init", "a document, such as \(names)")
+    }
+    var loader = DocumentLoader(files: files)
+    let loaded = loader.loadRoot(document)
+    files = loader.files
+    diagnostics += loaded.diagnostics
+    guard let root = loaded.root else { return nil }
+    let title = root["info"]?["title"]?.string ?? ""
+    let name = module ?? SwiftName.module(fromTitle: title) ?? "API"
+    guard SwiftName.isIdentifier(name) else {
+      throw Diagnostic(.configurationNotAnIdentifier, at: nil, name)
+    }
+    let path = FilePath.join(FilePath.folder(of: document), RunInputs.configurationNames[0])
+    if (try? fileSystem.entry(at: path)) != nil {
+      throw Diagnostic(.initExists, at: nil, path)
+    }
+    do throws(FileSystemFault) {
+      try fileSystem.create(path, Array(text(FilePath.name(of: document), module: name).utf8))
+    } catch {
+      diagnostics.append(Diagnostic(.outputUnwritable, at: nil, error.path, error.reason))
+      return nil
+    }
+    return path
+  }
+
+  private func text(_ document: String, module: String) -> String {
+    """
+    # Paths are relative to this file's folder.
+    document: \(JSONText.quoted(document))
+    module: \(module)
+    # output: Generated/\(module)       # below the package's folder, unless it is set
+    # access: public                  # public, package or internal
+    generate: [models, client]        # any of models, client, server, stub
+    # templates: Templates            # a folder; its files replace those of the same name
+    # enumerations: open              # open keeps unknown values, closed refuses them
+    # nullable: merged                # distinct keeps absent and null apart
+    # formats: { date-time: Foundation.Date }
+    # names: { schemas: {}, operations: {}, properties: {} }
+
+    """
+  }
+}

@@ -1,0 +1,112 @@
+internal import ConcordDocuments
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// This machine's file system, called directly.
+package struct DiskFileSystem: FileSystem {
+  /// Works relative to the process's working directory.
+  package init() {}
+
+  package func entry(at path: String) throws(FileSystemFault) -> FileEntry? {
+    try status(path, lstat)
+  }
+
+  package func target(of path: String) throws(FileSystemFault) -> FileEntry? {
+    try status(path, stat)
+  }
+
+  package func read(_ path: String) throws(FileSystemFault) -> [UInt8] {
+    do {
+      return try DiskFiles().read(path, limit: Int.max)
+    } catch {
+      let reason =
+        switch error {
+        case .missing: "there is no such file"
+        case .isDirectory: "it is a folder"
+        case .tooLarge: "it is too large"
+        case .unreadable(let reason): reason
+        }
+      throw FileSystemFault(path: path, reason: reason)
+    }
+  }
+
+  package func create(_ path: String, _ bytes: [UInt8]) throws(FileSystemFault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw fault(path) }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else {
+        let problem = fault(path)
+        close(descriptor)
+        throw problem
+      }
+      offset += count
+    }
+    // Some network file systems report a full disk only here.
+    guard close(descriptor) == 0 else { throw fault(path) }
+  }
+
+  package func makeDirectory(_ path: String) throws(FileSystemFault) {
+    guard mkdir(path, 0o777) == 0 else { throw fault(path) }
+  }
+
+  package func rename(_ path: String, to destination: String) throws(FileSystemFault) {
+    guard renameFile(path, destination) == 0 else { throw fault(destination) }
+  }
+
+  package func link(_ path: String, to destination: String) throws(FileSystemFault) {
+    guard linkFile(path, destination) == 0 else { throw fault(destination) }
+  }
+
+  package func removeFile(_ path: String) throws(FileSystemFault) {
+    guard unlink(path) == 0 else { throw fault(path) }
+  }
+
+  package func removeDirectory(_ path: String) throws(FileSystemFault) {
+    guard rmdir(path) == 0 else { throw fault(path) }
+  }
+
+  private func status(
+    _ path: String, _ call: (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32
+  ) throws(FileSystemFault) -> FileEntry? {
+    var status = stat()
+    guard call(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw fault(path)
+    }
+    let kind: FileEntry.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .directory
+      case S_IFLNK: .symbolicLink
+      default: .other
+      }
+    let identity = [
+      UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino),
+    ]
+    return FileEntry(kind: kind, identity: identity)
+  }
+
+  private func fault(_ path: String) -> FileSystemFault {
+    FileSystemFault(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+// The system's functions, where a method of the same name hides them.
+private func renameFile(_ path: String, _ destination: String) -> Int32 {
+  rename(path, destination)
+}
+
+private func linkFile(_ path: String, _ destination: String) -> Int32 {
+  link(path, destination)
+}

@@ -1,0 +1,64 @@
+/// What the file system refused.
+package struct FileSystemFault: Error, Sendable, Hashable {
+  /// The path it was about.
+  package let path: String
+  /// The system's reason, in its words.
+  package let reason: String
+
+  /// Joins a path to a reason.
+  package init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// What stands at a path, symbolic links not followed.
+package struct FileEntry: Sendable, Hashable {
+  /// What kinds of things a folder holds.
+  package enum Kind: Sendable, Hashable {
+    /// A regular file.
+    case file
+    /// A folder.
+    case directory
+    /// A symbolic link, wherever it leads.
+    case symbolicLink
+    /// A pipe, a device, a socket.
+    case other
+  }
+
+  /// What it is.
+  package let kind: Kind
+  /// What tells it from every other file of the machine; two names with one identity are one
+  /// file, as on a file system that ignores case.
+  package let identity: [UInt64]
+
+  /// Describes an entry.
+  package init(kind: Kind, identity: [UInt64]) {
+    self.kind = kind
+    self.identity = identity
+  }
+}
+
+/// The few things that reading and writing an output folder takes: the disk, or in tests one that
+/// fails when asked to.
+package protocol FileSystem: Sendable {
+  /// What stands at a path; `nil` where there is nothing. Symbolic links are not followed in the
+  /// last part of the path.
+  func entry(at path: String) throws(FileSystemFault) -> FileEntry?
+  /// What stands where a path leads, symbolic links followed.
+  func target(of path: String) throws(FileSystemFault) -> FileEntry?
+  /// The content of a regular file.
+  func read(_ path: String) throws(FileSystemFault) -> [UInt8]
+  /// Makes a new file; it fails where something stands already.
+  func create(_ path: String, _ bytes: [UInt8]) throws(FileSystemFault)
+  /// Makes a folder; it fails where something stands already.
+  func makeDirectory(_ path: String) throws(FileSystemFault)
+  /// Moves a file, over another one if need be, in one step.
+  func rename(_ path: String, to destination: String) throws(FileSystemFault)
+  /// Gives a file a second name.
+  func link(_ path: String, to destination: String) throws(FileSystemFault)
+  /// Removes a file.
+  func removeFile(_ path: String) throws(FileSystemFault)
+  /// Removes a folder, which must be empty.
+  func removeDirectory(_ path: String) throws(FileSystemFault)
+}

@@ -1,0 +1,72 @@
+internal import ConcordDiagnostics
+
+/// What a run leaves in the output folder beside its files: what they were made from and what they
+/// were, so that the next run knows which files are ours and whether somebody edited them.
+///
+/// It is JSON, sorted by path, without times and without paths of a machine, so that it can be
+/// committed and is the same wherever it was written.
+package struct Manifest: Sendable, Hashable {
+  /// The layout that this version of the tool writes.
+  package static let format = 1
+
+  /// A path with the digest of the content there.
+  package struct Entry: Sendable, Hashable {
+    /// The path, with `/` between its parts.
+    package let path: String
+    /// The digest of the content.
+    package let digest: Digest
+
+    /// Joins a path to a digest.
+    package init(path: String, digest: Digest) {
+      self.path = path
+      self.digest = digest
+    }
+  }
+
+  /// The version of the tool.
+  package let tool: String
+  /// The files of the description, relative to the folder of the root one, the root first.
+  package let documents: [Entry]
+  /// The digest of what the configuration asks for.
+  package let configuration: Digest
+  /// The digest of the user's own templates; `nil` where there are none.
+  package let templates: Digest?
+  /// Our files, relative to the output folder and sorted by path.
+  package let files: [Entry]
+
+  /// Makes a manifest of its parts, the files in any order.
+  package init(
+    tool: String, documents: [Entry], configuration: Digest, templates: Digest?, files: [Entry]
+  ) {
+    self.tool = tool
+    self.documents = documents
+    self.configuration = configuration
+    self.templates = templates
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The digests of our files by path.
+  package var digests: [String: Digest] {
+    Dictionary(files.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The manifest as JSON, ended by a line feed.
+  package var json: [UInt8] {
+    var text = "{\n  \"format\": \(Self.format),\n"
+    text += "  \"tool\": \(JSONText.quoted(tool)),\n"
+    text += "  \"documents\": \(Self.list(documents)),\n"
+    text += "  \"configuration\": \(JSONText.quoted(configuration.hexadecimal)),\n"
+    text += "  \"templates\": \(templates.map { JSONText.quoted($0.hexadecimal) } ?? "null"),\n"
+    text += "  \"files\": \(Self.list(files))\n}\n"
+    return Array(text.utf8)
+  }
+
+  private static func list(_ entries: [Entry]) -> String {
+    guard !entries.isEmpty else { return "[]" }
+    let lines = entries.map { entry in
+      let path = JSONText.quoted(entry.path)
+      return "    { \"path\": \(path), \"sha256\": \(JSONText.quoted(entry.digest.hexadecimal)) }"
+    }
+    return "[\n" + lines.joined(separator: ",\n") + "\n  ]"
+  }
+}

@@ -1,0 +1,13 @@
+/// A file that a run wants in the output folder.
+package struct OutputFile: Sendable, Hashable {
+  /// Its path below the output folder, with `/` between its parts.
+  package let path: String
+  /// Its whole content.
+  package let bytes: [UInt8]
+
+  /// Puts a content at a path.
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

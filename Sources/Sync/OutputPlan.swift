@@ -1,0 +1,179 @@
+package import ConcordDiagnostics
+internal import ConcordDocuments
+
+/// What a run is going to do to an output folder: a pure function of what is wanted, what stands
+/// there and what the manifest of the last run says.
+package struct OutputPlan: Sendable {
+  /// What becomes of each file, sorted by path, the manifest not among them.
+  package let changes: [FileChange]
+  /// What becomes of the manifest; `nil` where errors leave nothing to be done.
+  package let manifestChange: FileChange?
+  /// The files that somebody edited since they were written and that lose their edits.
+  package let handEdited: [String]
+  /// What there is to say. With an error among them, nothing may be written.
+  package let diagnostics: [Diagnostic]
+
+  /// Whether an error forbids to write.
+  package var isRefused: Bool { diagnostics.contains { $0.severity == .error } }
+  /// Whether nothing at all would change.
+  package var isEmpty: Bool {
+    changes.allSatisfy(\.isKept) && manifestChange?.isKept ?? true
+  }
+
+  /// Plans a run.
+  ///
+  /// - Parameters:
+  ///   - desired: The files that are wanted.
+  ///   - manifest: The manifest to be written with them.
+  ///   - previous: The manifest of the last run; `nil` where there was none or it is unusable.
+  ///   - snapshot: What stands at the paths of all three.
+  ///   - folder: The output folder as the user knows it, for the diagnostics.
+  ///   - force: Whether to replace files that are not ours.
+  package init(
+    desired: [OutputFile], manifest: Manifest, previous: Manifest?, snapshot: FolderSnapshot,
+    shownBelow folder: String = ".", force: Bool = false
+  ) {
+    var planner = OutputPlanner(
+      previous: previous, snapshot: snapshot, folder: folder, force: force)
+    planner.plan(desired)
+    planner.planManifest(manifest)
+    changes = planner.changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    handEdited = planner.handEdited.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    diagnostics = planner.diagnostics
+    let isRefused = diagnostics.contains { $0.severity == .error }
+    manifestChange = isRefused ? nil : planner.manifestChange
+  }
+
+  /// The paths to look at before planning.
+  package static func paths(desired: [OutputFile], previous: Manifest?) -> Set<String> {
+    Set(desired.map(\.path)).union(previous?.files.map(\.path) ?? [])
+      .filter(OutputPath.isValid).union([OutputPath.manifest])
+  }
+}
+
+/// The plan in the making.
+private struct OutputPlanner {
+  let digests: [String: Digest]
+  let previous: Manifest?
+  let snapshot: FolderSnapshot
+  let folder: String
+  let force: Bool
+
+  var changes: [FileChange] = []
+  var manifestChange: FileChange?
+  var handEdited: [String] = []
+  var diagnostics: [Diagnostic] = []
+  /// Old names of ours that the file system takes for new names that differ by case.
+  private var renamed: Set<String> = []
+
+  init(previous: Manifest?, snapshot: FolderSnapshot, folder: String, force: Bool) {
+    self.folder = folder
+    self.previous = previous
+    self.snapshot = snapshot
+    self.force = force
+    digests = previous?.digests ?? [:]
+  }
+
+  mutating func plan(_ desired: [OutputFile]) {
+    checkNames(desired)
+    var ours: [String: [String]] = [:]
+    for path in digests.keys.sorted() { ours[OutputPath.folded(path), default: []].append(path) }
+    for file in desired where OutputPath.isValid(file.path) {
+      plan(file, formerNames: ours[OutputPath.folded(file.path)] ?? [])
+    }
+    let wanted = Set(desired.map(\.path))
+    for entry in previous?.files ?? [] where !wanted.contains(entry.path) {
+      if !renamed.contains(entry.path) { planRemoval(entry) }
+    }
+  }
+
+  private mutating func plan(_ file: OutputFile, formerNames: [String]) {
+    switch snapshot.items[file.path] {
+    case nil:
+      changes.append(.create(file))
+    case .obstacle(let what, let place):
+      diagnostics.append(obstacle(file.path, what, place))
+    case .file(let old, let identity):
+      var oldPath = file.path
+      if digests[file.path] == nil {
+        let same = formerNames.first { name in
+          guard case .file(_, identity) = snapshot.items[name] else { return false }
+          return true
+        }
+        if let same {
+          oldPath = same
+          renamed.insert(same)
+        }
+      }
+      guard old != file.bytes || oldPath != file.path else {
+        changes.append(.keep(file))
+        return
+      }
+      if let digest = digests[oldPath] {
+        if old != file.bytes, Digest(of: old) != digest {
+          handEdited.append(file.path)
+          diagnostics.append(Diagnostic(.outputHandEdited, at: nil, shown(file.path)))
+        }
+      } else if !force {
+        diagnostics.append(Diagnostic(.outputForeign, at: nil, shown(file.path)))
+        return
+      }
+      changes.append(.change(file, oldPath: oldPath, old: old))
+    }
+  }
+
+  private mutating func planRemoval(_ entry: Manifest.Entry) {
+    switch snapshot.items[entry.path] {
+    case nil: break
+    case .obstacle(let what, let place):
+      diagnostics.append(obstacle(entry.path, what, place))
+    case .file(let old, _):
+      if Digest(of: old) != entry.digest {
+        handEdited.append(entry.path)
+        diagnostics.append(Diagnostic(.outputHandEditedRemoved, at: nil, shown(entry.path)))
+      }
+      changes.append(.remove(path: entry.path, old: old))
+    }
+  }
+
+  mutating func planManifest(_ manifest: Manifest) {
+    let file = OutputFile(path: OutputPath.manifest, bytes: manifest.json)
+    switch snapshot.items[file.path] {
+    case nil: manifestChange = .create(file)
+    case .obstacle(let what, let place):
+      diagnostics.append(obstacle(file.path, what, place))
+    case .file(let old, _):
+      manifestChange =
+        old == file.bytes ? .keep(file) : .change(file, oldPath: file.path, old: old)
+    }
+  }
+
+  private func obstacle(_ path: String, _ what: String, _ place: String) -> Diagnostic {
+    Diagnostic(.outputObstacle, at: nil, shown(path), what, shown(place))
+  }
+
+  private func shown(_ path: String) -> String {
+    FilePath.normalized(FilePath.join(folder, path))
+  }
+
+  /// Refuses paths that leave the folder, that some file system takes for one, and files that
+  /// would have to be folders.
+  private mutating func checkNames(_ desired: [OutputFile]) {
+    var seen: [String: String] = [:]
+    for file in desired {
+      guard OutputPath.isValid(file.path) else {
+        diagnostics.append(Diagnostic(.outputPathInvalid, at: nil, file.path))
+        continue
+      }
+      if let other = seen.updateValue(file.path, forKey: OutputPath.folded(file.path)) {
+        diagnostics.append(Diagnostic(.outputPathTwice, at: nil, other, file.path))
+      }
+    }
+    for file in desired {
+      for folder in OutputPath.folders(of: file.path) {
+        guard let other = seen[OutputPath.folded(folder)] else { continue }
+        diagnostics.append(Diagnostic(.outputPathInFile, at: nil, other, file.path))
+      }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package import ConcordDiagnostics
+
+/// Carries out a plan: all of it, or nothing.
+///
+/// New contents are first written to a folder of their own inside the output folder, hence on the
+/// same volume. Then each is moved to its place, while what it replaces or what is removed is kept
+/// in that folder under another name; the manifest comes last. If any step fails, all steps
+/// before it are taken back. Kept files are not touched, so that their modification times stay.
+/// SIGINT, SIGTERM and SIGHUP wait until a state is reached that is whole.
+package struct OutputWriter<Files: FileSystem>: Sendable {
+  private let root: String
+  private let fileSystem: Files
+  private let staging: String
+
+  /// Writes below a folder, which is made where it does not exist. `runNumber` tells runs apart
+  /// that write to one folder at the same time, such as the process's number.
+  package init(root: String, fileSystem: Files, runNumber: Int) {
+    self.root = root
+    self.fileSystem = fileSystem
+    staging = root + "/" + OutputPath.stagingPrefix + String(runNumber)
+  }
+
+  /// Carries out a plan that is not refused. What could not be done comes back as errors; then the
+  /// folder is as it was.
+  package func write(_ plan: OutputPlan) -> [Diagnostic] {
+    guard !plan.isRefused, !plan.isEmpty else { return [] }
+    return InterruptShield.during {
+      var journal = Journal()
+      do throws(FileSystemFault) {
+        try makeFolders(to: root, journal: &journal)
+        try fileSystem.makeDirectory(staging)
+        journal.steps.append(.madeFolder(staging))
+        try carryOut(plan, journal: &journal)
+      } catch {
+        return [Diagnostic(.outputUnwritable, at: nil, error.path, error.reason)]
+          + takeBack(journal)
+      }
+      cleanUp(plan, journal)
+      return []
+    }
+  }
+
+  // MARK: Forward
+
+  private func carryOut(
+    _ plan: OutputPlan, journal: inout Journal
+  ) throws(FileSystemFault) {
+    var changes = plan.changes.filter { !$0.isKept }
+    if let manifest = plan.manifestChange, !manifest.isKept { changes.append(manifest) }
+    for (number, change) in changes.enumerated() {
+      switch change {
+      case .create(let file), .change(let file, _, _):
+        journal.steps.append(.madeFile(new(number)))
+        try fileSystem.create(new(number), file.bytes)
+        for folder in OutputPath.folders(of: file.path) {
+          try makeFolder(root + "/" + folder, journal: &journal)
+        }
+      case .keep, .remove: break
+      }
+    }
+    for (number, change) in changes.enumerated() {
+      try put(change, number, journal: &journal)
+    }
+  }
+
+  private func put(
+    _ change: FileChange, _ number: Int, journal: inout Journal
+  ) throws(FileSystemFault) {
+    let path = root + "/" + change.path
+    switch change {
+    case .keep: break
+    case .create:
+      try fileSystem.rename(new(number), to: path)
+      journal.steps.append(.madeFile(path))
+    case .change(let file, let oldPath, _):
+      try keepOld(root + "/" + oldPath, number, mayLink: oldPath == file.path, journal: &journal)
+      try fileSystem.rename(new(number), to: path)
+      if oldPath != file.path { journal.steps.append(.madeFile(path)) }
+    case .remove:
+      try keepOld(path, number, mayLink: false, journal: &journal)
+    }
+  }
+
+  /// Keeps the old file in the staging folder: as a second name where the file system has such,
+  /// so that there is no moment at which nothing stands at its path.
+  private func keepOld(
+    _ path: String, _ number: Int, mayLink: Bool, journal: inout Journal
+  ) throws(FileSystemFault) {
+    let kept = old(number)
+    if mayLink, (try? fileSystem.link(path, to: kept)) != nil {
+      journal.steps.append(.keptOld(path, as: kept))
+      return
+    }
+    try fileSystem.rename(path, to: kept)
+    journal.steps.append(.keptOld(path, as: kept))
+  }
+
+  private func makeFolders(to path: String, journal: inout Journal) throws(FileSystemFault) {
+    var missing: [String] = []
+    var folder = path
+    while try fileSystem.target(of: folder) == nil {
+      missing.append(folder)
+      guard let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")), slash > folder.startIndex
+      else { break }
+      folder = String(folder[..<slash])
+    }
+    for folder in missing.reversed() {
+      try fileSystem.makeDirectory(folder)
+      journal.steps.append(.madeFolder(folder))
+    }
+  }
+
+  private func makeFolder(_ path: String, journal: inout Journal) throws(FileSystemFault) {
+    guard try fileSystem.entry(at: path) == nil else { return }
+    try fileSystem.makeDirectory(path)
+    journal.steps.append(.madeFolder(path))
+  }
+
+  // MARK: Back
+
+  private func takeBack(_ journal: Journal) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for step in journal.steps.reversed() {
+      do throws(FileSystemFault) {
+        switch step {
+        case .keptOld(let path, let kept):
+          try fileSystem.rename(kept, to: path)
+          // Renaming one of two names of one file to the other does nothing at all.
+          if try fileSystem.entry(at: kept) != nil { try fileSystem.removeFile(kept) }
+        case .madeFile(let path):
+          if try fileSystem.entry(at: path) != nil { try fileSystem.removeFile(path) }
+        case .madeFolder(let path):
+          try fileSystem.removeDirectory(path)
+        }
+      } catch {
+        // A staging folder that still holds old files is kept, and named in the message.
+        if case .keptOld(let path, _) = step {
+          diagnostics.append(Diagnostic(.outputNotRestored, at: nil, path, error.reason, staging))
+        }
+      }
+    }
+    return diagnostics
+  }
+
+  // MARK: Afterwards
+
+  /// Removes the old files, the staging folder and folders that have become empty. What cannot
+  /// be removed here does no harm and is left.
+  private func cleanUp(_ plan: OutputPlan, _ journal: Journal) {
+    for case .keptOld(_, let kept) in journal.steps {
+      try? fileSystem.removeFile(kept)
+    }
+    try? fileSystem.removeDirectory(staging)
+    var folders: Set<String> = []
+    for case .remove(let path, _) in plan.changes {
+      folders.formUnion(OutputPath.folders(of: path))
+    }
+    // The longest first, so that a folder comes before the one it lies in.
+    for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
+      try? fileSystem.removeDirectory(root + "/" + folder)
+    }
+  }
+
+  private func new(_ number: Int) -> String { "\(staging)/new-\(number)" }
+  private func old(_ number: Int) -> String { "\(staging)/old-\(number)" }
+}
+
+/// What has been done so far and can be taken back.
+private struct Journal {
+  enum Step {
+    /// A folder that was not there.
+    case madeFolder(String)
+    /// A file that was not there; it may have been moved on since.
+    case madeFile(String)
+    /// The file of a path, kept under another name; taking this back also takes back whatever
+    /// has been put at the path since.
+    case keptOld(String, as: String)
+  }
+
+  var steps: [Step] = []
+}
