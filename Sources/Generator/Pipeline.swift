@@ -1,5 +1,6 @@
 package import ConcordDiagnostics
 package import ConcordDocuments
+import ConcordLowering
 package import ConcordOpenAPI
 package import ConcordSwiftIR
 package import ConcordSync
@@ -32,26 +33,31 @@ package struct Pipeline: Sendable {
   /// The stages of the command.
   package static let standard = Pipeline(
     load: { path, loader in loader.loadRoot(path) },
-    decode: { loaded, _ in
-      guard let file = loaded.file, let root = loaded.root else { return (nil, []) }
-      let info = Info(
-        title: root["info"]?["title"]?.string ?? "", version: "",
-        description: JSONWriter(.pretty).text(root), range: root.range)
-      let document = Document(version: .v3_1, info: info, range: root.range)
-      return (ResolvedDocument(document: document, schemas: [:], sources: [file.id]), [])
+    decode: { loaded, loader in
+      let (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
+      // The reader repeats what loading said.
+      return (document, Array(diagnostics.dropFirst(loaded.diagnostics.count)))
     },
-    lower: { resolved, _ in
-      let info = resolved.document.info
-      let documentation = Documentation(info.description ?? "")
-      return (
-        SwiftModule(title: info.title, version: info.version, documentation: documentation), []
-      )
+    lower: { resolved, configuration in
+      let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering)
+      return (diagnostics.contains { $0.severity == .error } ? nil : module, diagnostics)
     },
-    render: { module, _, _ in
-      var bytes: [UInt8] = []
-      for line in module.documentation.text.split(separator: "\n") {
-        bytes.append(contentsOf: "// \(line)\n".utf8)
-      }
-      return ([OutputFile(path: "Document.swift", bytes: bytes)], [])
+    render: { module, configuration, templates in
+      ([], [])
     })
+}
+
+extension Configuration {
+  /// The part of the configuration that decides about types and names.
+  fileprivate var lowering: LoweringOptions {
+    var options = LoweringOptions()
+    options.moduleName = module ?? ""
+    options.opensEnumerations = enumerations == .open
+    options.distinguishesNull = nullable == .distinct
+    options.formats = formats
+    options.schemaNames = names.schemas
+    options.operationNames = names.operations
+    options.propertyNames = names.properties
+    return options
+  }
 }
