@@ -30,6 +30,7 @@ package struct DocumentReader {
     let session = DecodingSession(version: version, references: references, diagnostics: before)
     let document = decode(root, references.rootLocation(of: file.id), session)
     loader = references.loader
+    session.removeRepeatedDiagnostics()
     guard let document, !session.diagnostics.contains(where: { $0.severity == .error }) else {
       return (nil, session.diagnostics)
     }

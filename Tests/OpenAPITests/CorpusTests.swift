@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordOpenAPI
+import Foundation
 import Testing
 
 /// Documents that other people published, those that break rules included.
@@ -8,7 +9,7 @@ import Testing
     .enabled(if: Corpus.has("real/petstore.yaml")),
     arguments: [
       "petstore.yaml", "figma.yaml", "github.json", "openai.yaml", "box.json", "twilio.yaml",
-      "spotify.yml", "nomad.yaml",
+      "spotify.yml", "nomad.yaml", "slack-v2.json", "moby-v2.yaml", "alertmanager-v2.yaml",
     ])
   func realDocumentsAreRead(_ name: String) {
     let reading = Reading(path: Corpus.folder.appending(path: "real/\(name)").path)

@@ -148,6 +148,9 @@ extension DiagnosticKind {
   package static let styleUnknown = DiagnosticKind(
     "style-unknown", .warning,
     "'{0}' is no style for {1}; it is read as '{2}'")
+  package static let methodDuplicate = DiagnosticKind(
+    "method-duplicate", .warning,
+    "the path describes the method '{0}' twice; the second one is ignored")
   package static let responsesMissing = DiagnosticKind(
     "responses-missing", .warning,
     "the operation has no 'responses'; it is read as one that answers anything")

@@ -42,7 +42,7 @@ struct SchemaDecoder {
       && members.contains { $0.key == "$ref" && $0.value.string != nil }
     for member in members {
       guard let keyword = SchemaKeyword.table.value(of: member.key) else {
-        unknown(member, &draft)
+        if !isBareReference || member.isExtension { unknown(member, &draft) }
         continue
       }
       // Before 3.1 a reference stands alone (OpenAPI 3.0, section 4.7.23). Its description is
@@ -60,7 +60,11 @@ struct SchemaDecoder {
   private func unknown(_ member: Member, _ draft: inout SchemaDraft) {
     if member.isExtension {
       draft.extensions.append(member)
-    } else if draft.reference == nil || session.version > .v3_0 {
+      // What everybody wrote before 3.0 had `nullable`.
+      if session.version == .v2_0, member.key == "x-nullable", member.value.bool == true {
+        draft.nullable = member
+      }
+    } else {
       session.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
     }
   }
