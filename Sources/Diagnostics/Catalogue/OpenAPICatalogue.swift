@@ -50,6 +50,10 @@ extension DiagnosticKind {
     "reference-wrong-kind", .error,
     "'{0}' refers to {1}, and {2} belongs here; refer to {2}")
 
+  package static let referenceUnexpected = DiagnosticKind(
+    "reference-unexpected", .note,
+    "the specification allows no reference in the place of {0}; it is followed all the same")
+
   // MARK: Components
 
   package static let componentNotObject = DiagnosticKind(

@@ -12,7 +12,16 @@ struct OperationDecoder {
   func operation(
     _ member: Member, method: String, at location: String, shared: ParameterList, servers: [Server]
   ) -> Operation? {
-    let node = member.value
+    let follower = ReferenceFollower(session: session)
+    guard let found = follower.follow(member.value, at: location, to: .operation) else {
+      return nil
+    }
+    if found.isReferenced {
+      session.report(
+        Diagnostic(.referenceUnexpected, at: member.value.range.startOnly, "an operation"))
+    }
+    let node = found.node
+    let location = found.location
     let isSwagger = session.version == .v2_0
     let form = isSwagger ? ObjectForm.swaggerOperation : .operation
     guard let fields = FieldReader(node, as: form, session) else {
