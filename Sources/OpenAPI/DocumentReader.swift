@@ -6,7 +6,7 @@ package import ConcordDocuments
 ///
 /// A fault whose meaning is clear is a warning that says what was done instead, and the rest is
 /// untouched. What cannot be read, or refers to nothing, is an error, and all of them are
-/// reported. Schemas may be nested 64 deep in one another; what a reference names starts anew.
+/// reported. Schemas may be nested 100 deep in one another; what a reference names starts anew.
 package struct DocumentReader {
   /// Reads a description that the loader has loaded as its root.
   ///
@@ -30,6 +30,7 @@ package struct DocumentReader {
     let session = DecodingSession(version: version, references: references, diagnostics: before)
     let document = decode(root, references.rootLocation(of: file.id), session)
     loader = references.loader
+    session.removeRepeatedDiagnostics()
     guard let document, !session.diagnostics.contains(where: { $0.severity == .error }) else {
       return (nil, session.diagnostics)
     }

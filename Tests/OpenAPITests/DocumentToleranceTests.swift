@@ -90,7 +90,7 @@ import Testing
   /// Schemas nested to the limit are read on a small stack, and beyond it they are an error.
   @Test(arguments: [("{items: ", "}"), ("{properties: {a: ", "}}"), ("{allOf: [", "]}")])
   func nestingIsBounded(_ open: String, _ close: String) async {
-    for (depth, expected) in [(63, []), (64, ["schema-too-deep"]), (160, ["schema-too-deep"])] {
+    for (depth, expected) in [(99, []), (100, ["schema-too-deep"]), (160, ["schema-too-deep"])] {
       let ids = await withCheckedContinuation { continuation in
         let thread = Thread {
           let text = String(repeating: open, count: depth) + "{}"

@@ -166,4 +166,18 @@ import Testing
     #expect(item.description == "mine")
     #expect(item.operations.map(\.operationID) == ["theirs", "mine"])
   }
+
+  @Test func operationsBehindReferencesAreRead() throws {
+    let reading = Reading(files: [
+      "api.yaml": """
+      openapi: 3.0.3
+      info: {title: A, version: '1'}
+      paths: {/a: {get: {$ref: 'get.yaml'}}}
+      """,
+      "get.yaml": "{operationId: a, responses: {'200': {description: d}}}",
+    ])
+    #expect(reading.summary == ["3:19 reference-unexpected"])
+    #expect(reading.operation?.operationID == "a")
+    #expect(reading.operation?.method == "GET")
+  }
 }

@@ -70,7 +70,7 @@ import Testing
     #expect(
       reading.summary == [
         "5:3 path-parameter-missing", "7:27 reference-missing", "8:27 reference-wrong-kind",
-        "9:33 reference-missing", "10:11 unknown-key", "11:3 path-without-slash",
+        "9:33 reference-missing", "10:17 reference-not-string", "11:3 path-without-slash",
         "11:13 reference-to-itself",
       ])
     #expect(reading.document == nil)

@@ -50,6 +50,10 @@ extension DiagnosticKind {
     "reference-wrong-kind", .error,
     "'{0}' refers to {1}, and {2} belongs here; refer to {2}")
 
+  package static let referenceUnexpected = DiagnosticKind(
+    "reference-unexpected", .note,
+    "the specification allows no reference in the place of {0}; it is followed all the same")
+
   // MARK: Components
 
   package static let componentNotObject = DiagnosticKind(
@@ -148,6 +152,9 @@ extension DiagnosticKind {
   package static let styleUnknown = DiagnosticKind(
     "style-unknown", .warning,
     "'{0}' is no style for {1}; it is read as '{2}'")
+  package static let methodDuplicate = DiagnosticKind(
+    "method-duplicate", .warning,
+    "the path describes the method '{0}' twice; the second one is ignored")
   package static let responsesMissing = DiagnosticKind(
     "responses-missing", .warning,
     "the operation has no 'responses'; it is read as one that answers anything")

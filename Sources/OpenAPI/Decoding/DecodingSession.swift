@@ -22,6 +22,9 @@ final class DecodingSession {
   var responses: [String: Response?] = [:]
   /// The names of the security schemes.
   var securitySchemeNames: Set<String> = []
+  /// What operations take and give unless they say otherwise (Swagger 2.0).
+  var consumes: [SwaggerMediaType] = []
+  var produces: [SwaggerMediaType] = []
   private var shortPlaces = 0
 
   init(version: Version, references: ReferenceResolver, diagnostics: [Diagnostic]) {
@@ -62,6 +65,12 @@ final class DecodingSession {
   /// Says that something is wrong.
   func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
+  }
+
+  /// Keeps each diagnostic once: what several references name may be read several times.
+  func removeRepeatedDiagnostics() {
+    var seen: Set<Diagnostic> = []
+    diagnostics.removeAll { !seen.insert($0).inserted }
   }
 
   /// What a reference names; `nil` where it names nothing, which has been reported.

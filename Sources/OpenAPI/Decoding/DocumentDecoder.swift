@@ -10,11 +10,15 @@ struct DocumentDecoder {
   /// Reads all of it but the schemas that only references name; `nil` where the root is no
   /// object.
   func document(_ root: Node) -> Document? {
-    guard let fields = FieldReader(root, as: .document, session) else { return nil }
+    let isSwagger = session.version == .v2_0
+    let form = isSwagger ? ObjectForm.swaggerDocument : .document
+    guard let fields = FieldReader(root, as: form, session) else { return nil }
     var document = Document(
       version: session.version, info: info(fields), range: root.range)
     document.extensions = fields.extensions()
-    if let member = fields.member("components") {
+    if isSwagger {
+      SwaggerDecoder(session: session, location: location).read(fields, into: &document)
+    } else if let member = fields.member("components") {
       let decoder = ComponentsDecoder(
         session: session, location: session.place(location, member.key))
       document.components = decoder.components(member)
@@ -83,7 +87,9 @@ struct DocumentDecoder {
   private func checkContent(_ fields: FieldReader) {
     if let paths = fields.member("paths") {
       guard paths.value.object?.isEmpty == true else { return }
-      let others = ["webhooks", "components"].compactMap { fields.member($0)?.value.object }
+      let others = ["webhooks", "components", "definitions"].compactMap {
+        fields.member($0)?.value.object
+      }
       if others.allSatisfy(\.isEmpty) {
         session.report(Diagnostic(.pathsMissing, at: paths.keyRange))
       }

@@ -59,6 +59,25 @@ struct ObjectForm: Sendable {
     "a response", "summary description headers content links")
   static let swaggerResponse = ObjectForm(
     "a response", "description schema headers examples")
+  static let swaggerDocument = ObjectForm(
+    "a Swagger description",
+    "swagger info host basePath schemes consumes produces paths definitions parameters responses"
+      + " securityDefinitions security tags externalDocs")
+  static let swaggerOperation = ObjectForm(
+    "an operation",
+    "tags summary description externalDocs operationId consumes produces parameters responses"
+      + " schemes deprecated security")
+  static let swaggerParameter = ObjectForm(
+    "a parameter",
+    "name in description required type format allowEmptyValue items collectionFormat default"
+      + " maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems"
+      + " minItems uniqueItems enum multipleOf schema example")
+  static let swaggerHeader = ObjectForm(
+    "a header",
+    "description type format items collectionFormat default maximum exclusiveMaximum minimum"
+      + " exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems enum"
+      + " multipleOf schema example")
+  static let swaggerBody = ObjectForm("a body", "name in description required schema")
   static let mediaType = ObjectForm(
     "a media type",
     "schema itemSchema example examples encoding prefixEncoding itemEncoding description")

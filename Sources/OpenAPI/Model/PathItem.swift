@@ -19,7 +19,7 @@ package struct PathItem: Sendable {
 
 /// One operation (section 4.8.10).
 package struct Operation: Sendable {
-  /// The method, in upper case.
+  /// The method, in upper case; one of `additionalOperations` as it is written (OpenAPI 3.2).
   package var method: String
   /// Its id; `nil` where it has none.
   package var operationID: String?

@@ -172,6 +172,8 @@ package struct Discriminator: Sendable {
   package var propertyName: String
   /// The alternatives' names there, with the location of each schema, in document order.
   package var mapping: [(value: String, target: String)] = []
+  /// The location of the schema for an absent or unknown name (OpenAPI 3.2).
+  package var defaultTarget: String?
   /// The whole object.
   package var range: SourceRange
 }

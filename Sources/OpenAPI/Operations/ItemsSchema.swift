@@ -12,8 +12,11 @@ enum ItemsSchema {
     ].map { ($0, ()) })
 
   /// The keywords of the schema alone, as a schema.
-  static func node(of node: Node) -> Node {
-    Node(.object((node.object ?? []).filter { has($0.key) }), at: node.range)
+  static func node(of node: Node, withDescription: Bool = false) -> Node {
+    let members = (node.object ?? []).filter {
+      has($0.key) || withDescription && $0.key == "description"
+    }
+    return Node(.object(members), at: node.range)
   }
 
   /// Whether a key is one of the schema's.

@@ -116,8 +116,7 @@ struct MediaTypeDecoder {
     _ = fields.extensions()
     return Example(
       name: member.key, summary: fields.text("summary"),
-      value: (fields.member("value") ?? fields.member("dataValue")
-        ?? fields.member("serializedValue"))?.value,
+      value: (fields.member("value") ?? fields.member("dataValue"))?.value,
       range: node.range)
   }
 }

@@ -21,7 +21,8 @@ struct ParameterDecoder {
   }
 
   private func decode(_ node: Node, _ place: String) -> Parameter? {
-    guard let fields = FieldReader(node, as: .parameter, session) else {
+    let form = session.version == .v2_0 ? ObjectForm.swaggerParameter : .parameter
+    guard let fields = FieldReader(node, as: form, session) else {
       session.report(
         Diagnostic(.wrongType, at: node.range, "parameters", "a list of objects", node.typeName))
       return nil
@@ -38,6 +39,11 @@ struct ParameterDecoder {
       parameter.style = style
     }
     parameter.explode = parameter.style == .form || parameter.style == .cookie
+    if session.version == .v2_0 {
+      let format = CollectionFormat(fields, session).style(in: location)
+      parameter.style = format.style
+      parameter.explode = format.explode
+    }
     parameter.isRequired = fields.flag("required")
     if location == .path, !parameter.isRequired {
       let range = fields.member("required")?.value.range ?? node.range.startOnly
@@ -49,7 +55,7 @@ struct ParameterDecoder {
     if parameter.schema == nil, fields.member("schema") == nil, fields.member("content") == nil {
       parameter.schema = outsideSchema(fields, place, name)
       // The keywords of the type have been spoken of together.
-      if fields.member("type") != nil {
+      if session.version != .v2_0, fields.member("type") != nil {
         parameter.extensions = fields.members.filter(\.isExtension)
         return parameter
       }
@@ -93,7 +99,8 @@ struct ParameterDecoder {
   }
 
   private func decodeHeader(_ node: Node, _ place: String) -> Parameter? {
-    guard let fields = FieldReader(node, as: .header, session) else {
+    let form = session.version == .v2_0 ? ObjectForm.swaggerHeader : .header
+    guard let fields = FieldReader(node, as: form, session) else {
       session.report(
         Diagnostic(.wrongType, at: node.range, "headers", "a map of objects", node.typeName))
       return nil
@@ -107,7 +114,7 @@ struct ParameterDecoder {
     common(fields, place, &header)
     if fields.member("schema") == nil, fields.member("content") == nil {
       header.schema = outsideSchema(fields, place, "the header")
-      if fields.member("type") != nil {
+      if session.version != .v2_0, fields.member("type") != nil {
         header.extensions = fields.members.filter(\.isExtension)
         return header
       }
@@ -145,7 +152,9 @@ struct ParameterDecoder {
       return Schema(
         range: fields.node.range, location: session.place(place, "schema"), types: [.string])
     }
-    session.report(Diagnostic(.parameterTypeOutsideSchema, at: type.keyRange, name))
+    if session.version != .v2_0 {
+      session.report(Diagnostic(.parameterTypeOutsideSchema, at: type.keyRange, name))
+    }
     return SchemaDecoder(session).schema(
       ItemsSchema.node(of: fields.node), at: session.place(place, "schema"))
   }

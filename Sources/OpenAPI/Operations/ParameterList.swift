@@ -11,6 +11,8 @@ struct ParameterList {
 
   /// The parameters, in document order, each name once for each location.
   private(set) var entries: [Entry] = []
+  /// Those of Swagger 2.0 that stand in the body.
+  private(set) var inputs: [SwaggerInput] = []
 
   /// Reads the list of an object. `names` are those of the path's template, `nil` for a webhook.
   init(
@@ -18,6 +20,12 @@ struct ParameterList {
   ) {
     let place = session.place(location, "parameters")
     for (number, node) in (fields.list("parameters") ?? []).enumerated() {
+      if session.version == .v2_0,
+        let input = SwaggerInput(node, at: session.place(place, String(number)), session)
+      {
+        inputs.append(input)
+        continue
+      }
       let parameter = ParameterDecoder(session: session).parameter(
         node, at: session.place(place, String(number)))
       guard let parameter else { continue }
@@ -35,10 +43,6 @@ struct ParameterList {
     }
   }
 
-  private init(entries: [Entry]) {
-    self.entries = entries
-  }
-
   /// Those of the path, those of an operation in the place of the ones that they replace, and
   /// then the others of the operation (OpenAPI 3.1, section 4.8.10).
   func replaced(by other: ParameterList) -> ParameterList {
@@ -50,12 +54,9 @@ struct ParameterList {
         result.entries.append(entry)
       }
     }
+    result.inputs.removeAll { input in other.inputs.contains { input.isReplaced(by: $0) } }
+    result.inputs += other.inputs
     return result
-  }
-
-  /// Whether a path parameter of this name is declared.
-  func declares(_ name: String) -> Bool {
-    entries.contains { $0.parameter.location == .path && $0.parameter.name == name }
   }
 
   private func position(of parameter: Parameter) -> Int? {

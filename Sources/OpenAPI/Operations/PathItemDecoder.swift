@@ -68,18 +68,23 @@ struct PathItemDecoder {
     let shared = ParameterList(fields, at: location, names: names, session)
     let servers = fields.member("servers").map(ServerDecoder(session: session).servers) ?? []
     let operations = OperationDecoder(session: session, names: names)
-    func add(_ member: Member, at place: String) {
+    func add(_ member: Member, _ method: String, at place: String) {
+      guard !item.operations.contains(where: { $0.method == method }) else {
+        session.report(Diagnostic(.methodDuplicate, at: member.keyRange, method))
+        return
+      }
       let operation = operations.operation(
-        member, at: place, shared: shared, servers: servers)
+        member, method: method, at: place, shared: shared, servers: servers)
       if let operation { item.operations.append(operation) }
     }
     for member in fields.members {
       if Self.methods.contains(member.key) {
-        add(member, at: session.place(location, member.key))
+        add(member, member.key.uppercased(), at: session.place(location, member.key))
       } else if member.key == "additionalOperations" {
         let place = session.place(location, member.key)
         for member in ValueReader(session: session).members(member) ?? [] {
-          add(member, at: session.place(place, member.key))
+          // These are sent as they are written (OpenAPI 3.2, section 4.9.1).
+          add(member, member.key, at: session.place(place, member.key))
         }
       }
     }

@@ -4,6 +4,13 @@ import ConcordDocuments
 /// Reads responses (OpenAPI 3.1, sections 4.8.16 and 4.8.17).
 struct ResponseDecoder {
   let session: DecodingSession
+  /// The media types of Swagger 2.0, where they stand beside the responses.
+  let produces: [SwaggerMediaType]
+
+  init(session: DecodingSession, produces: [SwaggerMediaType]? = nil) {
+    self.session = session
+    self.produces = produces ?? session.produces
+  }
 
   /// Reads a map from status codes to responses; what is none of them is reported and left out.
   func responses(_ member: Member, at location: String) -> [Response] {
@@ -27,13 +34,15 @@ struct ResponseDecoder {
   func response(_ node: Node, at location: String, isComponent: Bool = false) -> Response? {
     let follower = ReferenceFollower(session: session)
     guard let found = follower.follow(node, at: location, to: .response) else { return nil }
-    guard isComponent || found.isReferenced else { return decode(node, location) }
+    guard isComponent || found.isReferenced else {
+      return decode(node, location).map { SwaggerResponse.named($0, produces: produces) }
+    }
     let known = session.responses[found.location] ?? decode(found.node, found.location)
     session.responses.updateValue(known, forKey: found.location)
     guard var response = known else { return nil }
     response.componentName = found.componentName
     if let description = found.description { response.description = description }
-    return response
+    return SwaggerResponse.named(response, produces: produces)
   }
 
   private func decode(_ node: Node, _ location: String) -> Response? {
@@ -55,7 +64,9 @@ struct ResponseDecoder {
         member, at: session.place(place, member.key))
       if let header { response.headers.append(header) }
     }
-    if let member = fields.member("content") {
+    if session.version == .v2_0 {
+      response.content = SwaggerResponse.content(fields, at: location, session)
+    } else if let member = fields.member("content") {
       response.content = MediaTypeDecoder(session: session).content(
         member, at: session.place(location, "content"))
     }

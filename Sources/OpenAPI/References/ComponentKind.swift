@@ -11,6 +11,8 @@ enum ComponentKind: String, CaseIterable {
   case callback = "callbacks"
   case pathItem = "pathItems"
   case mediaType = "mediaTypes"
+  /// No section holds operations, but people write references to them.
+  case operation = "operations"
 
   /// What a message calls one, with its article.
   var name: String {
@@ -26,6 +28,7 @@ enum ComponentKind: String, CaseIterable {
     case .callback: "a callback"
     case .pathItem: "a path item"
     case .mediaType: "a media type"
+    case .operation: "an operation"
     }
   }
 

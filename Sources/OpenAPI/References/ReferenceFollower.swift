@@ -38,7 +38,9 @@ struct ReferenceFollower {
       }
       // A ring is reported where it is closed, so once for each reference in it that is read.
       if target.location == location || seen.contains(target.location) {
-        let way = seen.map { "'\(Self.fragment($0))'" }.joined(separator: ", ")
+        let ring = seen.drop { $0 != target.location }.dropFirst()
+        let others = ring.isEmpty ? seen[...] : ring
+        let way = others.map { "'\(Self.fragment($0))'" }.joined(separator: ", ")
         session.report(Diagnostic(.referenceRing, at: member.value.range, text, way))
         return nil
       }

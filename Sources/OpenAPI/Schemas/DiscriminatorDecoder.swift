@@ -30,6 +30,9 @@ struct DiscriminatorDecoder {
       else { continue }
       discriminator.mapping.append((member.key, target))
     }
+    if let member = fields.member("defaultMapping"), let text = fields.text("defaultMapping") {
+      discriminator.defaultTarget = target(of: text, at: member.value.range)
+    }
     return discriminator
   }
 

@@ -4,8 +4,8 @@ import ConcordDocuments
 /// Reads schemas of every version into the form of 3.1 (OpenAPI 3.1, section 4.8.24).
 struct SchemaDecoder {
   /// How deep schemas may be nested in one another without a reference: far more than people
-  /// write, and few enough for a stack of 512 KB in a debug build.
-  static let depthLimit = 64
+  /// write, and half of what a stack of 512 KB holds in a debug build.
+  static let depthLimit = 100
 
   let session: DecodingSession
   private let leaves: SchemaLeafDecoder
@@ -17,32 +17,37 @@ struct SchemaDecoder {
 
   /// Reads a schema. References in it stay references, and what they name will be read once.
   func schema(_ node: Node, at location: String, depth: Int = 0) -> Schema {
-    switch node.value {
-    case .object(let members):
-      guard depth < Self.depthLimit else {
-        session.report(
-          Diagnostic(.schemaTooDeep, at: node.range.startOnly, String(Self.depthLimit)))
-        return Schema(range: node.range, location: location)
-      }
+    // Everything that takes room on the stack stands in other functions: this one calls itself.
+    if case .object(let members) = node.value, depth < Self.depthLimit {
       return schema(of: members, node.range, location, depth)
+    }
+    return leaf(node, at: location)
+  }
+
+  /// Reads a schema that holds no others: a boolean, or one that cannot be read.
+  private func leaf(_ node: Node, at location: String) -> Schema {
+    switch node.value {
     case .bool(let bool):
       return Schema(range: node.range, location: location, boolean: bool)
+    case .object:
+      session.report(
+        Diagnostic(.schemaTooDeep, at: node.range.startOnly, String(Self.depthLimit)))
     default:
       session.report(Diagnostic(.schemaNotObject, at: node.range, node.typeName))
-      return Schema(range: node.range, location: location)
     }
+    return Schema(range: node.range, location: location)
   }
 
   private func schema(
     of members: [Member], _ range: SourceRange, _ location: String, _ depth: Int
   ) -> Schema {
-    var draft = SchemaDraft()
+    let draft = SchemaDraft()
     let isBareReference =
       session.version <= .v3_0
       && members.contains { $0.key == "$ref" && $0.value.string != nil }
     for member in members {
       guard let keyword = SchemaKeyword.table.value(of: member.key) else {
-        unknown(member, &draft)
+        if !isBareReference || member.isExtension { unknown(member, draft) }
         continue
       }
       // Before 3.1 a reference stands alone (OpenAPI 3.0, section 4.7.23). Its description is
@@ -50,24 +55,28 @@ struct SchemaDecoder {
       if isBareReference, keyword != .reference, keyword != .description, keyword != .nullable {
         continue
       }
-      if !applicator(keyword, member, &draft, location, depth) {
-        leaves.read(keyword, member, &draft, siblings: members)
+      if !applicator(keyword, member, draft, location, depth) {
+        leaves.read(keyword, member, draft, siblings: members)
       }
     }
     return draft.schema(range, location)
   }
 
-  private func unknown(_ member: Member, _ draft: inout SchemaDraft) {
+  private func unknown(_ member: Member, _ draft: SchemaDraft) {
     if member.isExtension {
       draft.extensions.append(member)
-    } else if draft.reference == nil || session.version > .v3_0 {
+      // What everybody wrote before 3.0 had `nullable`.
+      if session.version == .v2_0, member.key == "x-nullable", member.value.bool == true {
+        draft.nullable = member
+      }
+    } else {
       session.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
     }
   }
 
   /// Reads a keyword that holds schemas; `false` for any other.
   private func applicator(
-    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, _ location: String,
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft, _ location: String,
     _ depth: Int
   ) -> Bool {
     switch keyword {
@@ -83,7 +92,7 @@ struct SchemaDecoder {
     case .additionalProperties, .propertyNames, .unevaluatedProperties:
       let schema = one(member, location, depth)
       draft.editObject { $0.set(keyword, schema) }
-    case .items: items(member, &draft, location, depth)
+    case .items: items(member, draft, location, depth)
     case .contains:
       let schema = one(member, location, depth)
       draft.editArray { $0.contains = schema }
@@ -103,7 +112,7 @@ struct SchemaDecoder {
   }
 
   private func items(
-    _ member: Member, _ draft: inout SchemaDraft, _ location: String, _ depth: Int
+    _ member: Member, _ draft: SchemaDraft, _ location: String, _ depth: Int
   ) {
     if case .array = member.value.value {
       session.report(Diagnostic(.itemsList, at: member.value.range))

@@ -2,7 +2,9 @@ import ConcordDiagnostics
 import ConcordDocuments
 
 /// A schema while its keywords are read.
-struct SchemaDraft {
+///
+/// A class, so that the stack holds only a pointer for each of the schemas around this one.
+final class SchemaDraft {
   var reference: Reference?
   var types: [SchemaType] = []
   var format: String?
@@ -19,7 +21,7 @@ struct SchemaDraft {
   var nullable: Member?
 
   /// Changes the keywords about objects.
-  mutating func editObject(_ change: (inout ObjectKeywords) -> Void) {
+  func editObject(_ change: (inout ObjectKeywords) -> Void) {
     var keywords = object ?? ObjectKeywords()
     object = nil
     change(&keywords)
@@ -27,7 +29,7 @@ struct SchemaDraft {
   }
 
   /// Changes the keywords about arrays.
-  mutating func editArray(_ change: (inout ArrayKeywords) -> Void) {
+  func editArray(_ change: (inout ArrayKeywords) -> Void) {
     var keywords = array ?? ArrayKeywords()
     array = nil
     change(&keywords)
@@ -35,7 +37,7 @@ struct SchemaDraft {
   }
 
   /// Changes the keywords that combine schemas.
-  mutating func editComposition(_ change: (inout CompositionKeywords) -> Void) {
+  func editComposition(_ change: (inout CompositionKeywords) -> Void) {
     var keywords = composition ?? CompositionKeywords()
     composition = nil
     change(&keywords)
@@ -43,7 +45,7 @@ struct SchemaDraft {
   }
 
   /// Changes the limits.
-  mutating func editValidation(_ change: (inout ValidationKeywords) -> Void) {
+  func editValidation(_ change: (inout ValidationKeywords) -> Void) {
     var keywords = validation ?? ValidationKeywords()
     change(&keywords)
     validation = keywords
@@ -56,7 +58,7 @@ struct SchemaDraft {
   /// becomes one alternative of an `anyOf`, and `null` the other; what the schema says for people
   /// and its extensions then belong to the whole. A schema that allows any value allows `null`
   /// already.
-  mutating func schema(_ range: SourceRange, _ location: String) -> Schema {
+  func schema(_ range: SourceRange, _ location: String) -> Schema {
     guard let nullable else { return plain(range, location) }
     let null = Node(.null, at: nullable.value.range)
     if reference == nil, constant == nil {
@@ -71,9 +73,11 @@ struct SchemaDraft {
       }
       if composition == nil { return plain(range, location) }
     }
-    var whole = SchemaDraft()
-    swap(&whole.annotations, &annotations)
-    swap(&whole.extensions, &extensions)
+    let whole = SchemaDraft()
+    whole.annotations = annotations
+    whole.extensions = extensions
+    annotations = Annotations()
+    extensions = []
     let alternatives = [
       plain(range, location + "/nullable"),
       Schema(range: nullable.keyRange, location: location + "/nullable/null", types: [.null]),
@@ -82,7 +86,7 @@ struct SchemaDraft {
     return whole.plain(range, location)
   }
 
-  private mutating func addNullToEnumeration(_ null: Node) {
+  private func addNullToEnumeration(_ null: Node) {
     guard let values = enumeration, !values.contains(where: \.isNull) else { return }
     enumeration = values + [null]
   }

@@ -10,26 +10,26 @@ struct SchemaLeafDecoder {
 
   /// Reads a keyword into the draft. The siblings are those of the same schema.
   func read(
-    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, siblings: [Member]
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft, siblings: [Member]
   ) {
     switch keyword {
     case .reference: draft.reference = reference(member)
-    case .type: SchemaTypeDecoder(session: session).read(member, &draft)
+    case .type: SchemaTypeDecoder(session: session).read(member, draft)
     case .format:
       // A type that implies a format comes second to the format that is written.
       if let format = values.text(member) { draft.format = format }
     case .enum: draft.enumeration = values.list(member)
     case .const: draft.constant = member.value
-    case .nullable: nullable(member, &draft)
+    case .nullable: nullable(member, draft)
     case .discriminator:
       if let discriminator = DiscriminatorDecoder(session: session).discriminator(member) {
         draft.editComposition { $0.discriminator = discriminator }
       }
-    case .required, .minProperties, .maxProperties: object(keyword, member, &draft)
-    case .minItems, .maxItems, .uniqueItems: array(keyword, member, &draft)
+    case .required, .minProperties, .maxProperties: object(keyword, member, draft)
+    case .minItems, .maxItems, .uniqueItems: array(keyword, member, draft)
     case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength,
       .maxLength, .pattern:
-      limit(keyword, member, &draft, siblings)
+      limit(keyword, member, draft, siblings)
     case .title, .description, .default, .example, .examples, .deprecated, .readOnly, .writeOnly,
       .externalDocs, .contentEncoding, .contentMediaType:
       annotation(keyword, member, &draft.annotations)
@@ -62,7 +62,7 @@ struct SchemaLeafDecoder {
     return target.location
   }
 
-  private func nullable(_ member: Member, _ draft: inout SchemaDraft) {
+  private func nullable(_ member: Member, _ draft: SchemaDraft) {
     guard values.bool(member) == true else { return }
     if session.version > .v3_0 {
       session.report(Diagnostic(.keywordOfOtherVersion, at: member.keyRange, member.key, "3.0"))
@@ -70,7 +70,7 @@ struct SchemaLeafDecoder {
     draft.nullable = member
   }
 
-  private func object(_ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft) {
+  private func object(_ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft) {
     if keyword == .required {
       if case .bool = member.value.value {
         session.report(Diagnostic(.requiredBoolean, at: member.value.range))
@@ -86,7 +86,7 @@ struct SchemaLeafDecoder {
     }
   }
 
-  private func array(_ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft) {
+  private func array(_ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft) {
     if keyword == .uniqueItems {
       if let isUnique = values.bool(member) { draft.editArray { $0.isUnique = isUnique } }
     } else if let count = values.count(member) {
@@ -97,7 +97,7 @@ struct SchemaLeafDecoder {
   }
 
   private func limit(
-    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, _ siblings: [Member]
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft, _ siblings: [Member]
   ) {
     switch keyword {
     case .minLength, .maxLength:
@@ -108,7 +108,7 @@ struct SchemaLeafDecoder {
     case .pattern:
       guard let pattern = values.text(member) else { return }
       draft.editValidation { $0.pattern = pattern }
-    case .exclusiveMinimum, .exclusiveMaximum: exclusive(keyword, member, &draft, siblings)
+    case .exclusiveMinimum, .exclusiveMaximum: exclusive(keyword, member, draft, siblings)
     case .minimum, .maximum:
       // Before 3.1 a boolean beside it can make it exclusive; `exclusive` then takes it.
       let other = keyword == .minimum ? "exclusiveMinimum" : "exclusiveMaximum"
@@ -126,7 +126,7 @@ struct SchemaLeafDecoder {
   /// Reads a limit that is not itself allowed: a number since 3.1, before that a boolean about
   /// the limit beside it.
   private func exclusive(
-    _ keyword: SchemaKeyword, _ member: Member, _ draft: inout SchemaDraft, _ siblings: [Member]
+    _ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft, _ siblings: [Member]
   ) {
     var limit: NumberLiteral?
     if let isExclusive = member.value.bool {

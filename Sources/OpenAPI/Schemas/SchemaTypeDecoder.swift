@@ -6,50 +6,50 @@ struct SchemaTypeDecoder {
   let session: DecodingSession
 
   /// Reads the types into the draft; `file` brings a format as well.
-  func read(_ member: Member, _ draft: inout SchemaDraft) {
+  func read(_ member: Member, _ draft: SchemaDraft) {
     switch member.value.value {
     case .string(let text):
       if let type = SchemaType(rawValue: text) {
         draft.types = [type]
       } else {
-        irregular(text, at: member.value.range, &draft)
+        irregular(text, at: member.value.range, draft)
       }
     case .array(let elements):
       if session.version <= .v3_0 {
         session.report(
           Diagnostic(.keywordOfOtherVersion, at: member.value.range, member.key, "3.1"))
       }
-      for element in elements { read(element, &draft) }
-    default: read(member.value, &draft)
+      for element in elements { read(element, draft) }
+    default: read(member.value, draft)
     }
   }
 
-  private func read(_ node: Node, _ draft: inout SchemaDraft) {
+  private func read(_ node: Node, _ draft: SchemaDraft) {
     switch node.value {
     case .string(let text):
       if let type = SchemaType(rawValue: text) {
-        add(type, &draft)
+        add(type, draft)
       } else {
-        irregular(text, at: node.range, &draft)
+        irregular(text, at: node.range, draft)
       }
     case .null where node.range.end > node.range.start:
       // YAML without quotes.
       session.report(Diagnostic(.typeMisspelled, at: node.range, "null", "'null'"))
-      add(.null, &draft)
+      add(.null, draft)
     default:
       session.report(Diagnostic(.wrongType, at: node.range, "type", "a string", node.typeName))
     }
   }
 
-  private func add(_ type: SchemaType, _ draft: inout SchemaDraft) {
+  private func add(_ type: SchemaType, _ draft: SchemaDraft) {
     if !draft.types.contains(type) { draft.types.append(type) }
   }
 
-  private func irregular(_ text: String, at range: SourceRange, _ draft: inout SchemaDraft) {
+  private func irregular(_ text: String, at range: SourceRange, _ draft: SchemaDraft) {
     let lowercased = text.lowercased()
     if lowercased == "file" {
       if session.version != .v2_0 { session.report(Diagnostic(.typeFile, at: range)) }
-      add(.string, &draft)
+      add(.string, draft)
       if draft.format == nil { draft.format = "binary" }
       return
     }
@@ -58,7 +58,7 @@ struct SchemaTypeDecoder {
       return
     }
     session.report(Diagnostic(.typeMisspelled, at: range, text, type.rawValue))
-    add(type, &draft)
+    add(type, draft)
   }
 
   /// What the types of other languages are taken for.
