@@ -15,6 +15,11 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
     swiftSettings: strict)
 }
 
+/// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
+let templates = [
+  "alias", "argument", "client", "client-calls", "coding", "content", "documentation", "enumeration", "field-options", "field-type", "file", "message-part", "operation", "operations", "parts", "recognition", "response-content", "server", "struct", "stub", "type", "union",
+]
+
 /// The tests of some modules.
 func tests(_ name: String, of modules: [Target.Dependency]) -> Target {
   .testTarget(name: "\(name)Tests", dependencies: modules, swiftSettings: strict)
@@ -44,8 +49,7 @@ let package = Package(
     module("SwiftIR"),
     .target(
       name: "ConcordTemplates", path: "Templates",
-      resources: [.embedInCode("Swift")],
-      swiftSettings: strict),
+      resources: templates.map { .embedInCode("\($0).mustache") }, swiftSettings: strict),
     // Floor 2
     module("Documents", imports: ["CLibYAML", "ConcordDiagnostics"]),
     // Floor 3
@@ -122,7 +126,7 @@ let package = Package(
 // is the package's root. What belongs to other targets, and what is not Swift, is excluded.
 // A new file or folder at the root that is not a target's own has to be named here, or it warns.
 let elsewhere =
-  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE", "Makefile", "CHANGELOG.md"]
+  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"]
 package.targets.append(
   .target(
     name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,

@@ -2,6 +2,7 @@ package import ConcordDiagnostics
 package import ConcordDocuments
 import ConcordLowering
 package import ConcordOpenAPI
+import ConcordRendering
 package import ConcordSwiftIR
 package import ConcordSync
 
@@ -43,7 +44,26 @@ package struct Pipeline: Sendable {
       return (diagnostics.contains { $0.severity == .error } ? nil : module, diagnostics)
     },
     render: { module, configuration, templates in
-      ([], [])
+      var diagnostics: [Diagnostic] = []
+      var overrides: [String: SourceFile] = [:]
+      for template in templates {
+        overrides[template.name.replacing(".mustache", with: "")] = template.source
+      }
+      // Numbers of embedded templates are their own registry's: they are right, or a test fails.
+      var files = SourceFiles()
+      let renderer = SwiftRenderer(
+        overrides: overrides, files: &files, reporting: &diagnostics)
+      for (name, source) in overrides.sorted(by: { $0.key < $1.key })
+      where !EmbeddedTemplateNames.all.contains(name) {
+        diagnostics.append(Diagnostic(.templateUnused, at: source.range.startOnly, name))
+      }
+      guard !diagnostics.contains(where: { $0.severity == .error }) else { return ([], diagnostics) }
+      do {
+        let rendered = try renderer.render(module, options: configuration.rendering)
+        return (rendered.map { OutputFile(path: $0.path, bytes: $0.bytes) }, diagnostics)
+      } catch {
+        return ([], diagnostics + [error])
+      }
     })
 }
 
@@ -58,6 +78,24 @@ extension Configuration {
     options.schemaNames = names.schemas
     options.operationNames = names.operations
     options.propertyNames = names.properties
+    return options
+  }
+
+  /// The part of the configuration that decides about files and declarations.
+  fileprivate var rendering: SwiftRenderingOptions {
+    var options = SwiftRenderingOptions()
+    options.access = access.rawValue
+    options.parts = Set(
+      parts.map { part in
+        switch part {
+        case .models: .models
+        case .client: .client
+        case .server: .server
+        case .stub: .stub
+        }
+      })
+    options.layout = shards.map { .sharded($0) } ?? .perType
+    options.documentName = document.split(separator: "/").last.map(String.init) ?? document
     return options
   }
 }

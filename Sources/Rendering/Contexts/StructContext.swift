@@ -1,0 +1,153 @@
+import ConcordMustache
+import ConcordSwiftIR
+
+/// Turns structs into values for the template `struct`.
+struct StructContext {
+  let types: TypeContext
+
+  private static let propertyShape = Shape([
+    Keys.name, Keys.documentation, Keys.isIndirect, Keys.type, Keys.marker, Keys.defaultValue,
+    Keys.isLast,
+  ])
+
+  func value(_ declaration: StructDeclaration, access: Int) -> Value {
+    var members: [(value: (Bool) -> Value, width: Int, fieldWidth: Int)] = []
+    for property in declaration.properties { members.append(member(property)) }
+    if let additional = declaration.additionalProperties {
+      let width = types.width(additional.type) + 10
+      members.append(
+        (
+          { isLast in
+            .object(
+              Self.propertyShape,
+              [
+                .string(types.spelled(additional.name)), .list([" All other members."]), false,
+                types.value(.dictionary(additional.type)),
+                [Keys.marker: "AdditionalProperties", Keys.type: types.value(additional.type)],
+                "[:]", .bool(isLast),
+              ])
+          }, additional.name.text.count + width + 9, width + 22
+        ))
+    }
+    let parameterWidth = members.reduce(access + 10) { $0 + $1.width + 2 }
+    let fieldWidth = members.reduce(17) { $0 + $1.fieldWidth + 2 }
+    let list = Value.listed(members) { $0.value($1) }
+    let joined = Self.joined(declaration.properties.map(\.key))
+    let defaults = declaration.properties.filter { $0.defaultValue != nil }
+    return [
+      Keys.name: .string(types.spelled(declaration.name)),
+      Keys.documentation: .comment(declaration.documentation, indentation: 0),
+      Keys.properties: list,
+      Keys.hasParameters: .bool(!members.isEmpty),
+      Keys.fitsOnOneLine: .bool(parameterWidth <= 100),
+      Keys.fieldTypes: [Keys.fitsOnOneLine: .bool(fieldWidth <= 100)],
+      Keys.keys: .string(SwiftLiteral.string(joined.text)),
+      Keys.keyLines: Self.keyLines(joined.text),
+      Keys.hasDefaults: .bool(!defaults.isEmpty),
+      Keys.separator: .string(orNull: joined.separator.map(SwiftLiteral.string)),
+      Keys.defaults: .listed(defaults) { property, isLast in
+        [
+          Keys.key: .string(SwiftLiteral.string(property.key)),
+          Keys.defaultValue: .string(literal(property)), Keys.type: types.value(property.type),
+          Keys.isLast: .bool(isLast),
+        ]
+      },
+    ]
+  }
+
+  private func member(
+    _ property: Property
+  ) -> (value: (Bool) -> Value, width: Int, fieldWidth: Int) {
+    let plain = types.value(property.type)
+    let stored: Value
+    var marker: Value = nil
+    var defaultValue: Value = nil
+    var extra = 0
+    if property.defaultValue != nil {
+      stored = plain
+      defaultValue = .string(literal(property))
+    } else {
+      switch property.presence {
+      case .required: stored = plain
+      case .nullable:
+        stored = types.optional(plain)
+        marker = [Keys.marker: "NullWhenNil", Keys.type: plain]
+        extra = 12
+      case .optional:
+        stored = types.optional(plain)
+        defaultValue = "nil"
+      case .optionalNullable:
+        stored = types.nullable(plain)
+        marker = [Keys.marker: "AbsentOrNull", Keys.type: plain]
+        defaultValue = "nil"
+        extra = 13
+      }
+    }
+    if property.isIndirect {
+      marker = [Keys.marker: "Indirect", Keys.type: stored]
+      extra = 10
+    }
+    let width = property.name.text.unicodeScalars.count + types.width(property.type) + 10
+    return (
+      { isLast in
+        .object(
+          Self.propertyShape,
+          [
+            .string(types.spelled(property.name)),
+            .comment(property.documentation, indentation: 2), .bool(property.isIndirect), stored,
+            marker, defaultValue, .bool(isLast),
+          ])
+      }, width, types.width(property.type) + 1 + extra
+    )
+  }
+
+  private func literal(_ property: Property) -> String {
+    switch property.defaultValue {
+    case .string(let text): SwiftLiteral.string(text)
+    case .number(let text): text
+    case .bool(let value): value ? "true" : "false"
+    default: "nil"
+    }
+  }
+
+  /// Keys on several lines where they do not fit on one; `null` where they do, or where a key is
+  /// not plain enough to stand in a literal as it is.
+  private static func keyLines(_ text: String) -> Value {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || " _-.$@:+/".utf8.contains(byte)
+    }
+    guard text.utf8.count > 86, isPlain else { return nil }
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.utf8.count + 1 + word.utf8.count <= 90 {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return [
+      Keys.list: .listed(lines) { line, isLast in
+        [Keys.value: .string(line), Keys.isLast: .bool(isLast)]
+      }
+    ]
+  }
+
+  /// Keys in one text, and what stands between them where it is not a space.
+  private static func joined(_ keys: [String]) -> (text: String, separator: String?) {
+    func isPlain(_ key: String) -> Bool {
+      !key.isEmpty && !key.unicodeScalars.contains { $0 == " " || $0.properties.isWhitespace }
+    }
+    if keys.allSatisfy(isPlain) { return (keys.joined(separator: " "), nil) }
+    let separators = ["|", ",", ";", "/", "\u{1F}", "\u{1E}", "\u{1D}", "\u{1C}"]
+    // A Character may join a separator with what follows it, so scalars are compared.
+    let separator = separators.first { separator in
+      !keys.contains { key in
+        key.unicodeScalars.contains { $0 == separator.unicodeScalars.first }
+          || key.unicodeScalars.first.map { $0.properties.isGraphemeExtend } == true
+      }
+    }
+    return (keys.joined(separator: separator ?? "\u{1F}"), separator ?? "\u{1F}")
+  }
+}

@@ -1,0 +1,78 @@
+import ConcordMustache
+import ConcordSwiftIR
+
+/// Turns uses of types into values for the template `type`.
+struct TypeContext {
+  let module: SwiftModule
+
+  private static let shape = Shape([
+    Keys.array, Keys.dictionary, Keys.optional, Keys.nullable, Keys.typeName,
+  ])
+
+  /// A type.
+  func value(_ type: TypeReference) -> Value {
+    switch type {
+    case .primitive(let primitive): named(primitive.rawValue, isRuntime: primitive.home == .runtime)
+    case .external(let name): named(name)
+    case .named(let id): named(spelled(module[id].name))
+    case .array(let inner): .object(Self.shape, [value(inner), nil, nil, nil, nil])
+    case .dictionary(let inner): .object(Self.shape, [nil, value(inner), nil, nil, nil])
+    case .optional(let inner): .object(Self.shape, [nil, nil, value(inner), nil, nil])
+    }
+  }
+
+  /// A type that is always one that the template names as it stands.
+  func named(_ name: String, isRuntime: Bool = false) -> Value {
+    let prefix = isRuntime && module.qualifiesRuntime ? "ConcordRuntime." : ""
+    return .object(Self.shape, [nil, nil, nil, nil, .string(prefix + name)])
+  }
+
+  /// `T?`
+  func optional(_ value: Value) -> Value {
+    .object(Self.shape, [nil, nil, value, nil, nil])
+  }
+
+  /// `Nullable<T>?`
+  func nullable(_ value: Value) -> Value {
+    optional(.object(Self.shape, [nil, nil, nil, value, nil]))
+  }
+
+  /// How many columns a type takes.
+  func width(_ type: TypeReference) -> Int {
+    switch type {
+    case .primitive(let primitive): primitive.rawValue.utf8.count
+    case .external(let name): name.utf8.count
+    case .named(let id): module[id].name.text.unicodeScalars.count
+    case .array(let inner): width(inner) + 2
+    case .dictionary(let inner): width(inner) + 10
+    case .optional(let inner): width(inner) + 1
+    }
+  }
+
+  /// Whether a type needs Foundation.
+  func needsFoundation(_ type: TypeReference) -> Bool {
+    switch type {
+    case .primitive(let primitive): primitive.home == .foundation
+    case .external: true
+    case .named: false
+    case .array(let inner), .dictionary(let inner), .optional(let inner): needsFoundation(inner)
+    }
+  }
+
+  /// A name with backticks where it needs them.
+  func spelled(_ name: Identifier) -> String {
+    name.isKeyword ? "`\(name.text)`" : name.text
+  }
+}
+
+extension Value {
+  /// A list whose elements know whether they are the last.
+  static func listed<T>(_ elements: [T], _ make: (T, Bool) -> Value) -> Value {
+    .list(elements.enumerated().map { make($0.element, $0.offset == elements.count - 1) })
+  }
+
+  /// The lines of a comment.
+  static func comment(_ documentation: Documentation, indentation: Int) -> Value {
+    .list(DocumentationComment.lines(documentation, indentation: indentation).map { .string($0) })
+  }
+}

@@ -1,0 +1,74 @@
+package import ConcordDiagnostics
+import ConcordMustache
+package import ConcordSwiftIR
+import ConcordTemplates
+
+/// Writes a module through the templates.
+package struct SwiftRenderer: Sendable {
+  private let library: TemplateLibrary
+
+  /// The names of the templates that there are.
+  package var templateNames: [String] { library.names }
+
+  /// Reads the templates.
+  ///
+  /// - Parameters:
+  ///   - overrides: The user's own templates, by name, which replace ours of that name.
+  ///   - files: The registry that numbers the templates' files.
+  ///   - diagnostics: What is wrong with the templates.
+  package init(
+    overrides: [String: SourceFile], files: inout SourceFiles,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
+    var own: [String: SourceFile] = [:]
+    for template in EmbeddedTemplates.all {
+      own[template.name] = files.add(
+        path: "Templates/\(template.name).mustache", bytes: template.bytes)
+    }
+    library = TemplateLibrary(own, overrides: overrides, reporting: &diagnostics)
+    diagnostics += library.unresolved
+  }
+
+  /// Writes a module.
+  ///
+  /// - Throws: A template that asks for what is not there, at its place in the template.
+  package func render(
+    _ module: SwiftModule, options: SwiftRenderingOptions
+  ) throws(Diagnostic) -> [GeneratedFile] {
+    let pieces = PieceList(module, options: options).pieces
+    var groups: [(path: String, pieces: [Piece])] = []
+    switch options.layout {
+    case .perType:
+      groups = pieces.map { ($0.path, [$0]) }
+    case .single:
+      groups = [("Generated.swift", pieces)]
+    case .sharded(let count):
+      groups = (0..<count).map { ("Generated\($0).swift", []) }
+      for piece in pieces { groups[piece.shard(of: count)].pieces.append(piece) }
+    }
+    var files: [GeneratedFile] = []
+    files.reserveCapacity(groups.count)
+    for group in groups {
+      var bytes: [UInt8] = []
+      try library.render("file", header(group.pieces, module, options), into: &bytes)
+      for piece in group.pieces {
+        bytes.append(UInt8(ascii: "\n"))
+        try library.render(piece.template, piece.value(), into: &bytes)
+      }
+      files.append(GeneratedFile(path: group.path, bytes: bytes))
+    }
+    return files
+  }
+
+  private func header(
+    _ pieces: [Piece], _ module: SwiftModule, _ options: SwiftRenderingOptions
+  ) -> Value {
+    [
+      Keys.document: .string(
+        DocumentationComment.lines(options.documentName, indentation: 0).joined()),
+      Keys.importAccess: .string(options.access == "internal" ? "" : options.access + " "),
+      Keys.usesRuntime: .bool(pieces.contains { $0.usesRuntime }),
+      Keys.usesFoundation: .bool(pieces.contains { $0.usesFoundation }),
+    ]
+  }
+}

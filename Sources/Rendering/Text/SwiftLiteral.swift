@@ -1,0 +1,41 @@
+/// String literals of Swift: the one place where text from a document is put between quotes.
+enum SwiftLiteral {
+  /// A literal that stands for the text, quotes included.
+  ///
+  /// It works on Unicode scalars: a quote that is joined with U+200D or U+0301 is one Character
+  /// with it and would be passed over otherwise. Whatever is not plainly visible is written as
+  /// `\u{…}`: controls, line and paragraph separators, zero-width and bidirectional scalars, and
+  /// unusual spaces.
+  static func string(_ text: String) -> String {
+    var result = "\""
+    result.reserveCapacity(text.utf8.count + 2)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if isPlain(scalar) {
+          result.unicodeScalars.append(scalar)
+        } else {
+          result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// Whether a scalar may stand in source code as it is.
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .spaceSeparator:
+      return false
+    default:
+      return true
+    }
+  }
+}
