@@ -69,7 +69,6 @@ struct GenerationRun {
     var configuration = generator.configuration
     var loader = DocumentLoader(files: files)
     let loaded = timings.measure(.load) { pipeline.load(configuration.document, &loader) }
-    report(loaded.diagnostics)
     let (resolved, decoding) = timings.measure(.decode) { pipeline.decode(loaded, &loader) }
     files = loader.files
     report(decoding)
@@ -94,11 +93,12 @@ struct GenerationRun {
     let templates = readTemplates()
     guard mayGoOn, let templates else { return nil }
     let pipeline = generator.pipeline
-    let (rendered, rendering) = timings.measure(.render) {
+    var (rendered, rendering) = timings.measure(.render) {
       pipeline.render(module, configuration, templates)
     }
     report(rendering)
     guard mayGoOn else { return nil }
+    if let count = generator.options.shardCount { rendered = Shards.pack(rendered, into: count) }
     let files = files
     let documents = documentEntries()
     let manifest = timings.measure(.plan) {

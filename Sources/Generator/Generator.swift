@@ -21,6 +21,12 @@ public struct Generator: Sendable {
     /// Whether files that stand where output goes are replaced although they are not ours, and a
     /// manifest that cannot be used is written anew.
     public var replacesForeignFiles = false
+    /// How many files to write the code into, whatever it is: `Generated0.swift` and so on. A build
+    /// system that has to know the names of all outputs beforehand needs it. `nil` for files
+    /// named after what is in them.
+    public var shardCount: Int?
+    /// The numbers of files that may be asked for.
+    public static let shardCounts = 1...1_024
 
     /// Stops at errors, goes on at warnings, leaves the files of others alone.
     public init() {}

@@ -1,5 +1,6 @@
 package import ConcordDiagnostics
 package import ConcordDocuments
+internal import ConcordLowering
 package import ConcordOpenAPI
 package import ConcordSwiftIR
 package import ConcordSync
@@ -20,7 +21,8 @@ package struct TemplateFile: Sendable {
 package struct Pipeline: Sendable {
   /// Reads the document at a path.
   package var load: @Sendable (String, inout DocumentLoader) -> DocumentLoader.Loaded
-  /// Decodes a document and resolves its references, reading the files that they name.
+  /// Decodes a document and resolves its references, reading the files that they name. What there
+  /// was to say about loading it comes first among the diagnostics.
   package var decode:
     @Sendable (DocumentLoader.Loaded, inout DocumentLoader) -> (ResolvedDocument?, [Diagnostic])
   /// Turns a document into a Swift module. The configuration's module name is set.
@@ -32,26 +34,30 @@ package struct Pipeline: Sendable {
   /// The stages of the command.
   package static let standard = Pipeline(
     load: { path, loader in loader.loadRoot(path) },
-    decode: { loaded, _ in
-      guard let file = loaded.file, let root = loaded.root else { return (nil, []) }
-      let info = Info(
-        title: root["info"]?["title"]?.string ?? "", version: "",
-        description: JSONWriter(.pretty).text(root), range: root.range)
-      let document = Document(version: .v3_1, info: info, range: root.range)
-      return (ResolvedDocument(document: document, schemas: [:], sources: [file.id]), [])
+    decode: { loaded, loader in DocumentReader.read(loaded, loader: &loader) },
+    lower: { document, configuration in
+      let lowered = Lowering.lower(document, options: LoweringOptions(configuration))
+      return (lowered.module, lowered.diagnostics)
     },
-    lower: { resolved, _ in
-      let info = resolved.document.info
-      let documentation = Documentation(info.description ?? "")
-      return (
-        SwiftModule(title: info.title, version: info.version, documentation: documentation), []
-      )
-    },
-    render: { module, _, _ in
-      var bytes: [UInt8] = []
-      for line in module.documentation.text.split(separator: "\n") {
-        bytes.append(contentsOf: "// \(line)\n".utf8)
-      }
-      return ([OutputFile(path: "Document.swift", bytes: bytes)], [])
+    render: { module, configuration, _ in
+      var lines = [module.title, module.version]
+      lines += module.types.map { "\($0)" } + module.endpoints.map { "\($0)" }
+      let name = configuration.module ?? ""
+      let text = lines.map { "// \(JSONText.quoted($0))\n" }.joined()
+      return ([OutputFile(path: "\(name).swift", bytes: Array(text.utf8))], [])
     })
+}
+
+extension LoweringOptions {
+  /// What a configuration asks for.
+  fileprivate init(_ configuration: Configuration) {
+    self.init()
+    moduleName = configuration.module ?? ""
+    opensEnumerations = configuration.enumerations == .open
+    distinguishesNull = configuration.nullable == .distinct
+    formats = configuration.formats
+    schemaNames = configuration.names.schemas
+    operationNames = configuration.names.operations
+    propertyNames = configuration.names.properties
+  }
 }

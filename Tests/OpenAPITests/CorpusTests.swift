@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordOpenAPI
+import Foundation
 import Testing
 
 /// Documents that other people published, those that break rules included.
