@@ -102,17 +102,19 @@ let package = Package(
         "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
         "ConcordDiagnostics",
       ]),
-    tests("Runtime", of: ["ConcordRuntime"]),
-    tests("RuntimeHTTP", of: ["ConcordRuntime"]),
-    tests("QuantConnect", of: ["QuantConnect", "ConcordRuntime"]),
-    tests("Sync", of: ["ConcordSync", "ConcordDiagnostics"]),
+    tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics"]),
     tests(
       "Generator",
       of: [
-        "ConcordKit", "ConcordSync", "ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments",
-        "ConcordDiagnostics",
+        "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics"]),
+    tests("Runtime", of: ["ConcordRuntime"]),
+    tests("RuntimeHTTP", of: ["ConcordRuntime"]),
+    tests(
+      "QuantConnect",
+      of: ["QuantConnect", "ConcordRuntime", "ConcordDocuments", "ConcordDiagnostics"]),
   ]
 )
 
@@ -120,7 +122,7 @@ let package = Package(
 // is the package's root. What belongs to other targets, and what is not Swift, is excluded.
 // A new file or folder at the root that is not a target's own has to be named here, or it warns.
 let elsewhere =
-  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE"]
+  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE", "Makefile", "CHANGELOG.md"]
 package.targets.append(
   .target(
     name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,

@@ -69,6 +69,7 @@ struct GenerationRun {
     var configuration = generator.configuration
     var loader = DocumentLoader(files: files)
     let loaded = timings.measure(.load) { pipeline.load(configuration.document, &loader) }
+    report(loaded.diagnostics)
     let (resolved, decoding) = timings.measure(.decode) { pipeline.decode(loaded, &loader) }
     files = loader.files
     report(decoding)

@@ -1,6 +1,6 @@
 package import ConcordDiagnostics
 package import ConcordDocuments
-internal import ConcordLowering
+import ConcordLowering
 package import ConcordOpenAPI
 package import ConcordSwiftIR
 package import ConcordSync
@@ -21,8 +21,7 @@ package struct TemplateFile: Sendable {
 package struct Pipeline: Sendable {
   /// Reads the document at a path.
   package var load: @Sendable (String, inout DocumentLoader) -> DocumentLoader.Loaded
-  /// Decodes a document and resolves its references, reading the files that they name. What there
-  /// was to say about loading it comes first among the diagnostics.
+  /// Decodes a document and resolves its references, reading the files that they name.
   package var decode:
     @Sendable (DocumentLoader.Loaded, inout DocumentLoader) -> (ResolvedDocument?, [Diagnostic])
   /// Turns a document into a Swift module. The configuration's module name is set.
@@ -34,30 +33,31 @@ package struct Pipeline: Sendable {
   /// The stages of the command.
   package static let standard = Pipeline(
     load: { path, loader in loader.loadRoot(path) },
-    decode: { loaded, loader in DocumentReader.read(loaded, loader: &loader) },
-    lower: { document, configuration in
-      let lowered = Lowering.lower(document, options: LoweringOptions(configuration))
-      return (lowered.module, lowered.diagnostics)
+    decode: { loaded, loader in
+      let (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
+      // The reader repeats what loading said.
+      return (document, Array(diagnostics.dropFirst(loaded.diagnostics.count)))
     },
-    render: { module, configuration, _ in
-      var lines = [module.title, module.version]
-      lines += module.types.map { "\($0)" } + module.endpoints.map { "\($0)" }
-      let name = configuration.module ?? ""
-      let text = lines.map { "// \(JSONText.quoted($0))\n" }.joined()
-      return ([OutputFile(path: "\(name).swift", bytes: Array(text.utf8))], [])
+    lower: { resolved, configuration in
+      let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering)
+      return (diagnostics.contains { $0.severity == .error } ? nil : module, diagnostics)
+    },
+    render: { module, configuration, templates in
+      ([], [])
     })
 }
 
-extension LoweringOptions {
-  /// What a configuration asks for.
-  fileprivate init(_ configuration: Configuration) {
-    self.init()
-    moduleName = configuration.module ?? ""
-    opensEnumerations = configuration.enumerations == .open
-    distinguishesNull = configuration.nullable == .distinct
-    formats = configuration.formats
-    schemaNames = configuration.names.schemas
-    operationNames = configuration.names.operations
-    propertyNames = configuration.names.properties
+extension Configuration {
+  /// The part of the configuration that decides about types and names.
+  fileprivate var lowering: LoweringOptions {
+    var options = LoweringOptions()
+    options.moduleName = module ?? ""
+    options.opensEnumerations = enumerations == .open
+    options.distinguishesNull = nullable == .distinct
+    options.formats = formats
+    options.schemaNames = names.schemas
+    options.operationNames = names.operations
+    options.propertyNames = names.properties
+    return options
   }
 }

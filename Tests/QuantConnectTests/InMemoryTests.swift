@@ -1,0 +1,161 @@
+import ConcordRuntime
+import Foundation
+import QuantConnect
+import Testing
+
+/// A server that implements two operations out of sixteen.
+private struct TwoOperations: QuantConnect.Server {
+  func listObjectStore(
+    _ input: Operations.ListObjectStore
+  ) async throws -> Operations.ListObjectStore.Output {
+    .ok(ListObjectStoreResponse(path: input.body.path, objects: [], success: true))
+  }
+
+  func setObjectStore(
+    _ input: Operations.SetObjectStore
+  ) async throws -> Operations.SetObjectStore.Output {
+    guard input.body.organizationId == "5cad" else {
+      return .unauthorized(UnauthorizedError(wwwAuthenticate: "Basic realm=\"QC\""))
+    }
+    return .ok(RestResponse(success: input.body.objectData.data == Data([0, 255, 13, 10])))
+  }
+}
+
+@Suite struct InMemoryTests {
+  /// Calls every operation of the client.
+  private func callAll(_ client: QuantConnect.Client) async -> [String: ClientError?] {
+    var results: [String: ClientError?] = [:]
+    func call<T>(_ name: String, _ body: () async throws(ClientError) -> T) async {
+      do {
+        _ = try await body()
+        results[name] = .some(nil)
+      } catch {
+        results[name] = error
+      }
+    }
+    await call("authenticate") { () throws(ClientError) in try await client.authenticate() }
+    await call("setObjectStore") { () throws(ClientError) in
+      try await client.setObjectStore(
+        .init(
+          organizationId: "5cad", key: "k",
+          objectData: FilePart(Data([0, 255, 13, 10]), filename: "k.bin")))
+    }
+    await call("getObjectStore") { () throws(ClientError) in
+      try await client.getObjectStore(
+        .getObjectStoreURLRequest(.init(organizationId: "5cad", jobId: "1")))
+    }
+    await call("getObjectStoreProperties") { () throws(ClientError) in
+      try await client.getObjectStoreProperties(.init(organizationId: "5cad", key: "k"))
+    }
+    await call("deleteObjectStore") { () throws(ClientError) in
+      try await client.deleteObjectStore(.init(organizationId: "5cad", key: "k"))
+    }
+    await call("listObjectStore") { () throws(ClientError) in
+      try await client.listObjectStore(.init(organizationId: "5cad", path: "a/b"))
+    }
+    await call("createFile") { () throws(ClientError) in
+      try await client.createFile(.init(projectId: 1, name: "a.py"))
+    }
+    await call("readFiles") { () throws(ClientError) in
+      try await client.readFiles(.init(projectId: 1))
+    }
+    await call("updateFile") { () throws(ClientError) in
+      try await client.updateFile(
+        .updateFileNameRequest(.init(projectId: 1, name: "a.py", newName: "b.py")))
+    }
+    await call("deleteFile") { () throws(ClientError) in
+      try await client.deleteFile(.init(projectId: 1, name: "a.py"))
+    }
+    await call("createProject") { () throws(ClientError) in
+      try await client.createProject(.init(name: "p", language: .py))
+    }
+    await call("readProjects") { () throws(ClientError) in try await client.readProjects() }
+    await call("updateProject") { () throws(ClientError) in
+      try await client.updateProject(.init(projectId: 1, name: "q"))
+    }
+    await call("deleteProject") { () throws(ClientError) in
+      try await client.deleteProject(.init(projectId: 1))
+    }
+    await call("readProjectNodes") { () throws(ClientError) in
+      try await client.readProjectNodes(.init(projectId: 1))
+    }
+    await call("updateProjectNodes") { () throws(ClientError) in
+      try await client.updateProjectNodes(.init(projectId: 1, nodes: ["n"]))
+    }
+    return results
+  }
+
+  @Test func everyOperationOfTheStubAnswers() async {
+    let results = await callAll(.init(transport: InMemoryTransport(Router(Stub()))))
+    #expect(results.count == 16)
+    for (name, error) in results { #expect(error == nil, "\(name): \(error.debugDescription)") }
+  }
+
+  @Test func whatTheServerDoesNotImplementIs501() async {
+    let results = await callAll(.init(transport: InMemoryTransport(Router(TwoOperations()))))
+    let implemented = results.filter { $0.value == nil }.keys.sorted()
+    #expect(implemented == ["listObjectStore", "setObjectStore"])
+    for case let error? in results.values {
+      #expect(error.response?.status == 501)
+      guard case .undocumented(let response) = error.reason else {
+        Issue.record("\(error) is not undocumented")
+        continue
+      }
+      #expect(String(decoding: response.body, as: UTF8.self).contains(error.operationID))
+    }
+  }
+
+  @Test func aClosureOfTheStubCanBeReplaced() async throws {
+    var stub = Stub()
+    stub.readProjects = { input in
+      .ok(ProjectListResponse(success: input.body == nil))
+    }
+    let client = QuantConnect.Client(transport: InMemoryTransport(Router(stub)))
+    #expect(try await client.readProjects().success == true)
+    #expect(try await client.readProjects(.init(projectId: 3)).success == false)
+  }
+
+  @Test func aDocumentedErrorArrivesTyped() async throws {
+    let client = QuantConnect.Client(transport: InMemoryTransport(Router(TwoOperations())))
+    let request = ObjectStoreBinaryFile(organizationId: "x", key: "k", objectData: FilePart("y"))
+    do {
+      _ = try await client.setObjectStore(request)
+      Issue.record("the call returned")
+    } catch {
+      let unauthorized = try #require(error.documented as? UnauthorizedError)
+      #expect(unauthorized.wwwAuthenticate == "Basic realm=\"QC\"")
+      #expect(error.response?.status == 401)
+      #expect(error.operationID == "setObjectStore")
+      #expect(error.request?.path == "/object/set")
+    }
+    let output = try await client.response(to: Operations.SetObjectStore(body: request))
+    guard case .unauthorized(let error) = output else {
+      Issue.record("\(output) is not unauthorized")
+      return
+    }
+    #expect(error.wwwAuthenticate == "Basic realm=\"QC\"")
+  }
+
+  @Test func aResponseThatIsNotAsDescribedNamesItsPlace() async throws {
+    let client = QuantConnect.Client(
+      transport: InMemoryTransport { _ in
+        HTTPResponse(status: 200, body: #"{"objects":[{"modified":"yesterday"}]}"#)
+      })
+    do {
+      _ = try await client.listObjectStore(.init(organizationId: "5cad"))
+      Issue.record("the call returned")
+    } catch {
+      #expect(error.codingPath == "objects.0.modified")
+      #expect(error.response?.status == 200)
+    }
+  }
+
+  @Test func aRequestThatDoesNotFitIs400() async throws {
+    let router = Router(Stub())
+    let response = try await router.respond(
+      to: HTTPRequest(method: .post, path: "/object/list", body: HTTPBody(#"{"path":1}"#)))
+    #expect(response.status == 400)
+    #expect(try await router.respond(to: HTTPRequest(method: .get, path: "/object/list")).status == 405)
+    #expect(try await router.respond(to: HTTPRequest(method: .post, path: "/nowhere")).status == 404)
+  }
+}
