@@ -25,7 +25,7 @@ struct CommandRun {
     case .lint: try lint(terminal: &terminal)
     case .initialize: try initialize(terminal: &terminal)
     }
-    let found = formatted(terminal.styles.excerpts)
+    let found = formatted(terminal.showsExcerpts)
     if command == .lint { terminal.write(found) } else { terminal.writeError(found) }
     return diagnostics.contains { $0.severity == .error } ? .fault : .fine
   }
