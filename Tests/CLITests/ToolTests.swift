@@ -5,7 +5,13 @@ import Testing
 @testable import concord
 
 @Suite struct ToolTests {
-  private static let document = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {}\n"
+  private static let document = """
+    openapi: 3.1.0
+    info: { title: Pets, version: '1' }
+    paths:
+      /a: { get: { operationId: a, responses: { '200': { description: Fine } } } }
+
+    """
 
   @Test func usage() {
     let (code, output, errors) = Self.run(["generate", "--nonsense"])

@@ -155,22 +155,30 @@ import Testing
   }
 
   private static func document(_ title: String) -> String {
-    "openapi: 3.1.0\ninfo:\n  title: \(title)\n  version: '1'\npaths: {}\n"
+    """
+    openapi: 3.1.0
+    info:
+      title: \(title)
+      version: '1'
+    paths:
+      /a: { get: { operationId: a, responses: { '200': { description: Fine } } } }
+
+    """
   }
 }
 
 extension Pipeline {
   /// Writes the title into one file and the version into another; a title `faulty` is an error.
-  fileprivate static let test = Pipeline(
-    load: standard.load, decode: standard.decode,
-    lower: { document, _ in
+  fileprivate static var test: Pipeline {
+    var pipeline = Pipeline.standard
+    pipeline.lower = { document, _ in
       let info = document.document.info
       let module = SwiftModule(
         title: info.title, version: info.version, documentation: Documentation())
       let isFaulty = info.title == "faulty"
       return (module, isFaulty ? [Diagnostic(.fileMissing, at: info.range, "x")] : [])
-    },
-    render: { module, _, templates in
+    }
+    pipeline.render = { module, _, templates in
       let files = [
         OutputFile(path: "Pets/Version.swift", bytes: Array("// \(module.version)\n".utf8)),
         OutputFile(path: "Pets.swift", bytes: Array("// \(module.title)\n".utf8)),
@@ -180,7 +188,9 @@ extension Pipeline {
           path: template.name.replacing(".mustache", with: ".swift"), bytes: template.source.bytes)
       }
       return (files + more, [])
-    })
+    }
+    return pipeline
+  }
 }
 
 /// A folder that goes away with its last user.
