@@ -43,13 +43,16 @@ struct CommandRun {
   // MARK: Commands
 
   private mutating func generate(terminal: inout some Terminal) throws(Diagnostic) {
-    let generatorOptions = try generatorOptions()
+    var generatorOptions = try generatorOptions()
     let clock = ContinuousClock()
     for configuration in try configurations() {
       let start = clock.now
       let result = Generator(configuration, options: generatorOptions).generate(files: files)
       files = result.files
       diagnostics += result.diagnostics
+      if let output = result.output {
+        generatorOptions.takenOutputs[output] = configuration.document
+      }
       if result.isWritten, !has("quiet") {
         let report = GenerationReport(
           result, document: configuration.document, duration: clock.now - start)
@@ -60,11 +63,14 @@ struct CommandRun {
   }
 
   private mutating func check(terminal: inout some Terminal) throws(Diagnostic) {
-    let generatorOptions = try generatorOptions()
+    var generatorOptions = try generatorOptions()
     for configuration in try configurations() {
       let result = Generator(configuration, options: generatorOptions).check(files: files)
       files = result.files
       diagnostics += result.diagnostics
+      if let output = result.output {
+        generatorOptions.takenOutputs[output] = configuration.document
+      }
       if !has("quiet") {
         terminal.write(result.differences)
         if result.succeeded, let output = result.output {

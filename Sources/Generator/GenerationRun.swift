@@ -90,7 +90,12 @@ struct GenerationRun {
       report([Diagnostic(.moduleNameMissing, at: nil)])
       return nil
     }
-    output = OutputFolder.path(of: configuration, module: name)
+    let output = OutputFolder.path(of: configuration, module: name)
+    self.output = output
+    if let other = generator.options.takenOutputs[output] {
+      report([Diagnostic(.outputShared, at: nil, other, configuration.document, output)])
+      return nil
+    }
     let templates = readTemplates()
     guard mayGoOn, let templates else { return nil }
     let pipeline = generator.pipeline

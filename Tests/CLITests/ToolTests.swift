@@ -94,6 +94,17 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: stamp))
   }
 
+  /// Each run would remove the other's files.
+  @Test func twoConfigurationsMustNotShareAFolder() throws {
+    let folder = try Folder([
+      "Package.swift": "", "a/openapi.yaml": Self.document, "b/openapi.yaml": Self.document,
+      "a/concord.yaml": "module: Pets", "b/concord.yaml": "output: ../Generated/Pets",
+    ])
+    let (code, _, errors) = Self.run(["generate", folder.path])
+    #expect(code == .fault)
+    #expect(errors.contains("[output-shared]"))
+  }
+
   private static func run(
     _ words: [String]
   ) -> (code: ExitCode, output: String, errors: String) {

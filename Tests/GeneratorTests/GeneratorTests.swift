@@ -28,7 +28,7 @@ import Testing
     let result = folder.generator().check()
     #expect(!result.succeeded)
     #expect(result.drifted.map(\.kind) == [.stale])
-    let path = folder.path + "/Pets/Pets.swift"
+    let path = "\(folder.path)/Pets/Pets.swift".dropFirst()
     #expect(
       result.drifted.map(\.diff) == [
         "--- a/\(path)\n+++ b/\(path)\n@@ -1 +1 @@\n-// One\n+// Two\n"
@@ -87,6 +87,8 @@ import Testing
     let result = folder.generator().generate()
     #expect(result.messages.map(\.id) == ["manifest-damaged"])
     #expect(result.messages.first?.path == folder.path + "/Pets/.concord-manifest.json")
+    try folder.write("// old\n", to: "Pets/Pets.swift")
+    #expect(folder.generator().generate().messages.map(\.id) == ["manifest-damaged"])
     #expect(folder.generator().check().messages.map(\.id) == ["manifest-damaged"])
     var options = Generator.Options()
     options.replacesForeignFiles = true
