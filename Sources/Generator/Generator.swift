@@ -77,7 +77,9 @@ public struct Generator: Sendable {
     result.output = run.output
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
-      if run.manifestIsUsable, let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles) {
+      if run.manifestIsUsable,
+        let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles)
+      {
         run.report(plan.diagnostics)
         if !plan.isRefused, run.mayGoOn, run.write(plan) { result.take(plan) }
       }
