@@ -73,7 +73,7 @@ enum Command: String, CaseIterable, Sendable {
   var options: [CommandLineOption] {
     switch self {
     case .generate: Self.input + Self.reporting + Self.writing + [Self.timings, Self.help]
-    case .check: Self.input + Self.reporting + [Self.timings, Self.help]
+    case .check: Self.input + Self.reporting + [Self.stamp, Self.timings, Self.help]
     case .lint: Self.reporting + [Self.help]
     case .initialize:
       [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
@@ -85,6 +85,8 @@ enum Command: String, CaseIterable, Sendable {
     CommandLineOption("output", "DIR", help: "Write to this folder"),
     CommandLineOption("module", "NAME", help: "Name the Swift module"),
     CommandLineOption("templates", "DIR", help: "Replace templates by those in this folder"),
+    CommandLineOption(
+      "shards", "NUMBER", help: "Write so many files, Generated0.swift and so on"),
     CommandLineOption(
       "access", choices: Configuration.Access.allCases.map(\.rawValue),
       help: "Say who can use the generated code"),
@@ -101,6 +103,8 @@ enum Command: String, CaseIterable, Sendable {
     CommandLineOption("keep-going", help: "Write what no error touches"),
     CommandLineOption("verbose", help: "Name kept files as well"),
   ]
+  private static let stamp = CommandLineOption(
+    "stamp", "FILE", help: "Write this file when there is no drift, for a build system")
   private static let timings = CommandLineOption(
     "timings", help: "Say how long each stage took, and how much memory the run")
   static let help = CommandLineOption("help", help: "Show this help")

@@ -18,7 +18,7 @@ extension CommandRun {
       }
     }
     for position in found.indices { override(&found[position]) }
-    return dropShared(found)
+    return found
   }
 
   private func find(_ inputs: inout RunInputs) throws(Diagnostic) -> [Configuration] {
@@ -62,20 +62,6 @@ extension CommandRun {
     if let templates = options["templates"] { configuration.templates = templates }
     if let access = options["access"].flatMap(Configuration.Access.init(rawValue:)) {
       configuration.access = access
-    }
-  }
-
-  /// Refuses configurations that would remove each other's files.
-  private mutating func dropShared(_ found: [Configuration]) -> [Configuration] {
-    var documents: [String: String] = [:]
-    return found.filter { configuration in
-      guard let output = configuration.output else { return true }
-      guard let other = documents.updateValue(configuration.document, forKey: output) else {
-        return true
-      }
-      diagnostics.append(
-        Diagnostic(.outputShared, at: nil, other, configuration.document, output))
-      return false
     }
   }
 }

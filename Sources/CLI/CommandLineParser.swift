@@ -56,7 +56,10 @@ enum CommandLineParser {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let option = try option(String(parts[0]), of: command)
         var value = parts.count > 1 ? String(parts[1]) : nil
-        if option.value != nil, value == nil, position < words.count {
+        // A value that looks like an option is a forgotten one; `--name=--value` can say otherwise.
+        if option.value != nil, value == nil, position < words.count,
+          !words[position].hasPrefix("--")
+        {
           value = words[position]
           position += 1
         }
@@ -87,8 +90,7 @@ enum CommandLineParser {
       if let value { throw Diagnostic(.optionWithValue, at: nil, name, value) }
       return ""
     }
-    // A value that looks like an option is a forgotten value; `--name=-value` can say otherwise.
-    guard let value, !value.isEmpty, !value.hasPrefix("--") else {
+    guard let value, !value.isEmpty else {
       throw Diagnostic(.optionWithoutValue, at: nil, name, placeholder)
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {

@@ -22,10 +22,10 @@ struct CommandRun {
     switch command {
     case .generate: try generate(terminal: &terminal)
     case .check: try check(terminal: &terminal)
-    case .lint: lint(terminal: &terminal)
+    case .lint: try lint(terminal: &terminal)
     case .initialize: try initialize(terminal: &terminal)
     }
-    let found = formatted(terminal.styles.excerpts)
+    let found = formatted(terminal.showsExcerpts)
     if command == .lint { terminal.write(found) } else { terminal.writeError(found) }
     return diagnostics.contains { $0.severity == .error } ? .fault : .fine
   }
@@ -43,12 +43,16 @@ struct CommandRun {
   // MARK: Commands
 
   private mutating func generate(terminal: inout some Terminal) throws(Diagnostic) {
+    var generatorOptions = try generatorOptions()
     let clock = ContinuousClock()
     for configuration in try configurations() {
       let start = clock.now
       let result = Generator(configuration, options: generatorOptions).generate(files: files)
       files = result.files
       diagnostics += result.diagnostics
+      if let output = result.output {
+        generatorOptions.takenOutputs[output] = configuration.document
+      }
       if result.isWritten, !has("quiet") {
         let report = GenerationReport(
           result, document: configuration.document, duration: clock.now - start)
@@ -59,10 +63,14 @@ struct CommandRun {
   }
 
   private mutating func check(terminal: inout some Terminal) throws(Diagnostic) {
+    var generatorOptions = try generatorOptions()
     for configuration in try configurations() {
       let result = Generator(configuration, options: generatorOptions).check(files: files)
       files = result.files
       diagnostics += result.diagnostics
+      if let output = result.output {
+        generatorOptions.takenOutputs[output] = configuration.document
+      }
       if !has("quiet") {
         terminal.write(result.differences)
         if result.succeeded, let output = result.output {
@@ -72,9 +80,11 @@ struct CommandRun {
       }
       if has("timings") { terminal.write(TimingReport.text(result.timings)) }
     }
+    writeStamp()
   }
 
-  private mutating func lint(terminal: inout some Terminal) {
+  private mutating func lint(terminal: inout some Terminal) throws(Diagnostic) {
+    let generatorOptions = try generatorOptions()
     var inputs = RunInputs(files: files)
     var found: Configuration?
     for path in arguments.prefix(1) {
@@ -100,11 +110,27 @@ struct CommandRun {
     if let path { terminal.write("created \(VisibleText.escape(path))\n") }
   }
 
-  private var generatorOptions: Generator.Options {
+  /// A Swift file, because a build system compiles what a plugin makes.
+  private mutating func writeStamp() {
+    guard let path = options["stamp"], !diagnostics.contains(where: { $0.severity == .error })
+    else {
+      return
+    }
+    if let problem = StampFile.write(path) { diagnostics.append(problem) }
+  }
+
+  private func generatorOptions() throws(Diagnostic) -> Generator.Options {
     var result = Generator.Options()
     result.isStrict = has("strict")
     result.keepsGoing = has("keep-going")
     result.replacesForeignFiles = has("force")
+    if let shards = options["shards"] {
+      guard let count = Int(shards), Generator.Options.shardCounts.contains(count) else {
+        let advice = "it is a number from 1 to \(Generator.Options.shardCounts.upperBound)"
+        throw Diagnostic(.optionValueUnknown, at: nil, shards, "--shards", advice)
+      }
+      result.shardCount = count
+    }
     return result
   }
 }

@@ -10,8 +10,8 @@ internal import ConcordDiagnostics
 
 /// Where the tool writes to.
 protocol Terminal {
-  /// Whether people read the standard error, and want colours.
-  var styles: (excerpts: Bool, colors: Bool) { get }
+  /// Whether people read the diagnostics, so that they come with the line they are about.
+  var showsExcerpts: Bool { get }
   /// Writes to the standard output.
   mutating func write(_ bytes: [UInt8])
   /// Writes to the standard error.
@@ -25,23 +25,15 @@ extension Terminal {
 
 /// The process's own output.
 struct ProcessTerminal: Terminal {
-  let styles: (excerpts: Bool, colors: Bool)
+  let showsExcerpts: Bool
 
-  /// Looks at the standard error and the environment: `NO_COLOR` (no-color.org) and `TERM=dumb`
-  /// ask for plain text.
+  /// Looks at the standard error.
   init() {
-    let isTerminal = isatty(STDERR_FILENO) == 1
-    let refusesColor = Self.environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    let isPlain = Self.environment("TERM") == "dumb"
-    styles = (isTerminal, isTerminal && !refusesColor && !isPlain)
+    showsExcerpts = isatty(STDERR_FILENO) == 1
   }
 
   func write(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
   func writeError(_ bytes: [UInt8]) { Self.write(bytes, to: STDERR_FILENO) }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-  }
 
   /// A reader that has gone away is no fault of ours, so that failures end the writing silently.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {

@@ -17,13 +17,13 @@ package struct ConfigurationReader {
   private var configuration: Configuration
   private var diagnostics: [Diagnostic] = []
 
-  /// Reads a configuration from a file's tree. `nil` where a diagnostic is an error; all of them
-  /// are reported.
+  /// Reads a configuration from a file's tree.
   ///
   /// - Parameters:
   ///   - root: What the file says.
   ///   - path: The file's path; paths in it are relative to its folder.
   ///   - fileExists: Tells whether there is a file at a path.
+  /// - Returns: The configuration, `nil` where a diagnostic is an error, and all there is to say.
   package static func read(
     _ root: Node, path: String, fileExists: (String) -> Bool
   ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {

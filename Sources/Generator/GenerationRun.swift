@@ -90,15 +90,21 @@ struct GenerationRun {
       report([Diagnostic(.moduleNameMissing, at: nil)])
       return nil
     }
-    output = OutputFolder.path(of: configuration, module: name)
+    let output = OutputFolder.path(of: configuration, module: name)
+    self.output = output
+    if let other = generator.options.takenOutputs[output] {
+      report([Diagnostic(.outputShared, at: nil, other, configuration.document, output)])
+      return nil
+    }
     let templates = readTemplates()
     guard mayGoOn, let templates else { return nil }
     let pipeline = generator.pipeline
-    let (rendered, rendering) = timings.measure(.render) {
+    var (rendered, rendering) = timings.measure(.render) {
       pipeline.render(module, configuration, templates)
     }
     report(rendering)
     guard mayGoOn else { return nil }
+    if let count = generator.options.shardCount { rendered = Shards.pack(rendered, into: count) }
     let files = files
     let documents = documentEntries()
     let manifest = timings.measure(.plan) {

@@ -21,6 +21,15 @@ public struct Generator: Sendable {
     /// Whether files that stand where output goes are replaced although they are not ours, and a
     /// manifest that cannot be used is written anew.
     public var replacesForeignFiles = false
+    /// How many files to write the code into, whatever it is: `Generated0.swift` and so on. A build
+    /// system that has to know the names of all outputs beforehand needs it. `nil` for files
+    /// named after what is in them.
+    public var shardCount: Int?
+    /// The numbers of files that may be asked for.
+    public static let shardCounts = 1...1_024
+    /// The output folders that other runs of this process write to, with the documents they are of:
+    /// to write to one of them is an error, because each run removes what is no longer its own.
+    package var takenOutputs: [String: String] = [:]
 
     /// Stops at errors, goes on at warnings, leaves the files of others alone.
     public init() {}
@@ -68,11 +77,11 @@ public struct Generator: Sendable {
     result.output = run.output
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
-      if let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles) {
+      if run.manifestIsUsable,
+        let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles)
+      {
         run.report(plan.diagnostics)
-        let mayWrite = !plan.isRefused && run.mayGoOn
-        let planned = run.manifestIsUsable && mayWrite
-        if planned, run.write(plan) { result.take(plan) }
+        if !plan.isRefused, run.mayGoOn, run.write(plan) { result.take(plan) }
       }
     }
     result.diagnostics = run.diagnostics
@@ -90,11 +99,9 @@ public struct Generator: Sendable {
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: false)
       // Files of others are drift here, not something to be refused.
-      if let plan = run.plan(wanted, previous: previous, force: true) {
+      if run.manifestIsUsable, let plan = run.plan(wanted, previous: previous, force: true) {
         run.report(plan.diagnostics.filter { $0.severity == .error })
-        let drifts = Drift.find(in: plan, manifest: wanted.manifest, previous: previous)
-        let isExplained = !run.manifestIsUsable
-        result.drifts = drifts.filter { !isExplained || $0.kind != .manifest }
+        result.drifts = Drift.find(in: plan, manifest: wanted.manifest, previous: previous)
         result.currentCount = plan.changes.count { $0.isKept }
         for drift in result.drifts { run.report(drift, shownAs: result.shown(drift)) }
       }

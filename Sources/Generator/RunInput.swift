@@ -10,6 +10,20 @@ package enum RunInput: Sendable {
   case configuration(Configuration)
 }
 
+extension Configuration {
+  /// Reads a configuration from a file, YAML or JSON.
+  ///
+  /// - Parameter path: The path of the file. Paths in it are relative to its folder.
+  /// - Returns: The configuration, `nil` where a message is an error, and all there is to say.
+  public static func read(from path: String) -> (configuration: Configuration?, messages: [Message])
+  {
+    var inputs = RunInputs(files: SourceFiles())
+    let configuration = inputs.configuration(at: path)
+    let files = inputs.files
+    return (configuration, inputs.diagnostics.map { Message($0, in: files) })
+  }
+}
+
 /// Finds documents and configurations.
 package struct RunInputs: Sendable {
   /// The names under which a configuration is found in a folder.

@@ -14,6 +14,8 @@ package struct UnifiedDiff: Sendable {
       bytes = []
       return
     }
+    // `patch` strips one part of each name, so that an absolute path must not begin with two.
+    let path = path.drop { $0 == "/" }
     let oldName = old == nil ? "/dev/null" : "a/\(path)"
     let newName = new == nil ? "/dev/null" : "b/\(path)"
     let (left, right) = (old ?? [], new ?? [])

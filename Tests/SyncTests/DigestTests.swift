@@ -40,7 +40,9 @@ import Testing
     #expect(left == Digest(of: [(name: "ab", bytes: [0x63])]))
   }
 
-  @Test(arguments: ["", "abc", String(repeating: "A", count: 64), String(repeating: "é", count: 32)])
+  @Test(arguments: [
+    "", "abc", String(repeating: "A", count: 64), String(repeating: "é", count: 32),
+  ])
   func otherTextIsNoDigest(text: String) {
     #expect(Digest(hexadecimal: text) == nil)
   }

@@ -25,7 +25,8 @@ import Testing
     Case(disk: "new", manifest: "new", wanted: "new", plan: "keep"),
     Case(disk: "new", manifest: "old", wanted: "new", plan: "keep"),
     Case(disk: "new", manifest: nil, wanted: "new", plan: "keep"),
-    Case(disk: "edit", manifest: "old", wanted: "new", plan: "change", says: ["output-hand-edited"]),
+    Case(
+      disk: "edit", manifest: "old", wanted: "new", plan: "change", says: ["output-hand-edited"]),
     Case(disk: "theirs", manifest: nil, wanted: "new", plan: "", says: ["output-foreign"]),
     Case(disk: "theirs", manifest: nil, wanted: "new", force: true, plan: "change"),
     Case(disk: "old", manifest: "old", wanted: nil, plan: "remove"),
@@ -138,7 +139,7 @@ import Testing
 
   private static func manifest(_ contents: [String: String]) -> Manifest {
     Manifest(
-      tool: "1", documents: [], configuration: Digest(of: []), templates: nil,
+      tool: "1", documents: [], configuration: Digest(of: [UInt8]()), templates: nil,
       files: contents.map { .init(path: $0.key, digest: Digest(of: Array($0.value.utf8))) })
   }
 

@@ -89,7 +89,7 @@ import Testing
   ) -> [Diagnostic] {
     let ours = ["Changed.swift", "Kept.swift", "old/deep/Removed.swift"]
     let previous = Manifest(
-      tool: "1", documents: [], configuration: Digest(of: []), templates: nil,
+      tool: "1", documents: [], configuration: Digest(of: [UInt8]()), templates: nil,
       files: ours.map { .init(path: $0, digest: Digest(of: Array((before[$0] ?? "").utf8))) })
     let plan = plan(below: folder.path, previous: previous)
     return OutputWriter(root: folder.path, fileSystem: fileSystem, runNumber: 1).write(plan)
@@ -101,7 +101,7 @@ import Testing
     let files = wanted.sorted { $0.key < $1.key }
       .map { OutputFile(path: $0.key, bytes: Array($0.value.utf8)) }
     let manifest = Manifest(
-      tool: "1", documents: [], configuration: Digest(of: []), templates: nil,
+      tool: "1", documents: [], configuration: Digest(of: [UInt8]()), templates: nil,
       files: files.map { .init(path: $0.path, digest: Digest(of: $0.bytes)) })
     let paths = OutputPlan.paths(desired: files, previous: previous)
     let snapshot = try? FolderSnapshot(of: paths, below: root, in: DiskFileSystem())

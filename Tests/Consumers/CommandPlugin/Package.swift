@@ -9,7 +9,7 @@ let package = Package(
     .target(
       name: "Bookshop",
       dependencies: [.product(name: "ConcordRuntime", package: "concord")],
-      path: "Generated/Bookshop", exclude: ["concord-manifest.json"]),
+      path: "Generated/Bookshop"),
     .executableTarget(name: "bookshop-demo", dependencies: ["Bookshop"]),
   ]
 )

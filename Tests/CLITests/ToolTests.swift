@@ -1,0 +1,145 @@
+import ConcordDiagnostics
+import Foundation
+import Testing
+
+@testable import concord
+
+@Suite struct ToolTests {
+  private static let document = """
+    openapi: 3.1.0
+    info: { title: Pets, version: '1' }
+    paths:
+      /a: { get: { operationId: a, responses: { '200': { description: Fine } } } }
+
+    """
+
+  @Test func usage() {
+    let (code, output, errors) = Self.run(["generate", "--nonsense"])
+    #expect(code == .usage)
+    #expect(output == "")
+    #expect(errors.hasPrefix("error: 'concord generate' has no option '--nonsense'"))
+    #expect(errors.hasSuffix("See 'concord generate --help'.\n"))
+  }
+
+  @Test func aDocumentNeedsAnOutputFolder() throws {
+    let folder = try Folder(["openapi.yaml": Self.document, "concord.yaml": ""])
+    let (code, _, errors) = Self.run(["generate", folder.path + "/openapi.yaml"])
+    #expect(code == .usage)
+    #expect(errors.contains("--output DIR, or the configuration '\(folder.path)/concord.yaml'"))
+  }
+
+  @Test func aFolderWithoutConfigurations() throws {
+    let folder = try Folder(["openapi.yaml": Self.document])
+    let (code, _, errors) = Self.run(["check", folder.path])
+    #expect(code == .usage)
+    #expect(errors.contains("[input-missing]"))
+  }
+
+  @Test func lintOfAMissingDocument() {
+    let (code, output, errors) = Self.run(["lint", "/nowhere/openapi.yaml"])
+    #expect(code == .fault)
+    #expect(
+      output == "error: there is no file '/nowhere/openapi.yaml'; check the path"
+        + " [file-missing]\n")
+    #expect(errors == "")
+  }
+
+  @Test func aMachineGetsItsEmptyList() throws {
+    let folder = try Folder(["openapi.yaml": Self.document])
+    let (code, output, _) = Self.run(["lint", folder.path + "/openapi.yaml", "--format", "json"])
+    #expect(code == .fine)
+    #expect(output == "[]\n")
+  }
+
+  @Test func aFaultyConfigurationIsLocated() throws {
+    let folder = try Folder(["a/concord.yaml": "documnt: x\n", "b/concord.yaml": "module: 1\n"])
+    let (code, _, errors) = Self.run(["generate", folder.path])
+    #expect(code == .fault)
+    #expect(errors.contains("a/concord.yaml:1:1: error: 'documnt'"))
+    #expect(errors.contains("b/concord.yaml:1:9: error: 'module' must be"))
+  }
+
+  @Test func aConfigurationUnderAnyName() throws {
+    let folder = try Folder(["pets.yaml": "document: 1\n"])
+    let (code, _, errors) = Self.run(["generate", folder.path + "/pets.yaml"])
+    #expect(code == .fault)
+    #expect(errors.contains("pets.yaml:1:11: error: 'document' must be a text"))
+  }
+
+  @Test func initWritesAConfigurationThatIsRead() throws {
+    let folder = try Folder(["openapi.yaml": Self.document])
+    let path = folder.path + "/concord.yaml"
+    let (code, output, _) = Self.run(["init", folder.path + "/openapi.yaml"])
+    #expect(code == .fine)
+    #expect(output == "created \(path)\n")
+    let (lint, _, errors) = Self.run(["lint", path])
+    #expect(lint == .fine)
+    #expect(errors == "")
+    #expect(Self.run(["init", folder.path + "/openapi.yaml"]).code == .usage)
+  }
+
+  @Test func generateSaysWhatItDidAndCheckAgrees() throws {
+    let folder = try Folder(["openapi.yaml": Self.document])
+    let arguments = [folder.path + "/openapi.yaml", "--output", folder.path + "/Pets"]
+    let (code, output, _) = Self.run(["generate", "--timings"] + arguments)
+    #expect(code == .fine)
+    #expect(output.contains("\(folder.path)/openapi.yaml → \(folder.path)/Pets\n"))
+    #expect(output.contains(" 0 kept in "))
+    #expect(output.contains(" MB at most\n"))
+    #expect(Self.run(["generate", "--quiet"] + arguments).output == "")
+    let stamp = folder.path + "/UpToDate.swift"
+    let check = Self.run(["check", "--stamp", stamp] + arguments)
+    #expect(check.code == .fine)
+    #expect(check.output.hasSuffix(" up to date\n"))
+    #expect(FileManager.default.fileExists(atPath: stamp))
+  }
+
+  /// Each run would remove the other's files.
+  @Test func twoConfigurationsMustNotShareAFolder() throws {
+    let folder = try Folder([
+      "Package.swift": "", "a/openapi.yaml": Self.document, "b/openapi.yaml": Self.document,
+      "a/concord.yaml": "module: Pets", "b/concord.yaml": "output: ../Generated/Pets",
+    ])
+    let (code, _, errors) = Self.run(["generate", folder.path])
+    #expect(code == .fault)
+    #expect(errors.contains("[output-shared]"))
+  }
+
+  private static func run(
+    _ words: [String]
+  ) -> (code: ExitCode, output: String, errors: String) {
+    var tool = Tool(terminal: RecordingTerminal())
+    let code = tool.run(words)
+    return (code, tool.terminal.output, tool.terminal.errors)
+  }
+}
+
+/// A terminal that remembers what was written.
+private struct RecordingTerminal: Terminal {
+  let showsExcerpts = false
+  var output = ""
+  var errors = ""
+
+  mutating func write(_ bytes: [UInt8]) { output += String(decoding: bytes, as: UTF8.self) }
+  mutating func writeError(_ bytes: [UInt8]) { errors += String(decoding: bytes, as: UTF8.self) }
+}
+
+/// A folder that goes away with its last user.
+private final class Folder {
+  let path: String
+
+  init(_ contents: [String: String]) throws {
+    let name = "concord-tests-\(UUID().uuidString)"
+    path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    for (file, text) in contents {
+      let url = URL(fileURLWithPath: path + "/" + file)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

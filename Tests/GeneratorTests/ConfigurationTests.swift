@@ -1,0 +1,139 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordKit
+import Testing
+
+@Suite struct ConfigurationTests {
+  private static func read(
+    _ text: String, path: String = "Specs/pets/concord.yaml",
+    fileExists: (String) -> Bool = { _ in false }
+  ) throws -> (Configuration?, [String]) {
+    var files = SourceFiles()
+    let file = files.add(path: path, bytes: Array(text.utf8))
+    let root = try #require(DocumentParser.parse(file).root)
+    let result = ConfigurationReader.read(root, path: path, fileExists: fileExists)
+    let lines = result.diagnostics.map { diagnostic in
+      let position = file.position(at: Int(diagnostic.range?.start ?? -1))
+      return "\(position.line):\(position.column) \(diagnostic.kind.id): \(diagnostic.message)"
+    }
+    return (result.configuration, lines)
+  }
+
+  @Test func everyKey() throws {
+    let (read, faults) = try Self.read(
+      """
+      document: api/openapi.yaml
+      output: ../../Generated/Pets
+      module: Pets
+      access: internal
+      generate: [models, server]
+      templates: ./Templates
+      enumerations: closed
+      nullable: distinct
+      formats: { date-time: Foundation.Date }
+      names:
+        schemas: { pet_v2: Pet }
+        operations: { list-pets: listPets }
+        properties: { pet_v2.isDog: dog }
+      """)
+    #expect(faults == [])
+    let configuration = try #require(read)
+    #expect(configuration.document == "Specs/pets/api/openapi.yaml")
+    #expect(configuration.output == "Generated/Pets")
+    #expect(configuration.module == "Pets")
+    #expect(configuration.access == .internal)
+    #expect(configuration.parts == [.models, .server])
+    #expect(configuration.templates == "Specs/pets/Templates")
+    #expect(configuration.enumerations == .closed)
+    #expect(configuration.nullable == .distinct)
+    #expect(configuration.formats == ["date-time": "Foundation.Date"])
+    #expect(configuration.names.schemas == ["pet_v2": "Pet"])
+    #expect(configuration.names.operations == ["list-pets": "listPets"])
+    #expect(configuration.names.properties == ["pet_v2.isDog": "dog"])
+    #expect(configuration.ranges["names/schemas/pet_v2"] != nil)
+  }
+
+  @Test func theDocumentBesideTheConfiguration() throws {
+    let (configuration, faults) = try Self.read("module: Pets") {
+      $0 == "Specs/pets/swagger.json" || $0 == "Specs/pets/openapi.json"
+    }
+    #expect(faults == [])
+    #expect(configuration?.document == "Specs/pets/openapi.json")
+    let (none, missing) = try Self.read("module: Pets")
+    #expect(none == nil)
+    #expect(missing.map { $0.prefix(29) } == ["1:1 configuration-no-document"])
+  }
+
+  @Test(arguments: [
+    ("[]", "1:1 configuration-not-an-object"),
+    (
+      "document: a\nouput: x",
+      "2:1 configuration-unknown-key: 'ouput' is no key of a configuration;"
+        + " did you mean 'output'?"
+    ),
+    (
+      "document: a\nDocument: b",
+      "2:1 configuration-unknown-key: 'Document' is no key of a"
+        + " configuration; did you mean 'document'?"
+    ),
+    (
+      "document: a\nzzz: x",
+      "2:1 configuration-unknown-key: 'zzz' is no key of a configuration;"
+        + " there are 'document', 'output',"
+    ),
+    ("document: 1", "1:11 configuration-wrong-type: 'document' must be a text, not a number"),
+    ("document: ''", "1:11 configuration-wrong-type: 'document' must be a text, not an empty one"),
+    (
+      "document: a\naccess: pubic",
+      "2:9 configuration-unknown-value: 'pubic' is no value of"
+        + " 'access'; did you mean 'public'?"
+    ),
+    ("document: a\ngenerate: models", "2:11 configuration-wrong-type"),
+    (
+      "document: a\ngenerate: [models, clint]",
+      "2:20 configuration-unknown-value: 'clint' is no"
+        + " value of 'generate'; did you mean 'client'?"
+    ),
+    ("document: a\nmodule: my-api", "2:9 configuration-not-an-identifier"),
+    ("document: a\nmodule: 2Pets", "2:9 configuration-not-an-identifier"),
+    ("document: a\nformats: {a: 'Int; import X'}", "2:14 configuration-not-a-type-name"),
+    ("document: a\nformats: {a: Foundation.}", "2:14 configuration-not-a-type-name"),
+    (
+      "document: a\nnames: {schema: {}}",
+      "2:9 configuration-unknown-key: 'schema' is no key of a"
+        + " configuration; did you mean 'schemas'?"
+    ),
+    ("document: a\nnames: {schemas: {a: 'b c'}}", "2:22 configuration-not-an-identifier"),
+    ("document: a\nnames: {properties: {isDog: dog}}", "2:22 configuration-property-name"),
+  ])
+  func faultsAreLocated(text: String, expected: String) throws {
+    let (configuration, faults) = try Self.read(text)
+    #expect(configuration == nil)
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasPrefix(expected) == true, "\(faults)")
+  }
+
+  @Test func allFaultsAreReported() throws {
+    let (_, faults) = try Self.read("document: 1\nacces: a\nnullable: x\nformats: []")
+    #expect(faults.count == 4)
+  }
+
+  @Test(arguments: [
+    ("QuantConnect REST API", "QuantConnectRESTAPI"),
+    ("swagger petstore - v2", "SwaggerPetstoreV2"),
+    ("3D models", "DModels"), ("../../etc", "Etc"), ("日本", nil), ("", nil),
+  ])
+  func modulesFromTitles(title: String, name: String?) {
+    #expect(SwiftName.module(fromTitle: title) == name)
+  }
+
+  @Test func theCanonicalTextHoldsNoPathAndEveryChoice() {
+    var one = Configuration(document: "a")
+    var other = Configuration(document: "b")
+    other.output = "elsewhere"
+    #expect(one.canonicalText(module: "M") == other.canonicalText(module: "M"))
+    one.names.schemas = ["a": "b"]
+    other.names.operations = ["a": "b"]
+    #expect(one.canonicalText(module: "M") != other.canonicalText(module: "M"))
+  }
+}
