@@ -83,7 +83,7 @@ public struct Configuration: Sendable {
   /// Who can use the generated code.
   public var access = Access.public
   /// What is generated.
-  public var parts: Set<Part> = [.models, .client]
+  public var parts = Set(Part.allCases)
   /// The path of a folder with templates that replace ours of the same name; `nil` for ours.
   public var templates: String?
   /// What an enumeration does with a value that the document does not list.
@@ -97,6 +97,8 @@ public struct Configuration: Sendable {
 
   /// The folder that the configuration was read from; `nil` where it was made in code.
   package var folder: String?
+  /// How many files the declarations are put into; `nil` for a file each.
+  package var shards: Int?
   /// Where each key's value stands, by its path with `/`, as in `names/schemas/pet_v2`; empty
   /// where the configuration was made in code.
   package var ranges: [String: SourceRange] = [:]

@@ -75,6 +75,11 @@ struct GenerationRun {
     report(decoding)
     guard let resolved, let root = loaded.root else { return nil }
     sources = resolved.sources
+    configuration.shards = generator.options.shardCount.map {
+      min(
+        max($0, Generator.Options.shardCounts.lowerBound),
+        Generator.Options.shardCounts.upperBound)
+    }
     if configuration.module == nil { configuration.module = Self.moduleName(configuration, root) }
     moduleName = configuration.module ?? ""
     let (module, lowering) = timings.measure(.lower) { pipeline.lower(resolved, configuration) }
@@ -99,12 +104,11 @@ struct GenerationRun {
     let templates = readTemplates()
     guard mayGoOn, let templates else { return nil }
     let pipeline = generator.pipeline
-    var (rendered, rendering) = timings.measure(.render) {
+    let (rendered, rendering) = timings.measure(.render) {
       pipeline.render(module, configuration, templates)
     }
     report(rendering)
     guard mayGoOn else { return nil }
-    if let count = generator.options.shardCount { rendered = Shards.pack(rendered, into: count) }
     let files = files
     let documents = documentEntries()
     let manifest = timings.measure(.plan) {

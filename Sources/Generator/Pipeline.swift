@@ -49,16 +49,16 @@ package struct Pipeline: Sendable {
       for template in templates {
         overrides[template.name.replacing(".mustache", with: "")] = template.source
       }
-      // Numbers of embedded templates are their own registry's: they are right, or a test fails.
+      // The embedded templates have a registry of their own: they are right, or a test fails.
       var files = SourceFiles()
       let renderer = SwiftRenderer(
         overrides: overrides, files: &files, reporting: &diagnostics)
       for (name, source) in overrides.sorted(by: { $0.key < $1.key })
-      where !EmbeddedTemplateNames.all.contains(name) {
+      where !renderer.embeddedNames.contains(name) {
         diagnostics.append(Diagnostic(.templateUnused, at: source.range.startOnly, name))
       }
       guard !diagnostics.contains(where: { $0.severity == .error }) else { return ([], diagnostics) }
-      do {
+      do throws(Diagnostic) {
         let rendered = try renderer.render(module, options: configuration.rendering)
         return (rendered.map { OutputFile(path: $0.path, bytes: $0.bytes) }, diagnostics)
       } catch {

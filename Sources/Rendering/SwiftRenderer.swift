@@ -7,8 +7,8 @@ import ConcordTemplates
 package struct SwiftRenderer: Sendable {
   private let library: TemplateLibrary
 
-  /// The names of the templates that there are.
-  package var templateNames: [String] { library.names }
+  /// The names of the templates that are part of the tool.
+  package let embeddedNames: Set<String>
 
   /// Reads the templates.
   ///
@@ -25,6 +25,7 @@ package struct SwiftRenderer: Sendable {
       own[template.name] = files.add(
         path: "Templates/\(template.name).mustache", bytes: template.bytes)
     }
+    embeddedNames = Set(own.keys)
     library = TemplateLibrary(own, overrides: overrides, reporting: &diagnostics)
     diagnostics += library.unresolved
   }

@@ -15,7 +15,7 @@ private let operations: [any ConcordRuntime.Operation.Type] = [
 ]
 
 /// Every schema by its documented name.
-private let schemas: [String: any Codable.Type] = [
+private let schemas: [String: any (Codable & Sendable).Type] = [
   "AutoRestart": AutoRestart.self, "BrokerageData": BrokerageData.self,
   "BrokerageId": BrokerageId.self, "Collaborator": Collaborator.self,
   "CreateProjectFileRequest": CreateProjectFileRequest.self,

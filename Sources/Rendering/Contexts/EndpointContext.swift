@@ -185,6 +185,7 @@ struct EndpointContext {
   func call(_ endpoint: Endpoint, isLast: Bool = false) -> Value {
     let parts = endpoint.parameters.map { part($0, indentation: 2) }
       + (endpoint.body.map { [bodyPart($0, indentation: 2)] } ?? [])
+    let operation = types.spelled(endpoint.typeName)
     let returns: Value =
       switch endpoint.success {
       case .nothing: nil
@@ -193,6 +194,9 @@ struct EndpointContext {
       }
     var width = parts.reduce(60 + endpoint.functionName.text.utf8.count) { $0 + $1.width + 6 }
     if case .value(let type) = endpoint.success { width += types.width(type) + 4 }
+    let bodyWidth = endpoint.parameters.reduce(39 + operation.utf8.count) {
+      $0 + 2 * $1.name.text.unicodeScalars.count + 4
+    } + (endpoint.body == nil ? 0 : 10)
     let documented = endpoint.parameters.filter { !$0.documentation.text.isEmpty }
     var lines: [Value] = []
     for parameter in documented {
@@ -205,13 +209,13 @@ struct EndpointContext {
     }
     var comment = endpoint.documentation
     comment.deprecation = nil
-    let operation = types.spelled(endpoint.typeName)
     return [
       Keys.functionName: .string(types.spelled(endpoint.functionName)),
       Keys.name: .string(operation),
       Keys.documentation: .comment(comment, indentation: 2),
       Keys.parameterDocumentation: lines.isEmpty ? nil : [Keys.list: .list(lines)],
       Keys.isLast: .bool(isLast),
+      Keys.bodyFits: .bool(bodyWidth <= 100),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.hasParts: .bool(!parts.isEmpty),
       Keys.parts: .listed(parts) { $0.value($1) },

@@ -34,6 +34,8 @@ enum Keys {
   static let hasParameters = Key("hasParameters")
   static let fieldTypes = Key("fieldTypes")
   static let keys = Key("keys")
+  static let lines = Key("lines")
+  static let bodyFits = Key("bodyFits")
   static let keyLines = Key("keyLines")
   static let hasDefaults = Key("hasDefaults")
   static let separator = Key("separator")

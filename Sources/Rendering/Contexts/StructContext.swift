@@ -32,6 +32,7 @@ struct StructContext {
     let parameterWidth = members.reduce(access + 10) { $0 + $1.width + 2 }
     let fieldWidth = members.reduce(17) { $0 + $1.fieldWidth + 2 }
     let list = Value.listed(members) { $0.value($1) }
+    let lines = Self.chunks(members.map { $0.fieldWidth + 2 }, room: 94)
     let joined = Self.joined(declaration.properties.map(\.key))
     let defaults = declaration.properties.filter { $0.defaultValue != nil }
     return [
@@ -40,7 +41,15 @@ struct StructContext {
       Keys.properties: list,
       Keys.hasParameters: .bool(!members.isEmpty),
       Keys.fitsOnOneLine: .bool(parameterWidth <= 100),
-      Keys.fieldTypes: [Keys.fitsOnOneLine: .bool(fieldWidth <= 100)],
+      Keys.fieldTypes: [
+        Keys.fitsOnOneLine: .bool(fieldWidth <= 100),
+        Keys.lines: .listed(lines) { line, isLast in
+          [
+            Keys.list: .listed(Array(members[line])) { $0.value($1) },
+            Keys.isLast: .bool(isLast),
+          ]
+        },
+      ],
       Keys.keys: .string(SwiftLiteral.string(joined.text)),
       Keys.keyLines: Self.keyLines(joined.text),
       Keys.hasDefaults: .bool(!defaults.isEmpty),
@@ -108,6 +117,22 @@ struct StructContext {
     case .bool(let value): value ? "true" : "false"
     default: "nil"
     }
+  }
+
+  /// Ranges of as many elements as a line has room for.
+  private static func chunks(_ widths: [Int], room: Int) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var used = 0
+    for (index, width) in widths.enumerated() {
+      if let last = chunks.last, used + width <= room {
+        chunks[chunks.count - 1] = last.lowerBound..<index + 1
+        used += width
+      } else {
+        chunks.append(index..<index + 1)
+        used = width
+      }
+    }
+    return chunks
   }
 
   /// Keys on several lines where they do not fit on one; `null` where they do, or where a key is
