@@ -10,6 +10,7 @@ CONSUMERS = Tests/Consumers
 ## Regenerates the code of every description below Specs/.
 generate: tool
 	$(CONCORD) generate
+	$(CONCORD) generate $(CONSUMERS)/CheckPlugin/Sources/Bookshop --quiet
 
 ## All tests: formatting, unit tests, committed output, consumers, memory.
 test: lint unit check consumers memory

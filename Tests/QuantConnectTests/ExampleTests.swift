@@ -5,7 +5,7 @@ import QuantConnect
 import Testing
 
 /// Every operation, so that a test can call each.
-private let operations: [any ConcordRuntime.Operation.Type] = [
+private let operations: [any APIOperation.Type] = [
   Operations.Authenticate.self, Operations.SetObjectStore.self, Operations.GetObjectStore.self,
   Operations.GetObjectStoreProperties.self, Operations.DeleteObjectStore.self,
   Operations.ListObjectStore.self, Operations.CreateFile.self, Operations.ReadFiles.self,
@@ -68,7 +68,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
   @Test(arguments: Description.examples.filter { $0.status == nil })
   func aRequestExampleIsReadAndWrittenTheSame(example: Description.Example) async throws {
     let operation = try #require(operations.first { $0.definition.id == example.operationID })
-    func check<O: ConcordRuntime.Operation>(_ operation: O.Type) async throws {
+    func check<O: APIOperation>(_ operation: O.Type) async throws {
       let request = HTTPRequest(
         method: O.definition.method, path: O.definition.path.text,
         fields: ["Content-Type": "application/json"], body: HTTPBody(json(example.value)))
@@ -89,7 +89,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
           status: example.status ?? 0, fields: ["Content-Type": "application/json"],
           body: HTTPBody(json(example.value)))
       })
-    func check<O: ConcordRuntime.Operation>(_ operation: O.Type) async throws {
+    func check<O: APIOperation>(_ operation: O.Type) async throws {
       let input = try await anyInput(operation)
       let again = try await client.response(to: input).response()
       #expect(again.status == example.status)
@@ -111,7 +111,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
   }
 
   /// An input that the operation takes: its own example, or a form.
-  private func anyInput<O: ConcordRuntime.Operation>(_ operation: O.Type) async throws -> O {
+  private func anyInput<O: APIOperation>(_ operation: O.Type) async throws -> O {
     let example = Description.examples.first {
       $0.operationID == O.definition.id && $0.status == nil
     }

@@ -9,7 +9,7 @@ extension Operations {
   /// are right.
   ///
   /// `POST /authenticate`
-  public struct Authenticate: Operation {
+  public struct Authenticate: APIOperation {
     public init() {}
 
     public static let definition = OperationDefinition(

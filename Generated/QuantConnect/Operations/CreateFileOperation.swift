@@ -8,7 +8,7 @@ extension Operations {
   /// Adds a file, empty unless content is given, to a project.
   ///
   /// `POST /files/create`
-  public struct CreateFile: Operation {
+  public struct CreateFile: APIOperation {
     /// The project, and the new file's name and content.
     public var body: CreateProjectFileRequest
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Creates a project in the given language and returns it.
   ///
   /// `POST /projects/create`
-  public struct CreateProject: Operation {
+  public struct CreateProject: APIOperation {
     /// The new project's name, language and, if not the preferred one, organization.
     public var body: CreateProjectRequest
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Removes one file from a project.
   ///
   /// `POST /files/delete`
-  public struct DeleteFile: Operation {
+  public struct DeleteFile: APIOperation {
     /// The project and the name of the file.
     public var body: DeleteFileRequest
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Removes one object from an organization's Object Store.
   ///
   /// `POST /object/delete`
-  public struct DeleteObjectStore: Operation {
+  public struct DeleteObjectStore: APIOperation {
     /// The organization and the key of the object.
     public var body: DeleteObjectStoreRequest
 

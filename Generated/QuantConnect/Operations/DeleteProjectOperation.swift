@@ -8,7 +8,7 @@ extension Operations {
   /// Removes a project and its files.
   ///
   /// `POST /projects/delete`
-  public struct DeleteProject: Operation {
+  public struct DeleteProject: APIOperation {
     /// The project to remove.
     public var body: DeleteProjectRequest
 

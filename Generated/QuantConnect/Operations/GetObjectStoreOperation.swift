@@ -10,7 +10,7 @@ extension Operations {
   /// fetched, which is there once the job has ended.
   ///
   /// `POST /object/get`
-  public struct GetObjectStore: Operation {
+  public struct GetObjectStore: APIOperation {
     /// The keys to pack, or the job to ask about.
     public var body: GetObjectStoreBody
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Tells the size, times, checksum and type of one object without its content.
   ///
   /// `POST /object/properties`
-  public struct GetObjectStoreProperties: Operation {
+  public struct GetObjectStoreProperties: APIOperation {
     /// The organization and the key of the object.
     public var body: GetObjectStorePropertiesRequest
 

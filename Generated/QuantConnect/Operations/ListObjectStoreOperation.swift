@@ -8,7 +8,7 @@ extension Operations {
   /// Lists the files and folders that lie directly in a directory, page by page.
   ///
   /// `POST /object/list`
-  public struct ListObjectStore: Operation {
+  public struct ListObjectStore: APIOperation {
     /// The organization and the directory to look into.
     public var body: ListObjectStoreRequest
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Returns one file when a name is given, and otherwise all files of the project.
   ///
   /// `POST /files/read`
-  public struct ReadFiles: Operation {
+  public struct ReadFiles: APIOperation {
     /// The project and, to read a single file, its name.
     public var body: ReadFilesRequest
 

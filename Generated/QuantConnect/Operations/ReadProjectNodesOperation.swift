@@ -8,7 +8,7 @@ extension Operations {
   /// Returns the nodes that a project can run on, by what they are used for.
   ///
   /// `POST /projects/nodes/read`
-  public struct ReadProjectNodes: Operation {
+  public struct ReadProjectNodes: APIOperation {
     /// The project whose nodes are wanted.
     public var body: ReadProjectNodesRequest
 

@@ -9,7 +9,7 @@ extension Operations {
   /// sent, all of them.
   ///
   /// `POST /projects/read`
-  public struct ReadProjects: Operation {
+  public struct ReadProjects: APIOperation {
     /// The project or the range of projects to return. Without a body, all projects.
     public var body: ReadProjectRequest?
 

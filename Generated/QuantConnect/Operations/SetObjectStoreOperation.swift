@@ -8,7 +8,7 @@ extension Operations {
   /// Stores bytes under a key of an organization's Object Store.
   ///
   /// `POST /object/set`
-  public struct SetObjectStore: Operation {
+  public struct SetObjectStore: APIOperation {
     /// The organization, the key and the bytes, as three parts of a form.
     public var body: ObjectStoreBinaryFile
 

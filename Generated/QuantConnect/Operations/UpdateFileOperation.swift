@@ -9,7 +9,7 @@ extension Operations {
   /// call does one of the two.
   ///
   /// `POST /files/update`
-  public struct UpdateFile: Operation {
+  public struct UpdateFile: APIOperation {
     /// The file, with its new name or its new content.
     public var body: UpdateFileBody
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Sets which nodes a project may run on and returns the project's nodes.
   ///
   /// `POST /projects/nodes/update`
-  public struct UpdateProjectNodes: Operation {
+  public struct UpdateProjectNodes: APIOperation {
     /// The project and the ids of the nodes chosen for it.
     public var body: UpdateProjectNodesRequest
 

@@ -8,7 +8,7 @@ extension Operations {
   /// Replaces what is sent and leaves the rest of the project as it is.
   ///
   /// `POST /projects/update`
-  public struct UpdateProject: Operation {
+  public struct UpdateProject: APIOperation {
     /// The project, with its new name and its new description.
     public var body: UpdateProjectRequest
 

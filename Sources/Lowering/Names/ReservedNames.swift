@@ -43,15 +43,15 @@ enum ReservedNames {
   /// Public names of the runtime that generated code writes. A type of one of these names makes
   /// generated code write them all with their module's name.
   static let runtime: Set<String> = [
-    "APIClient", "AbsentOrNull", "AdditionalProperties", "Alternative", "Alternatives",
+    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalProperties", "Alternative", "Alternatives",
     "BinaryBody", "CalendarDate", "ClientConfiguration", "ClientError", "ClientMiddleware",
-    "ClientTransport", "ClosedEnumeration", "Comma", "Cookie", "FieldTable", "FieldType",
+    "ClientTransport", "ClosedEnumeration", "Commas", "Cookie", "FieldTable", "FieldType",
     "FieldTypes", "FilePart", "FormBody", "HTTPMethod", "Handler", "Header", "Indirect",
     "JSONBody", "JSONValue", "Joined", "MessageParts", "MessageTable", "Model",
     "MultipartBody", "NullWhenNil", "Nullable", "OpenEnumeration", "OperationDefinition",
-    "OperationOutput", "OptionalBody", "Path", "Payload", "Pipe", "Query", "Recognition",
+    "OperationOutput", "OptionalBody", "Path", "Payload", "Pipes", "Query", "Recognition",
     "Response", "ResponseContent", "ResponsePayload", "ResponseStatus", "Responses", "Route",
-    "RouteProvider", "Router", "ServerURL", "Space", "TextBody", "URLSessionTransport",
+    "RouteProvider", "Router", "ServerURL", "Spaces", "TextBody", "URLSessionTransport",
     "UndocumentedResponse", "UnimplementedOperation", "Union",
   ]
 }

@@ -79,15 +79,15 @@ struct EndpointContext {
     let separator: Value =
       switch parameter.separator {
       case nil: nil
-      case .comma: "Comma"
-      case .space: "Space"
-      case .pipe: "Pipe"
+      case .comma: "Commas"
+      case .space: "Spaces"
+      case .pipe: "Pipes"
       }
     let name = types.spelled(parameter.name)
     return (
       { isLast in
         [
-          Keys.name: .string(name), Keys.label: .string(name),
+          Keys.name: .string(name), Keys.label: .string(parameter.name.text),
           Keys.documentation: .comment(parameter.documentation, indentation: indentation),
           Keys.type: parameter.isRequired ? plain : types.optional(plain),
           Keys.defaultValue: parameter.isRequired ? nil : "nil",
@@ -106,7 +106,7 @@ struct EndpointContext {
     return (
       { isLast in
         [
-          Keys.name: "body", Keys.label: "_",
+          Keys.name: "body", Keys.label: "body",
           Keys.documentation: .comment(body.documentation, indentation: indentation),
           Keys.type: body.isRequired ? plain : types.optional(plain),
           Keys.defaultValue: body.isRequired ? nil : "nil",

@@ -41,7 +41,7 @@ extension APIClient {
   /// ```
   ///
   /// - Throws: ``ClientError``, where no response came or it cannot be read.
-  public func response<O: Operation>(to operation: O) async throws(ClientError) -> O.Output {
+  public func response<O: APIOperation>(to operation: O) async throws(ClientError) -> O.Output {
     try await exchange(operation).output
   }
 
@@ -49,7 +49,7 @@ extension APIClient {
   ///
   /// - Throws: ``ClientError``; its reason is ``ClientError/Reason/documented(_:)`` where the API
   ///   answered with an error that the document describes.
-  public func value<O: Operation>(
+  public func value<O: APIOperation>(
     of operation: O
   ) async throws(ClientError) -> O.Output.Success {
     let (output, request, head) = try await exchange(operation)
@@ -65,7 +65,7 @@ extension APIClient {
       operationID: O.definition.id, request: request, response: head, reason: reason)
   }
 
-  private func exchange<O: Operation>(
+  private func exchange<O: APIOperation>(
     _ operation: O
   ) async throws(ClientError) -> (output: O.Output, request: HTTPRequest, head: ResponseHead) {
     let id = O.definition.id

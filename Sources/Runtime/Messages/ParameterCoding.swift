@@ -146,19 +146,19 @@ public protocol ListSeparator {
 }
 
 /// `,`: the styles `simple` and `form` without `explode`.
-public enum Comma: ListSeparator {
+public enum Commas: ListSeparator {
   /// A comma.
   public static var character: Character { "," }
 }
 
 /// A space: the style `spaceDelimited`.
-public enum Space: ListSeparator {
+public enum Spaces: ListSeparator {
   /// A space.
   public static var character: Character { " " }
 }
 
 /// `|`: the style `pipeDelimited`.
-public enum Pipe: ListSeparator {
+public enum Pipes: ListSeparator {
   /// A vertical bar.
   public static var character: Character { "|" }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What answers an operation.
-public typealias Handler<O: Operation> = @Sendable (O) async throws -> O.Output
+public typealias Handler<O: APIOperation> = @Sendable (O) async throws -> O.Output
 
 /// An operation's method and path with what answers it.
 public struct Route: Sendable {
@@ -15,7 +15,7 @@ public struct Route: Sendable {
   let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
 
   /// Joins an operation with its handler.
-  public init<O: Operation>(_ handler: @escaping Handler<O>) {
+  public init<O: APIOperation>(_ handler: @escaping Handler<O>) {
     let definition = O.definition
     operationID = definition.id
     method = definition.method
@@ -43,7 +43,7 @@ public struct UnimplementedOperation: Error, Hashable, Sendable {
   public let operationID: String
 
   /// Names an operation that is not implemented.
-  public init<O: Operation>(_ operation: O.Type) {
+  public init<O: APIOperation>(_ operation: O.Type) {
     operationID = O.definition.id
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// One operation of an API (OpenAPI 3.1, section 4.8.10): its input as stored properties, what it
 /// answers as ``Output``, and a table that says where each property goes in the request.
-public protocol Operation: Sendable {
+public protocol APIOperation: Sendable {
   /// The documented responses, a case each.
   associatedtype Output: OperationOutput
 
@@ -31,7 +31,7 @@ public final class OperationDefinition: Sendable {
   ///   - types: Where each stored property goes.
   ///   - names: The names of the parameters in the same order, joined by spaces; a body has its
   ///     media type.
-  public init<O: Operation, Types: MessagePartList>(
+  public init<O: APIOperation, Types: MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
     _ types: Types.Type = MessageParts< >.self, names: String = ""
   ) {
@@ -42,7 +42,7 @@ public final class OperationDefinition: Sendable {
   }
 }
 
-extension Operation {
+extension APIOperation {
   /// The request that carries this input.
   ///
   /// - Throws: `EncodingError`, ``MessageError`` for a value that a path cannot hold, or what a
