@@ -66,7 +66,9 @@ struct Described {
       }
     }
     for endpoint in module.endpoints {
-      lines.append("\(endpoint.method) \(endpoint.path) \(endpoint.functionName.text) Operations.\(endpoint.typeName.text)")
+      lines.append(
+        "\(endpoint.method) \(endpoint.path) \(endpoint.functionName.text) Operations.\(endpoint.typeName.text)"
+      )
       lines += endpoint.parameters.map {
         "  \($0.location) \($0.name.text): \(name($0.type))\($0.isRequired ? "" : "?")"
       }

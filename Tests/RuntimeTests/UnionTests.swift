@@ -74,7 +74,8 @@ struct Order: OpenEnumeration {
     let order = try JSONDecoder().decode([Order].self, from: Data(#"["asc","sideways"]"#.utf8))
     #expect(order == [.ascending, Order("sideways")])
     #expect(order.map(\.isKnown) == [true, false])
-    #expect(String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
-      == #"["asc","sideways"]"#)
+    #expect(
+      String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+        == #"["asc","sideways"]"#)
   }
 }

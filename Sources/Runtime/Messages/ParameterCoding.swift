@@ -174,7 +174,9 @@ public enum Joined<List: ParameterCoding, Separator: ListSeparator>: ParameterCo
   public static func parameterValue(_ texts: [String]) -> List.Stored? {
     let text = texts.joined(separator: String(Separator.character))
     return List.parameterValue(
-      text.isEmpty ? [] : text.split(separator: Separator.character, omittingEmptySubsequences: false)
-        .map { $0.drop { $0 == " " } }.map(String.init))
+      text.isEmpty
+        ? []
+        : text.split(separator: Separator.character, omittingEmptySubsequences: false)
+          .map { $0.drop { $0 == " " } }.map(String.init))
   }
 }

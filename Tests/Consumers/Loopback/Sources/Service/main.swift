@@ -6,7 +6,8 @@ import Foundation
 import QuantConnect
 
 let router = Router(Stub())
-let server = try HTTPServer(address: .inet(ip4: "127.0.0.1", port: UInt16(CommandLine.arguments[1]) ?? 0))
+let server = try HTTPServer(
+  address: .inet(ip4: "127.0.0.1", port: UInt16(CommandLine.arguments[1]) ?? 0))
 await server.appendRoute("*") { request in
   let body = try await request.bodyData
   print(request.method.rawValue, request.path)
