@@ -19,7 +19,8 @@ struct TypeBuilder {
 
   var flattener: SchemaFlattener
   private var named: [String: TypeID] = [:]
-  private var inline: [ObjectIdentifier: TypeUse] = [:]
+  /// What inline schemas became. Each is held, so that none of another life takes its identity.
+  private var inline: [ObjectIdentifier: (schema: Schema, use: TypeUse)] = [:]
 
   init(document: ResolvedDocument, options: LoweringOptions) {
     self.document = document
@@ -41,9 +42,9 @@ struct TypeBuilder {
     if let reference = schema.reference, schema.onlyAnnotates {
       return use(reference)
     }
-    if let known = inline[ObjectIdentifier(schema)] { return known }
+    if let known = inline[ObjectIdentifier(schema)] { return known.use }
     let use = lower(schema, hint: hint, slot: nil)
-    inline[ObjectIdentifier(schema)] = use
+    inline[ObjectIdentifier(schema)] = (schema, use)
     return use
   }
 
