@@ -19,7 +19,10 @@ struct TypeBuilder {
 
   var flattener: SchemaFlattener
   private var named: [String: TypeID] = [:]
-  private var inline: [ObjectIdentifier: TypeUse] = [:]
+  /// What inline schemas became. A schema stands beside its type, so that no other takes its
+  /// identity: some are made on the way and would be gone.
+  private var inline: [ObjectIdentifier: (schema: Schema, use: TypeUse)] = [:]
+  private var reported: Set<Diagnostic> = []
 
   init(document: ResolvedDocument, options: LoweringOptions) {
     self.document = document
@@ -31,7 +34,7 @@ struct TypeBuilder {
   var allDiagnostics: [Diagnostic] { flattener.diagnostics + diagnostics }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   // MARK: Uses
@@ -41,9 +44,9 @@ struct TypeBuilder {
     if let reference = schema.reference, schema.onlyAnnotates {
       return use(reference)
     }
-    if let known = inline[ObjectIdentifier(schema)] { return known }
+    if let known = inline[ObjectIdentifier(schema)] { return known.use }
     let use = lower(schema, hint: hint, slot: nil)
-    inline[ObjectIdentifier(schema)] = use
+    inline[ObjectIdentifier(schema)] = (schema, use)
     return use
   }
 
