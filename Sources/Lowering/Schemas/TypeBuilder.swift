@@ -19,8 +19,10 @@ struct TypeBuilder {
 
   var flattener: SchemaFlattener
   private var named: [String: TypeID] = [:]
-  /// What inline schemas became. Each is held, so that none of another life takes its identity.
+  /// What inline schemas became. A schema stands beside its type, so that no other takes its
+  /// identity: some are made on the way and would be gone.
   private var inline: [ObjectIdentifier: (schema: Schema, use: TypeUse)] = [:]
+  private var reported: Set<Diagnostic> = []
 
   init(document: ResolvedDocument, options: LoweringOptions) {
     self.document = document
@@ -32,7 +34,7 @@ struct TypeBuilder {
   var allDiagnostics: [Diagnostic] { flattener.diagnostics + diagnostics }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   // MARK: Uses
