@@ -25,8 +25,8 @@ import Testing
   @Test func aFolderIsNoDocument() throws {
     let setting = try Setting()
     let before = FolderContents.read(setting.output)
-    try setting.folder.write("", to: "openapi.yaml/x")
-    let run = try setting.run("generate", setting.folder.path("openapi.yaml"))
+    try setting.folder.write("", to: "folder.yaml/x")
+    let run = try setting.run("generate", setting.folder.path("folder.yaml"))
     #expect(run.exitCode == 2)
     #expect(run.errors.contains("[input-missing]"))
     #expect(FolderContents.read(setting.output) == before)

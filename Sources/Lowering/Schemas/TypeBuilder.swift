@@ -19,7 +19,8 @@ struct TypeBuilder {
 
   var flattener: SchemaFlattener
   private var named: [String: TypeID] = [:]
-  private var inline: [ObjectIdentifier: TypeUse] = [:]
+  /// What inline schemas became. Each is held, so that none of another life takes its identity.
+  private var inline: [ObjectIdentifier: (schema: Schema, use: TypeUse)] = [:]
 
   init(document: ResolvedDocument, options: LoweringOptions) {
     self.document = document
@@ -41,9 +42,9 @@ struct TypeBuilder {
     if let reference = schema.reference, schema.onlyAnnotates {
       return use(reference)
     }
-    if let known = inline[ObjectIdentifier(schema)] { return known }
+    if let known = inline[ObjectIdentifier(schema)] { return known.use }
     let use = lower(schema, hint: hint, slot: nil)
-    inline[ObjectIdentifier(schema)] = use
+    inline[ObjectIdentifier(schema)] = (schema, use)
     return use
   }
 
@@ -204,7 +205,7 @@ struct TypeBuilder {
       case (.integer, "int32"): .int32
       case (.integer, "int64"): .int64
       case (.integer, "uint64"), (.number, "uint64"): .uint64
-      case (.integer, _): .int
+      case (.integer, _): Self.wideInteger(flat.validation) ?? .int
       case (.number, "float"): .float
       case (.number, "int32"): .int32
       case (.number, "int64"): .int64
@@ -221,6 +222,16 @@ struct TypeBuilder {
       default: .string
       }
     return .primitive(primitive)
+  }
+
+  /// The type of whole numbers that the limits allow to be larger than 64 bits with a sign hold;
+  /// `nil` where they fit. The limit itself, rounded to a `Double` as many documents have it, fits.
+  private static func wideInteger(_ limits: ValidationKeywords?) -> Primitive? {
+    guard let maximum = limits?.maximum ?? limits?.exclusiveMaximum, maximum.int == nil,
+      maximum.double > 9.3e18
+    else { return nil }
+    let minimum = limits?.minimum ?? limits?.exclusiveMinimum
+    return maximum.double < 1.85e19 && (minimum?.double ?? 0) >= 0 ? .uint64 : .decimal
   }
 
   // MARK: Comments

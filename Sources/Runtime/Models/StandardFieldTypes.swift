@@ -70,7 +70,6 @@ extension UUID: FieldType {
   public typealias Coded = UUID
 }
 
-
 extension Optional: FieldType where Wrapped: FieldType {
   /// The value's form in JSON, or `null`.
   public static func coded(_ value: Wrapped.Stored?) -> Wrapped.Coded? {
