@@ -113,6 +113,12 @@ let package = Package(
         "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
+    tests(
+      "Corpus",
+      of: [
+        "ConcordKit", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
+        "ConcordDiagnostics",
+      ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics"]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
