@@ -17,7 +17,9 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "argument", "client", "client-calls", "coding", "content", "documentation", "enumeration", "field-options", "field-type", "file", "message-part", "operation", "operations", "parts", "recognition", "response-content", "server", "struct", "stub", "type", "union",
+  "alias", "argument", "client", "client-calls", "coding", "content", "documentation",
+  "enumeration", "field-options", "field-type", "file", "message-part", "operation", "operations",
+  "parts", "recognition", "response-content", "server", "struct", "stub", "type", "union",
 ]
 
 /// The tests of some modules.
@@ -132,7 +134,9 @@ let package = Package(
 // is the package's root. What belongs to other targets, and what is not Swift, is excluded.
 // A new file or folder at the root that is not a target's own has to be named here, or it warns.
 let elsewhere =
-  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"]
+  package.targets.compactMap(\.path) + [
+    "Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+  ]
 package.targets.append(
   .target(
     name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,

@@ -57,7 +57,9 @@ package struct Pipeline: Sendable {
       where !renderer.embeddedNames.contains(name) {
         diagnostics.append(Diagnostic(.templateUnused, at: source.range.startOnly, name))
       }
-      guard !diagnostics.contains(where: { $0.severity == .error }) else { return ([], diagnostics) }
+      guard !diagnostics.contains(where: { $0.severity == .error }) else {
+        return ([], diagnostics)
+      }
       do throws(Diagnostic) {
         let rendered = try renderer.render(module, options: configuration.rendering)
         return (rendered.map { OutputFile(path: $0.path, bytes: $0.bytes) }, diagnostics)

@@ -55,7 +55,8 @@ struct PieceList {
       let name = declaration.name.text
       switch declaration {
       case .structure(let declaration):
-        let uses = declaration.properties.map(\.type)
+        let uses =
+          declaration.properties.map(\.type)
           + (declaration.additionalProperties.map { [$0.type] } ?? [])
         add("Models", name, "struct", uses: uses) { structs.value(declaration, access: width) }
       case .enumeration(let declaration):

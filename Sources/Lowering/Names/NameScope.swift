@@ -78,8 +78,10 @@ enum SwiftName {
   private static func isIdentifier(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first, first.properties.isXIDStart else { return false }
     return name.unicodeScalars.allSatisfy {
-      $0.isASCII ? $0.properties.isXIDContinue : $0.properties.isXIDContinue
-        && $0.properties.generalCategory != .format
+      $0.isASCII
+        ? $0.properties.isXIDContinue
+        : $0.properties.isXIDContinue
+          && $0.properties.generalCategory != .format
     }
   }
 }

@@ -43,7 +43,8 @@ enum ReservedNames {
   /// Public names of the runtime that generated code writes. A type of one of these names makes
   /// generated code write them all with their module's name.
   static let runtime: Set<String> = [
-    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalProperties", "Alternative", "Alternatives",
+    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalProperties", "Alternative",
+    "Alternatives",
     "BinaryBody", "CalendarDate", "ClientConfiguration", "ClientError", "ClientMiddleware",
     "ClientTransport", "ClosedEnumeration", "Commas", "Cookie", "FieldTable", "FieldType",
     "FieldTypes", "FilePart", "FormBody", "HTTPMethod", "Handler", "Header", "Indirect",

@@ -117,7 +117,9 @@ extension TypeBuilder {
     case .array(let element): return !inList && isParameter(element, inList: true)
     case .named(let id):
       switch types[Int(id.index)] {
-      case .structure, .union: return false
+      case .structure: return false
+      case .union(let union):
+        return union.alternatives.allSatisfy { isParameter($0.type, inList: true) }
       case .enumeration(let declaration): return declaration.rawType != .json
       case .alias(let alias): return isParameter(alias.target, inList: inList)
       }

@@ -223,7 +223,7 @@ struct TypeBuilder {
       case (.integer, "int32"): .int32
       case (.integer, "int64"): .int64
       case (.integer, "uint64"), (.number, "uint64"): .uint64
-      case (.integer, _): .int
+      case (.integer, _): Self.wideInteger(flat.validation) ?? .int
       case (.number, "float"): .float
       case (.number, "int32"): .int32
       case (.number, "int64"): .int64
@@ -240,6 +240,16 @@ struct TypeBuilder {
       default: .string
       }
     return .primitive(primitive)
+  }
+
+  /// The type of whole numbers that the limits allow to be larger than 64 bits with a sign hold;
+  /// `nil` where they fit. The limit itself, rounded to a `Double` as many documents have it, fits.
+  private static func wideInteger(_ limits: ValidationKeywords?) -> Primitive? {
+    guard let maximum = limits?.maximum ?? limits?.exclusiveMaximum, maximum.int == nil,
+      maximum.double > 9.3e18
+    else { return nil }
+    let minimum = limits?.minimum ?? limits?.exclusiveMinimum
+    return maximum.double < 1.85e19 && (minimum?.double ?? 0) >= 0 ? .uint64 : .decimal
   }
 
   // MARK: Comments

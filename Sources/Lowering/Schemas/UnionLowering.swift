@@ -99,9 +99,11 @@ extension TypeBuilder {
     var names: [String] = []
     if let discriminator {
       names = discriminator.mapping.filter { $0.target == target }.map(\.value)
-      if names.isEmpty, let property = flat.properties.first(where: {
-        $0.name == discriminator.propertyName
-      }) {
+      if names.isEmpty,
+        let property = flat.properties.first(where: {
+          $0.name == discriminator.propertyName
+        })
+      {
         names = constants(of: property.schema, hint: hint) ?? []
       }
       if names.isEmpty, let component { names = [component] }
@@ -274,7 +276,8 @@ extension TypeBuilder {
         let lists = parts.compactMap { part in
           part.constants.first { $0.key == constant.key }?.values
         }
-        if lists.count == parts.count, !whole.constants.contains(where: { $0.key == constant.key }) {
+        if lists.count == parts.count, !whole.constants.contains(where: { $0.key == constant.key })
+        {
           whole.constants.append(.init(key: constant.key, values: lists.flatMap { $0 }))
         }
       }
@@ -343,7 +346,9 @@ extension UnionDeclaration.ObjectRecognition {
   fileprivate func isApart(from other: Self) -> Bool {
     if required != other.required { return true }
     return constants.contains { mine in
-      other.constants.contains { $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values) }
+      other.constants.contains {
+        $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values)
+      }
     }
   }
 }
@@ -352,10 +357,13 @@ extension FlatSchema {
   /// What a schema says beside its alternatives, for each of them to be joined with; `nil` for
   /// nothing that a type could say.
   fileprivate func base(of schema: Schema) -> Schema? {
-    guard !properties.isEmpty || enumeration != nil || constant != nil || items != nil
-      || format != nil || !types.isEmpty && types != [.object] && choices.contains(where: {
-        $0.alternatives.contains { $0.types.isEmpty && $0.reference == nil }
-      })
+    guard
+      !properties.isEmpty || enumeration != nil || constant != nil || items != nil
+        || format != nil
+        || !types.isEmpty && types != [.object]
+          && choices.contains(where: {
+            $0.alternatives.contains { $0.types.isEmpty && $0.reference == nil }
+          })
     else { return nil }
     var object = ObjectKeywords()
     object.properties = properties.map {

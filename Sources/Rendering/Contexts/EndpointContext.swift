@@ -9,7 +9,8 @@ struct EndpointContext {
   // MARK: Operations
 
   func value(_ endpoint: Endpoint) -> Value {
-    let parts = endpoint.parameters.map { part($0, indentation: 4) }
+    let parts =
+      endpoint.parameters.map { part($0, indentation: 4) }
       + (endpoint.body.map { [bodyPart($0, indentation: 4)] } ?? [])
     let summary = endpoint.documentation
     return [
@@ -164,7 +165,8 @@ struct EndpointContext {
   }
 
   func content(_ content: ResponseContent, indentation: Int) -> Value {
-    let parts = content.headers.map { part($0, indentation: indentation + 2) }
+    let parts =
+      content.headers.map { part($0, indentation: indentation + 2) }
       + (content.body.map { [bodyPart($0, indentation: indentation + 2)] } ?? [])
     return [
       Keys.name: .string(types.spelled(content.name)),
@@ -183,7 +185,8 @@ struct EndpointContext {
 
   /// A function of the client, of the server, and an entry of the stub.
   func call(_ endpoint: Endpoint, isLast: Bool = false) -> Value {
-    let parts = endpoint.parameters.map { part($0, indentation: 2) }
+    let parts =
+      endpoint.parameters.map { part($0, indentation: 2) }
       + (endpoint.body.map { [bodyPart($0, indentation: 2)] } ?? [])
     let operation = types.spelled(endpoint.typeName)
     let returns: Value =
@@ -194,9 +197,10 @@ struct EndpointContext {
       }
     var width = parts.reduce(60 + endpoint.functionName.text.utf8.count) { $0 + $1.width + 6 }
     if case .value(let type) = endpoint.success { width += types.width(type) + 4 }
-    let bodyWidth = endpoint.parameters.reduce(39 + operation.utf8.count) {
-      $0 + 2 * $1.name.text.unicodeScalars.count + 4
-    } + (endpoint.body == nil ? 0 : 10)
+    let bodyWidth =
+      endpoint.parameters.reduce(39 + operation.utf8.count) {
+        $0 + 2 * $1.name.text.unicodeScalars.count + 4
+      } + (endpoint.body == nil ? 0 : 10)
     let documented = endpoint.parameters.filter { !$0.documentation.text.isEmpty }
     var lines: [Value] = []
     for parameter in documented {

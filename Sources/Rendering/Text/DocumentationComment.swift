@@ -9,11 +9,7 @@ enum DocumentationComment {
   ///
   /// Line breaks of every kind end a line, so that none of the text can leave the comment; long
   /// lines are wrapped at spaces, but for code between fences. Scalars that are not plainly visible
-  /// are shown by their number.
-  ///
-  /// - Parameters:
-  ///   - documentation: What the comment says.
-  ///   - indentation: The columns in front of the slashes.
+  /// are shown by their number. The indentation is the columns in front of the slashes.
   static func lines(_ documentation: Documentation, indentation: Int) -> [String] {
     var result = lines(documentation.text, indentation: indentation)
     if let deprecation = documentation.deprecation {
@@ -100,7 +96,8 @@ enum DocumentationComment {
     let indentation = String(line.prefix { $0 == " " }.prefix(8))
     // What goes on below a list item stands below its text.
     let rest = line.dropFirst(indentation.count)
-    let hanging = ["- ", "* ", "+ "].contains { rest.hasPrefix($0) } ? indentation + "  " : indentation
+    let hanging =
+      ["- ", "* ", "+ "].contains { rest.hasPrefix($0) } ? indentation + "  " : indentation
     var lines: [String] = []
     var current = indentation
     var isEmpty = true

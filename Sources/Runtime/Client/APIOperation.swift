@@ -33,7 +33,7 @@ public final class OperationDefinition: Sendable {
   ///     media type.
   public init<O: APIOperation, Types: MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
-    _ types: Types.Type = MessageParts< >.self, names: String = ""
+    _ types: Types.Type = NoMessageParts.self, names: String = ""
   ) {
     self.id = id
     self.method = method

@@ -25,6 +25,11 @@ public struct MessageParts<each Part: MessagePart>: MessagePartList {
   }
 }
 
+// The formatter would join `<` and `>`, which the compiler takes for an operator.
+// swift-format-ignore
+/// A message without parts.
+public typealias NoMessageParts = MessageParts< >
+
 /// Any ``MessageParts``.
 public protocol MessagePartList {
   /// Calls `visit` with each type in turn.

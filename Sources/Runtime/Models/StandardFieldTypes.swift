@@ -63,7 +63,6 @@ extension Decimal: FieldType {
   public typealias Coded = Decimal
 }
 
-
 extension Optional: FieldType where Wrapped: FieldType {
   /// The value's form in JSON, or `null`.
   public static func coded(_ value: Wrapped.Stored?) -> Wrapped.Coded? {

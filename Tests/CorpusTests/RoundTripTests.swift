@@ -26,7 +26,7 @@ private struct Tally: Sendable {
 
 /// The examples of published documents decode as the types that their schemas became, and encode to
 /// the same JSON.
-@Suite(.enabled(if: Corpus.isFull)) struct ExampleTests {
+@Suite(.enabled(if: Corpus.isFull)) struct RoundTripTests {
   /// Examples that do not come back, with the reason, by document and the schema's pointer.
   static let ledger: [String: String] = [:]
 
