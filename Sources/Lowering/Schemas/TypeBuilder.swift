@@ -30,6 +30,17 @@ struct TypeBuilder {
     flattener = SchemaFlattener(document: document)
   }
 
+  /// What every schema became, in the order of the document.
+  var schemaUses: [(schema: Schema, type: TypeReference)] {
+    let declared = named.values.map { id in
+      let schema = schemas[Int(id.index)]
+      let use = TypeUse(type: .named(id), isNullable: isNullable(schema))
+      return (schema: schema, type: use.element)
+    }
+    let used = inline.values.map { (schema: $0.schema, type: $0.use.element) }
+    return (declared + used).sorted { $0.schema.location < $1.schema.location }
+  }
+
   /// Everything that was found wrong on the way.
   var allDiagnostics: [Diagnostic] { flattener.diagnostics + diagnostics }
 
@@ -41,11 +52,17 @@ struct TypeBuilder {
 
   /// What a schema becomes where it stands.
   mutating func use(_ schema: Schema, hint: NameHint) -> TypeUse {
-    if let reference = schema.reference, schema.onlyAnnotates {
+    let isReference = schema.reference != nil && schema.onlyAnnotates
+    if isReference, schema.annotations.examples.isEmpty, let reference = schema.reference {
       return use(reference)
     }
     if let known = inline[ObjectIdentifier(schema)] { return known.use }
-    let use = lower(schema, hint: hint, slot: nil)
+    let use =
+      if isReference, let reference = schema.reference {
+        use(reference)
+      } else {
+        lower(schema, hint: hint, slot: nil)
+      }
     inline[ObjectIdentifier(schema)] = (schema, use)
     return use
   }
