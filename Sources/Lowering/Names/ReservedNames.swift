@@ -2,7 +2,7 @@
 enum ReservedNames {
   /// Swift's keywords that need backticks where they are declared.
   static let keywords: Set<String> = [
-    "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue",
+    "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
     "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is", "let",
     "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",

@@ -220,6 +220,7 @@ struct EndpointContext {
       Keys.parameterDocumentation: lines.isEmpty ? nil : [Keys.list: .list(lines)],
       Keys.isLast: .bool(isLast),
       Keys.bodyFits: .bool(bodyWidth <= 100),
+      Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.hasParts: .bool(!parts.isEmpty),
       Keys.parts: .listed(parts) { $0.value($1) },

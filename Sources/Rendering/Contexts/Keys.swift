@@ -83,6 +83,7 @@ enum Keys {
   static let hasBody = Key("hasBody")
   static let deprecated = Key("deprecated")
   static let arguments = Key("arguments")
+  static let hidesValue = Key("hidesValue")
   static let parameterDocumentation = Key("parameterDocumentation")
   static let list = Key("list")
   static let joined = Key("joined")
