@@ -90,6 +90,7 @@ struct PieceList {
     }
     for endpoint in module.endpoints {
       var uses = endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
+      if case .value(let type) = endpoint.success { uses.append(type) }
       for response in endpoint.responses {
         switch response.content {
         case .body(let body): uses.append(body.type)
