@@ -47,7 +47,7 @@ struct MediaTypeDecoder {
         schema.value, at: session.place(found.location, schema.key))
     }
     media.examples = examples(fields, found.location)
-    for member in fields.object("encoding") where !member.isExtension {
+    for member in fields.object("encoding") where !member.isExtensionOfMap {
       if let encoding = encoding(member) { media.encoding.append((member.key, encoding)) }
     }
     _ = fields.extensions()
@@ -87,7 +87,7 @@ struct MediaTypeDecoder {
     let place = session.place(location, "examples")
     switch member.value.value {
     case .object(let members):
-      for member in members where !member.isExtension {
+      for member in members where !member.isExtensionOfMap {
         if let example = example(member, at: session.place(place, member.key)) {
           examples.append(example)
         }

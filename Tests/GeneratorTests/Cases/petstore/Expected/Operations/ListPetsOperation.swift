@@ -26,14 +26,14 @@ extension Operations {
       public typealias Success = [Pet]
 
       /// A page of pets.
-      case ok([Pet])
+      case ok(OkResponse)
       /// What went wrong.
       case defaultResponse(statusCode: Int, ProblemResponse)
       /// A response that the description does not list.
       case undocumented(UndocumentedResponse)
 
       public static let responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<[Pet]>.self, "application/json"),
+        Response(200, Self.ok, content: OkResponse.self, "application/json"),
         Response(.any, statusCode: Self.defaultResponse, content: ProblemResponse.self, "application/json"),
       ])
 
@@ -44,6 +44,24 @@ extension Operations {
         case .undocumented(let response): ResponsePayload(-1, response)
         }
       }
+    }
+
+    /// A page of pets.
+    public struct OkResponse: ResponseContent {
+      /// Where the next page is.
+      public var xNext: String?
+      public var body: [Pet]
+
+      public init(xNext: String? = nil, body: [Pet]) {
+        self.xNext = xNext
+        self.body = body
+      }
+
+      public static let parts = MessageTable(
+        Self.self, MessageParts<Header<String?>, JSONBody<[Pet]>>.self,
+        names: "x-next application/json")
+
+      public var anyBody: any Sendable { body }
     }
   }
 }
