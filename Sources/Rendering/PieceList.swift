@@ -98,7 +98,9 @@ struct PieceList {
         case .nothing, .shared: break
         }
       }
-      add("Operations", endpoint.typeName.text + "Operation", "operation", uses: uses) {
+      let name = endpoint.typeName.text
+      let file = name.hasSuffix("Operation") ? name : name + "Operation"
+      add("Operations", file, "operation", uses: uses) {
         endpoints.value(endpoint)
       }
     }
