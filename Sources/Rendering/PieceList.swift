@@ -57,7 +57,8 @@ struct PieceList {
       let name = declaration.name.text
       switch declaration {
       case .structure(let declaration):
-        let uses = declaration.properties.map(\.type)
+        let uses =
+          declaration.properties.map(\.type)
           + (declaration.additionalProperties.map { [$0.type] } ?? [])
         add("Models", name, "struct", uses: uses) { structs.value(declaration, access: width) }
       case .enumeration(let declaration):
@@ -89,6 +90,7 @@ struct PieceList {
     }
     for endpoint in module.endpoints {
       var uses = endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
+      if case .value(let type) = endpoint.success { uses.append(type) }
       for response in endpoint.responses {
         switch response.content {
         case .body(let body): uses.append(body.type)

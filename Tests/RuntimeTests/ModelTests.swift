@@ -48,6 +48,7 @@ struct Bag: Model {
     Self.self, FieldTypes<Int, AdditionalProperties<JSONValue>>.self, keys: "id")
 }
 
+// swift-format-ignore
 struct Empty: Model {
   static let fields = FieldTable(Self.self, FieldTypes< >.self, keys: "")
 }
@@ -109,7 +110,8 @@ private func encode(_ value: some Encodable) throws -> String {
         #"{"name":"A","is_good":true,"weight":1,"owner":null,"friends":[{"name":"B"}]}"#)
     } throws: { error in
       guard case DecodingError.keyNotFound(let key, let context) = error else { return false }
-      return key.stringValue == "is_good" && context.codingPath.map(\.stringValue).first == "friends"
+      return key.stringValue == "is_good"
+        && context.codingPath.map(\.stringValue).first == "friends"
     }
   }
 

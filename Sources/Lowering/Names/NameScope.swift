@@ -83,8 +83,10 @@ enum SwiftName {
     }
     guard let first = name.unicodeScalars.first, first.properties.isXIDStart else { return false }
     return name.unicodeScalars.allSatisfy {
-      $0.isASCII ? $0.properties.isXIDContinue : $0.properties.isXIDContinue
-        && $0.properties.generalCategory != .format
+      $0.isASCII
+        ? $0.properties.isXIDContinue
+        : $0.properties.isXIDContinue
+          && $0.properties.generalCategory != .format
     }
   }
 }

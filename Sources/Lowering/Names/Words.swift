@@ -39,7 +39,9 @@ struct Words {
     }
     flush()
     // `ON_MEDIA_END` shouts; its words are those of `on_media_end`.
-    if list.count > 1, !name.unicodeScalars.contains(where: \.isLowercase) {
+    if list.count > 1, name.unicodeScalars.contains(where: \.isUppercase),
+      !name.unicodeScalars.contains(where: \.isLowercase)
+    {
       list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
     }
   }

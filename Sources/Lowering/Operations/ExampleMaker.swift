@@ -44,9 +44,12 @@ struct ExampleMaker {
     if let boolean = schema.boolean { return boolean }
     let flat = flatten(schema)
     let types = flat.effectiveTypes
-    if value.isNull { return flat.isNullable || types.isEmpty || flat.choices.contains { group in
-      group.alternatives.contains { $0.types.contains(.null) }
-    } }
+    if value.isNull {
+      return flat.isNullable || types.isEmpty
+        || flat.choices.contains { group in
+          group.alternatives.contains { $0.types.contains(.null) }
+        }
+    }
     let type = value.schemaType
     if !types.isEmpty, !types.contains(type),
       !(type == .integer && types.contains(.number))

@@ -17,12 +17,14 @@ struct ConcordPlugin: BuildToolPlugin {
     let configurations = files.filter { $0.lastPathComponent == "concord.yaml" }
     guard !configurations.isEmpty else {
       Diagnostics.error(
-        "\(target.name) uses ConcordPlugin and has no concord.yaml; add one to \(target.directoryURL.path)")
+        "\(target.name) uses ConcordPlugin and has no concord.yaml; add one to \(target.directoryURL.path)"
+      )
       return []
     }
     guard configurations.count == 1 else {
       Diagnostics.error(
-        "\(target.name) has \(configurations.count) files of the name concord.yaml; keep one in each target")
+        "\(target.name) has \(configurations.count) files of the name concord.yaml; keep one in each target"
+      )
       return []
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "Generated")

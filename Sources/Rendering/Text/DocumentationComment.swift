@@ -9,11 +9,7 @@ enum DocumentationComment {
   ///
   /// Line breaks of every kind end a line, so that none of the text can leave the comment; long
   /// lines are wrapped at spaces, but for code between fences. Scalars that are not plainly visible
-  /// are shown by their number.
-  ///
-  /// - Parameters:
-  ///   - documentation: What the comment says.
-  ///   - indentation: The columns in front of the slashes.
+  /// are shown by their number. The indentation is the columns in front of the slashes.
   static func lines(_ documentation: Documentation, indentation: Int) -> [String] {
     var result = lines(documentation.text, indentation: indentation)
     if let deprecation = documentation.deprecation {

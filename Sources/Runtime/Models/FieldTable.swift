@@ -14,16 +14,16 @@ public final class FieldTable: Sendable {
   ///   - types: The types of all its stored properties, in the order of their declaration.
   ///   - keys: Their JSON keys in the same order, joined by the separator. ``AdditionalProperties``
   ///     has none.
-  ///   - separator: A character that is in none of the keys.
+  ///   - separator: A scalar that is in none of the keys.
   ///   - defaults: The values of fields that a JSON object lacks, by JSON key. A value of another
   ///     type than its field's counts as none.
   /// - Precondition: Types and keys are as many as the stored properties and lie as they do; a
   ///   table that does not fit its type would read memory that is not its own.
   public init<M: Model, Types: FieldTypeList>(
-    _ model: M.Type, _ types: Types.Type, keys: String, separator: Character = " ",
+    _ model: M.Type, _ types: Types.Type, keys: String, separator: Unicode.Scalar = " ",
     defaults: [String: any Sendable] = [:]
   ) {
-    var names = keys.split(separator: separator, omittingEmptySubsequences: false)[...]
+    var names = NameList.split(keys, at: separator)[...]
     var layout = StructLayout()
     var fields: [Field] = []
     types.forEach { type in
