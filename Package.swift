@@ -17,12 +17,17 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "argument", "client", "client-calls", "coding", "content", "documentation", "enumeration", "field-options", "field-type", "file", "message-part", "operation", "operations", "parts", "recognition", "response-content", "server", "struct", "stub", "type", "union",
+  "alias", "argument", "client", "client-calls", "coding", "content", "documentation",
+  "enumeration", "field-options", "field-type", "file", "message-part", "operation", "operations",
+  "parts", "recognition", "response-content", "server", "struct", "stub", "type", "union",
 ]
 
 /// The tests of some modules.
-func tests(_ name: String, of modules: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: modules, swiftSettings: strict)
+func tests(
+  _ name: String, of modules: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: modules, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -95,6 +100,8 @@ let package = Package(
         ]),
       dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
 
+    // What the tests share.
+    .target(name: "ConcordTesting", path: "Tests/Testing", swiftSettings: strict),
     tests("Architecture", of: []),
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
@@ -111,9 +118,16 @@ let package = Package(
       "Generator",
       of: [
         "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
-        "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordTesting",
+      ],
+      exclude: ["Cases"]),
+    tests(
+      "Corpus",
+      of: [
+        "ConcordKit", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
+        "ConcordDiagnostics",
       ]),
-    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics"]),
+    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
     tests(
@@ -126,7 +140,9 @@ let package = Package(
 // is the package's root. What belongs to other targets, and what is not Swift, is excluded.
 // A new file or folder at the root that is not a target's own has to be named here, or it warns.
 let elsewhere =
-  package.targets.compactMap(\.path) + ["Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"]
+  package.targets.compactMap(\.path) + [
+    "Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+  ]
 package.targets.append(
   .target(
     name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,

@@ -133,8 +133,8 @@ struct GenerationRun {
           Manifest.Entry(path: $0.path, digest: Digest(of: files[$0.source].bytes))
         },
         configuration: Digest(of: Array(configuration.canonicalText(module: name).utf8)),
-        templates: templates.isEmpty
-          ? nil : Digest(of: templates.map { ($0.name, $0.source.bytes) }),
+        templates: Digest(
+          of: pipeline.templates() + templates.map { ($0.name, $0.source.bytes) }),
         files: rendered.map { Manifest.Entry(path: $0.path, digest: Digest(of: $0.bytes)) })
     }
     return Wanted(files: rendered, manifest: manifest)

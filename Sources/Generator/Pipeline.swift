@@ -20,6 +20,8 @@ package struct TemplateFile: Sendable {
 /// A stage returns no value where what it found forbids to go on, and says so by an error. Where
 /// there is an error beside a value, the value is what the error does not touch.
 package struct Pipeline: Sendable {
+  /// The templates of the tool, for the manifest to digest.
+  package var templates: @Sendable () -> [(name: String, bytes: [UInt8])]
   /// Reads the document at a path.
   package var load: @Sendable (String, inout DocumentLoader) -> DocumentLoader.Loaded
   /// Decodes a document and resolves its references, reading the files that they name.
@@ -39,6 +41,7 @@ package struct Pipeline: Sendable {
 
   /// The stages of the command.
   package static let standard = Pipeline(
+    templates: { SwiftRenderer.embedded },
     load: { path, loader in loader.loadRoot(path) },
     decode: { loaded, loader in
       let (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)

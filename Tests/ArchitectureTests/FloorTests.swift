@@ -86,7 +86,8 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent()
   /// The modules that the files below a folder import.
   private func imports(below folder: String) throws -> [(file: String, module: String)] {
     let root = package.appending(path: folder)
-    let files = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let files =
+      FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     var result: [(String, String)] = []
     for file in files where file.hasSuffix(".swift") {
       let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)

@@ -150,10 +150,12 @@ import Testing
     let folder = try Folder(["openapi.yaml": Self.document("One")])
     var options = Generator.Options()
     options.shardCount = 3
-    let result = folder.generator(options).generate()
+    var configuration = folder.configuration
+    configuration.module = "Pets"
+    let result = Generator(configuration, options: options, pipeline: .standard).generate()
     #expect(result.created == ["Generated0.swift", "Generated1.swift", "Generated2.swift"])
     let text = result.created.map { folder.text("Pets/\($0)") }.joined()
-    #expect(text.contains("// One\n") && text.contains("// 1\n"))
+    #expect(text.contains("struct Client") && text.contains("protocol Server"))
   }
 
   private static func document(_ title: String) -> String {

@@ -105,7 +105,8 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
     let type = try #require(schemas[schema])
     func check<T: Codable>(_ type: T.Type) throws {
       let again = try encoder.encode(JSONDecoder().decode(type, from: json(value)))
-      #expect(isSameJSON(again, json(value)), "\(schema): \(String(decoding: again, as: UTF8.self))")
+      #expect(
+        isSameJSON(again, json(value)), "\(schema): \(String(decoding: again, as: UTF8.self))")
     }
     try check(type)
   }

@@ -155,7 +155,9 @@ private struct TwoOperations: QuantConnect.Server {
     let response = try await router.respond(
       to: HTTPRequest(method: .post, path: "/object/list", body: HTTPBody(#"{"path":1}"#)))
     #expect(response.status == 400)
-    #expect(try await router.respond(to: HTTPRequest(method: .get, path: "/object/list")).status == 405)
-    #expect(try await router.respond(to: HTTPRequest(method: .post, path: "/nowhere")).status == 404)
+    #expect(
+      try await router.respond(to: HTTPRequest(method: .get, path: "/object/list")).status == 405)
+    #expect(
+      try await router.respond(to: HTTPRequest(method: .post, path: "/nowhere")).status == 404)
   }
 }

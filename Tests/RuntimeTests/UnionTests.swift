@@ -64,6 +64,12 @@ struct Order: OpenEnumeration {
     #expect(String(decoding: try encoder.encode(decoded), as: UTF8.self) == text)
   }
 
+  @Test(arguments: [("4", Animal.number(4)), ("Rex", .name("Rex")), ("a b", .name("a b"))])
+  func aUnionOfScalarsIsAParameter(text: String, animal: Animal) {
+    #expect(Animal.parameterTexts(animal) == [text])
+    #expect(Animal.parameterValue([text]) == animal)
+  }
+
   @Test func nothingFits() {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Animal.self, from: Data("true".utf8))
@@ -74,7 +80,8 @@ struct Order: OpenEnumeration {
     let order = try JSONDecoder().decode([Order].self, from: Data(#"["asc","sideways"]"#.utf8))
     #expect(order == [.ascending, Order("sideways")])
     #expect(order.map(\.isKnown) == [true, false])
-    #expect(String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
-      == #"["asc","sideways"]"#)
+    #expect(
+      String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+        == #"["asc","sideways"]"#)
   }
 }

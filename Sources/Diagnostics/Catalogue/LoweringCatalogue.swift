@@ -7,12 +7,19 @@ extension DiagnosticKind {
   package static let schemaConflict = DiagnosticKind(
     "schema-conflict", .warning,
     "the parts of this 'allOf' contradict each other about {0}; the first is used")
+  package static let enumerationValueNotString = DiagnosticKind(
+    "enumeration-value-not-string", .warning,
+    "the values of this list are strings, and {0} is none; it is read as the text '{0}': put "
+      + "quotes around it")
   package static let schemaRing = DiagnosticKind(
     "schema-ring", .error,
     "this 'allOf' includes itself; take the schema out of its own parts")
   package static let tooManyAlternatives = DiagnosticKind(
     "too-many-alternatives", .warning,
     "these schemas combine to {0} alternatives; any JSON value is taken instead")
+  package static let alternativesRing = DiagnosticKind(
+    "alternatives-ring", .warning,
+    "these alternatives lead back to themselves; any JSON value is taken instead")
   package static let notExpressed = DiagnosticKind(
     "not-expressed", .note,
     "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")

@@ -2,7 +2,7 @@
 enum ReservedNames {
   /// Swift's keywords that need backticks where they are declared.
   static let keywords: Set<String> = [
-    "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue",
+    "Any", "Self", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
     "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is", "let",
     "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
@@ -37,13 +37,16 @@ enum ReservedNames {
     "Foundation", "Swift", "ConcordRuntime",
   ]
 
-  /// Types that the client, the server and the stub declare.
-  static let generated: Set<String> = ["Client", "Operations", "Server", "Stub"]
+  /// Types that the client, the server, the stub and each operation declare.
+  static let generated: Set<String> = [
+    "Client", "Operations", "Output", "Server", "Stub", "Success",
+  ]
 
   /// Public names of the runtime that generated code writes. A type of one of these names makes
   /// generated code write them all with their module's name.
   static let runtime: Set<String> = [
-    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalProperties", "Alternative", "Alternatives",
+    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalProperties", "Alternative",
+    "Alternatives",
     "BinaryBody", "CalendarDate", "ClientConfiguration", "ClientError", "ClientMiddleware",
     "ClientTransport", "ClosedEnumeration", "Commas", "Cookie", "FieldTable", "FieldType",
     "FieldTypes", "FilePart", "FormBody", "HTTPMethod", "Handler", "Header", "Indirect",

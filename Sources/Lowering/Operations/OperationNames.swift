@@ -21,10 +21,8 @@ struct OperationNames {
   private var types = NameScope()
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Starts naming.
-  ///
-  /// - Parameter isTypeNameFree: Whether no type of the module, of Swift or of the runtime has a
-  ///   name: a type under `Operations` would hide it there.
+  /// Starts naming. `isTypeNameFree` tells whether no type of the module, of Swift or of the
+  /// runtime has a name: a type under `Operations` would hide it there.
   init(options: LoweringOptions, isTypeNameFree: @escaping (String) -> Bool) {
     self.options = options
     self.isTypeNameFree = isTypeNameFree
@@ -45,7 +43,8 @@ struct OperationNames {
       diagnostics.append(
         Diagnostic(.duplicateOperationID, at: operation.idRange, original, id))
     }
-    let own = options.operationNames[id]
+    let own =
+      options.operationNames[id]
       ?? operation.extensions.first { $0.key == "x-swift-name" }?.value.string
     let base = own ?? id
     let function = functions.take([SwiftName.member(base), SwiftName.member(fallback)])
@@ -69,7 +68,8 @@ struct OperationNames {
       }
     }
     let words = fixed.map { Words($0).upperCamelCase }.joined()
-    let suffix = variables.isEmpty
+    let suffix =
+      variables.isEmpty
       ? "" : "By" + variables.map { Words($0).upperCamelCase }.joined(separator: "And")
     return method.lowercased() + words + suffix
   }

@@ -53,7 +53,9 @@ struct ParameterLowering {
     } else if let schema = parameter.schema {
       let use = builder.use(schema, hint: hint.appending(parameter.name))
       if !builder.isParameter(use.type) {
-        if use.type != .primitive(.json) { reportText(parameter, "is no scalar and no list of them") }
+        if use.type != .primitive(.json) {
+          reportText(parameter, "is no scalar and no list of them")
+        }
       } else if [.matrix, .label, .deepObject].contains(parameter.style) {
         reportText(parameter, "has the style '\(parameter.style.rawValue)'")
       } else {

@@ -29,6 +29,15 @@ extension TypeBuilder {
       return true
     }
     guard let first = groups.first else { return nil }
+    // A ring of alternatives that are joined with what stands beside them never ends: each round
+    // makes other schemas. A second round is how a type comes back to itself; a third is a ring.
+    let identities = Set(groups.flatMap(\.alternatives).map(ObjectIdentifier.init))
+    guard !identities.contains(where: { openChoices[$0, default: 0] > 1 }) else {
+      report(Diagnostic(.alternativesRing, at: schema.range))
+      return .any
+    }
+    for identity in identities { openChoices[identity, default: 0] += 1 }
+    defer { for identity in identities { openChoices[identity, default: 1] -= 1 } }
     let combinations = groups.reduce(1) { $0 * max($1.alternatives.count, 1) }
     guard combinations <= Self.maximumCombinations || groups.count == 1 else {
       report(Diagnostic(.tooManyAlternatives, at: schema.range, String(combinations)))
@@ -99,9 +108,11 @@ extension TypeBuilder {
     var names: [String] = []
     if let discriminator {
       names = discriminator.mapping.filter { $0.target == target }.map(\.value)
-      if names.isEmpty, let property = flat.properties.first(where: {
-        $0.name == discriminator.propertyName
-      }) {
+      if names.isEmpty,
+        let property = flat.properties.first(where: {
+          $0.name == discriminator.propertyName
+        })
+      {
         names = constants(of: property.schema, hint: hint) ?? []
       }
       if names.isEmpty, let component { names = [component] }
@@ -119,7 +130,14 @@ extension TypeBuilder {
       return title
     }
     switch schema.types.first(where: { $0 != .null }) {
-    case .string: return schema.enumeration == nil ? "string" : "value"
+    case .string:
+      if schema.enumeration != nil { return "value" }
+      switch schema.format {
+      case "date-time", "date": return "date"
+      case "uuid": return "uuid"
+      case "uri", "url": return "url"
+      default: return "string"
+      }
     case .integer: return "integer"
     case .number: return "number"
     case .boolean: return "bool"
@@ -274,7 +292,8 @@ extension TypeBuilder {
         let lists = parts.compactMap { part in
           part.constants.first { $0.key == constant.key }?.values
         }
-        if lists.count == parts.count, !whole.constants.contains(where: { $0.key == constant.key }) {
+        if lists.count == parts.count, !whole.constants.contains(where: { $0.key == constant.key })
+        {
           whole.constants.append(.init(key: constant.key, values: lists.flatMap { $0 }))
         }
       }
@@ -343,7 +362,9 @@ extension UnionDeclaration.ObjectRecognition {
   fileprivate func isApart(from other: Self) -> Bool {
     if required != other.required { return true }
     return constants.contains { mine in
-      other.constants.contains { $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values) }
+      other.constants.contains {
+        $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values)
+      }
     }
   }
 }
@@ -352,10 +373,13 @@ extension FlatSchema {
   /// What a schema says beside its alternatives, for each of them to be joined with; `nil` for
   /// nothing that a type could say.
   fileprivate func base(of schema: Schema) -> Schema? {
-    guard !properties.isEmpty || enumeration != nil || constant != nil || items != nil
-      || format != nil || !types.isEmpty && types != [.object] && choices.contains(where: {
-        $0.alternatives.contains { $0.types.isEmpty && $0.reference == nil }
-      })
+    guard
+      !properties.isEmpty || enumeration != nil || constant != nil || items != nil
+        || format != nil
+        || !types.isEmpty && types != [.object]
+          && choices.contains(where: {
+            $0.alternatives.contains { $0.types.isEmpty && $0.reference == nil }
+          })
     else { return nil }
     var object = ObjectKeywords()
     object.properties = properties.map {
@@ -388,7 +412,9 @@ extension Schema {
   fileprivate func restricted(to type: SchemaType) -> Schema {
     Schema(
       range: range, location: "", types: [type], format: format,
-      enumeration: enumeration?.filter { $0.schemaType == type }.nonEmpty, constant: constant,
+      enumeration: enumeration?.filter { value in
+        value.schemaType == type || type == .number && value.schemaType == .integer
+      }.nonEmpty, constant: constant,
       object: type == .object ? object : nil, array: type == .array ? array : nil,
       validation: validation, extensions: extensions)
   }

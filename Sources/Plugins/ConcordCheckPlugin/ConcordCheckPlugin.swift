@@ -13,7 +13,8 @@ struct ConcordCheckPlugin: BuildToolPlugin {
     let configurations = files.filter { $0.lastPathComponent == "concord.yaml" }
     if configurations.isEmpty {
       Diagnostics.error(
-        "\(target.name) uses ConcordCheckPlugin and has no concord.yaml; add one to \(target.directoryURL.path)")
+        "\(target.name) uses ConcordCheckPlugin and has no concord.yaml; add one to \(target.directoryURL.path)"
+      )
     }
     let inputs = files.filter {
       ["yaml", "yml", "json", "mustache", "swift"].contains($0.pathExtension)

@@ -9,9 +9,11 @@ struct EndpointContext {
   // MARK: Operations
 
   func value(_ endpoint: Endpoint) -> Value {
-    let parts = endpoint.parameters.map { part($0, indentation: 4) }
+    let parts =
+      endpoint.parameters.map { part($0, indentation: 4) }
       + (endpoint.body.map { [bodyPart($0, indentation: 4)] } ?? [])
     let summary = endpoint.documentation
+    let names = JoinedNames(parts.map(\.name))
     return [
       Keys.name: .string(types.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
@@ -22,8 +24,8 @@ struct EndpointContext {
       Keys.hasParts: .bool(!parts.isEmpty),
       Keys.parts: .listed(parts) { $0.value($1) },
       Keys.fitsOnOneLine: .bool(parts.reduce(18) { $0 + $1.width + 6 } <= 96),
-      Keys.names: .string(
-        SwiftLiteral.string(parts.map(\.name).joined(separator: " "))),
+      Keys.names: .string(SwiftLiteral.string(names.text)),
+      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.success: success(endpoint.success),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in
         response(item.element, index: item.offset, isLast: isLast)
@@ -164,8 +166,10 @@ struct EndpointContext {
   }
 
   func content(_ content: ResponseContent, indentation: Int) -> Value {
-    let parts = content.headers.map { part($0, indentation: indentation + 2) }
+    let parts =
+      content.headers.map { part($0, indentation: indentation + 2) }
       + (content.body.map { [bodyPart($0, indentation: indentation + 2)] } ?? [])
+    let names = JoinedNames(parts.map(\.name))
     return [
       Keys.name: .string(types.spelled(content.name)),
       Keys.documentation: .comment(content.documentation, indentation: indentation),
@@ -174,7 +178,8 @@ struct EndpointContext {
       Keys.parts: .listed(parts) { $0.value($1) },
       Keys.fitsOnOneLine: .bool(
         parts.reduce(18) { $0 + $1.width + 6 } <= 98 - indentation),
-      Keys.names: .string(SwiftLiteral.string(parts.map(\.name).joined(separator: " "))),
+      Keys.names: .string(SwiftLiteral.string(names.text)),
+      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.hasBody: .bool(content.body != nil),
     ]
   }
@@ -183,7 +188,8 @@ struct EndpointContext {
 
   /// A function of the client, of the server, and an entry of the stub.
   func call(_ endpoint: Endpoint, isLast: Bool = false) -> Value {
-    let parts = endpoint.parameters.map { part($0, indentation: 2) }
+    let parts =
+      endpoint.parameters.map { part($0, indentation: 2) }
       + (endpoint.body.map { [bodyPart($0, indentation: 2)] } ?? [])
     let operation = types.spelled(endpoint.typeName)
     let returns: Value =
@@ -194,9 +200,10 @@ struct EndpointContext {
       }
     var width = parts.reduce(60 + endpoint.functionName.text.utf8.count) { $0 + $1.width + 6 }
     if case .value(let type) = endpoint.success { width += types.width(type) + 4 }
-    let bodyWidth = endpoint.parameters.reduce(39 + operation.utf8.count) {
-      $0 + 2 * $1.name.text.unicodeScalars.count + 4
-    } + (endpoint.body == nil ? 0 : 10)
+    let bodyWidth =
+      endpoint.parameters.reduce(39 + operation.utf8.count) {
+        $0 + 2 * $1.name.text.unicodeScalars.count + 4
+      } + (endpoint.body == nil ? 0 : 10)
     let documented = endpoint.parameters.filter { !$0.documentation.text.isEmpty }
     var lines: [Value] = []
     for parameter in documented {
@@ -216,6 +223,7 @@ struct EndpointContext {
       Keys.parameterDocumentation: lines.isEmpty ? nil : [Keys.list: .list(lines)],
       Keys.isLast: .bool(isLast),
       Keys.bodyFits: .bool(bodyWidth <= 100),
+      Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.hasParts: .bool(!parts.isEmpty),
       Keys.parts: .listed(parts) { $0.value($1) },
@@ -232,6 +240,10 @@ struct EndpointContext {
 
   /// The text of a list item with all its lines below its first.
   private static func listItem(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // No line break has another byte than these in front.
+    guard text.utf8.contains(where: { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return text
+    }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -36,6 +36,7 @@ enum Keys {
   static let keys = Key("keys")
   static let lines = Key("lines")
   static let bodyFits = Key("bodyFits")
+  static let hidesValue = Key("hidesValue")
   static let keyLines = Key("keyLines")
   static let hasDefaults = Key("hasDefaults")
   static let separator = Key("separator")

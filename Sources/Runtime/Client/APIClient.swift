@@ -59,8 +59,9 @@ extension APIClient {
       return value
     }
     let reason: ClientError.Reason =
-      if let response = payload as? UndocumentedResponse { .undocumented(response) }
-      else { .documented(payload) }
+      if let response = payload as? UndocumentedResponse { .undocumented(response) } else {
+        .documented(payload)
+      }
     throw ClientError(
       operationID: O.definition.id, request: request, response: head, reason: reason)
   }

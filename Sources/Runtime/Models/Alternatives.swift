@@ -64,12 +64,8 @@ public struct Recognition: Sendable {
   /// One of a few whole numbers.
   public static func integer(_ values: Int...) -> Recognition { Recognition(.integer(values)) }
 
-  /// An object.
-  ///
-  /// - Parameters:
-  ///   - required: The members that it has to have.
-  ///   - constants: Members that have to hold one of a few strings.
-  ///   - discriminator: The member that names the alternative, and its names there.
+  /// An object that has to have some members, of which some have to hold one of a few strings; the
+  /// discriminator is the member that names the alternative, with its names there.
   public static func object(
     required: [String] = [], constants: KeyValuePairs<String, [String]> = [:],
     discriminator: (String, [String])? = nil

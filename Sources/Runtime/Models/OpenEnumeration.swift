@@ -10,7 +10,8 @@
 /// ```
 public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
   ParameterCoding, CaseIterable
-where RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
+where
+  RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
   Coded == Self
 {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
@@ -60,7 +61,8 @@ extension OpenEnumeration {
 /// A value out of a list that is closed: any other fails to decode.
 public protocol ClosedEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
   ParameterCoding, CaseIterable
-where RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
+where
+  RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
   Coded == Self
 {
   // Said again, since the compiler does not infer them from the same-type constraints alone.

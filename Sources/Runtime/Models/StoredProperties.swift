@@ -68,9 +68,7 @@ protocol StoredProperty: Sendable {
 
 extension Array where Element: StoredProperty {
   /// Makes a struct out of its stored properties. Where one of them fails, those before it are
-  /// destroyed again.
-  ///
-  /// - Parameter initialize: Puts a value of the property's type at its place, or throws.
+  /// destroyed again. `initialize` puts a value of the property's type at its place, or throws.
   func make<Whole>(
     _ whole: Whole.Type, initialize: (Element, PropertyPlace) throws -> Void
   ) throws -> Whole {

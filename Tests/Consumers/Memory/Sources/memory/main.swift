@@ -56,7 +56,8 @@ for round in 0..<2_000 {
   // A failure at each place: what stands before it has been read and has to be destroyed.
   for broken in [
     whole.replacing("\"flags\":[true]", with: "\"flags\":[1]"),
-    whole.replacing("2024-01-02T", with: "never"), whole.replacing("\"number\":3", with: "\"number\":\"3\""),
+    whole.replacing("2024-01-02T", with: "never"),
+    whole.replacing("\"number\":3", with: "\"number\":\"3\""),
     whole.replacing("\"half\":1}", with: "\"half\":\"\(long)\"}"), "{", "[]",
   ] {
     do {
