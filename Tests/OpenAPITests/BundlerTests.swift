@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["api.yaml": "[]"], ["document-not-an-object"]),
+    (["api.yaml": "[]"], ["document-not-object"]),
     (["api.yaml": "paths: {/a: {$ref: b.yaml}}"], ["file-missing"]),
     (
       [

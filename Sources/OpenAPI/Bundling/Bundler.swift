@@ -31,6 +31,7 @@ package struct Bundler {
   /// - Parameters:
   ///   - loaded: What came of loading the root; its diagnostics are the first of the result.
   ///   - loader: The loader that it came from, which reads the other files.
+  ///   - limits: How deep the one document may be nested.
   /// - Returns: The document, `nil` exactly where there is an error, and all there is to say.
   package static func bundle(
     _ loaded: DocumentLoader.Loaded, loader: inout DocumentLoader, limits: Limits = .init()
