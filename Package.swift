@@ -121,6 +121,12 @@ let package = Package(
         "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordTesting",
       ],
       exclude: ["Cases"]),
+    tests(
+      "Corpus",
+      of: [
+        "ConcordKit", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
+        "ConcordDiagnostics",
+      ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),

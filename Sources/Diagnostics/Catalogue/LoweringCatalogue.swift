@@ -17,6 +17,9 @@ extension DiagnosticKind {
   package static let tooManyAlternatives = DiagnosticKind(
     "too-many-alternatives", .warning,
     "these schemas combine to {0} alternatives; any JSON value is taken instead")
+  package static let alternativesRing = DiagnosticKind(
+    "alternatives-ring", .warning,
+    "these alternatives lead back to themselves; any JSON value is taken instead")
   package static let notExpressed = DiagnosticKind(
     "not-expressed", .note,
     "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")

@@ -100,40 +100,48 @@ struct BodyLowering {
 extension TypeBuilder {
   /// Whether a type is a struct with properties.
   func isStruct(_ type: TypeReference) -> Bool {
-    guard case .named(let id) = type else { return false }
-    switch types[Int(id.index)] {
-    case .structure: return true
-    case .alias(let alias): return isStruct(alias.target)
-    case .enumeration, .union: return false
-    }
+    guard case .named(let id)? = meant(type) else { return false }
+    if case .structure = types[Int(id.index)] { return true }
+    return false
   }
 
   /// Whether a value can be said in the text of a parameter: a scalar, or a list of scalars.
   func isParameter(_ type: TypeReference, inList: Bool = false) -> Bool {
-    switch type {
+    switch meant(type) {
     case .primitive(let primitive): return primitive != .json && primitive != .filePart
-    case .external: return false
-    case .optional, .dictionary: return false
+    case .external, .optional, .dictionary, nil: return false
     case .array(let element): return !inList && isParameter(element, inList: true)
     case .named(let id):
       switch types[Int(id.index)] {
-      case .structure: return false
       case .union(let union):
-        return union.alternatives.allSatisfy { isParameter($0.type, inList: true) }
+        return union.alternatives.allSatisfy { isScalar($0.type) }
       case .enumeration(let declaration): return declaration.rawType != .json
-      case .alias(let alias): return isParameter(alias.target, inList: inList)
+      case .structure, .alias: return false
       }
     }
   }
 
+  /// Whether a value is a scalar of one type.
+  private func isScalar(_ type: TypeReference) -> Bool {
+    if case .named(let id)? = meant(type), case .union = types[Int(id.index)] { return false }
+    return isParameter(type, inList: true)
+  }
+
   /// Whether a type is a list.
   func isList(_ type: TypeReference) -> Bool {
-    switch type {
-    case .array: return true
-    case .named(let id):
-      if case .alias(let alias) = types[Int(id.index)] { return isList(alias.target) }
-      return false
-    default: return false
+    if case .array? = meant(type) { return true }
+    return false
+  }
+
+  /// The type that an alias stands for, through all aliases; `nil` where they lead to one another.
+  private func meant(_ type: TypeReference) -> TypeReference? {
+    var type = type
+    for _ in 0...types.count {
+      guard case .named(let id) = type, case .alias(let alias) = types[Int(id.index)] else {
+        return type
+      }
+      type = alias.target
     }
+    return nil
   }
 }

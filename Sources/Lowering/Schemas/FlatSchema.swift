@@ -85,6 +85,7 @@ struct SchemaFlattener {
   /// The names of the schemas under `components`, by location.
   let componentNames: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
+  private var joined = JoinedSchemas()
 
   init(document: ResolvedDocument) {
     self.document = document
@@ -186,7 +187,8 @@ struct SchemaFlattener {
     for property in object.properties {
       flat.merge(
         .init(
-          name: property.name, range: property.nameRange, schema: property.schema, owner: hint))
+          name: property.name, range: property.nameRange, schema: property.schema, owner: hint),
+        &joined)
     }
     for name in object.required where !flat.required.contains(name) { flat.required.append(name) }
     if let schema = object.additionalProperties {
@@ -201,7 +203,7 @@ struct SchemaFlattener {
 }
 
 extension FlatSchema {
-  fileprivate mutating func merge(_ property: Property) {
+  fileprivate mutating func merge(_ property: Property, _ joined: inout JoinedSchemas) {
     guard let position = positions[property.name] else {
       positions[property.name] = properties.count
       properties.append(property)
@@ -216,11 +218,9 @@ extension FlatSchema {
       properties[position] = property
       return
     }
-    var both = CompositionKeywords()
-    both.allOf = [known.schema, property.schema]
-    properties[position].schema = Schema(
-      range: property.schema.range, location: "", composition: both,
-      annotations: property.schema.annotations)
+    let both = joined.schema(known.schema, property.schema)
+    if both === known.schema { return }
+    properties[position].schema = both
     properties[position].owner = owner
   }
 

@@ -19,8 +19,24 @@ struct TypeBuilder {
 
   var flattener: SchemaFlattener
   private var named: [String: TypeID] = [:]
-  /// What inline schemas became. Each is held, so that none of another life takes its identity.
+  /// What each schema became that is no reference. The schemas are kept: the identity of one that is
+  /// gone may become another's.
   private var inline: [ObjectIdentifier: (schema: Schema, use: TypeUse)] = [:]
+  private var reported: Set<Diagnostic> = []
+  /// The inline schemas that are being lowered.
+  private var open: [ObjectIdentifier: OpenSchema] = [:]
+  /// How often each group of alternatives is being lowered.
+  var openChoices: [ObjectIdentifier: Int] = [:]
+
+  /// An inline schema that is being lowered.
+  private struct OpenSchema {
+    /// Its type, once there is a place for one.
+    var slot: TypeID?
+    /// How often it was come back to before there was one.
+    var returns = 0
+    /// Whether the place was made because it was come back to.
+    var isForced = false
+  }
 
   init(document: ResolvedDocument, options: LoweringOptions) {
     self.document = document
@@ -28,24 +44,70 @@ struct TypeBuilder {
     flattener = SchemaFlattener(document: document)
   }
 
+  /// What every schema became, in the order of the document.
+  var schemaUses: [(schema: Schema, type: TypeReference)] {
+    let declared = named.values.map { id in
+      let schema = schemas[Int(id.index)]
+      let use = TypeUse(type: .named(id), isNullable: isNullable(schema))
+      return (schema: schema, type: use.element)
+    }
+    let used = inline.values.map { (schema: $0.schema, type: $0.use.element) }
+    return (declared + used).sorted { $0.schema.location < $1.schema.location }
+  }
+
   /// Everything that was found wrong on the way.
   var allDiagnostics: [Diagnostic] { flattener.diagnostics + diagnostics }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   // MARK: Uses
 
   /// What a schema becomes where it stands.
   mutating func use(_ schema: Schema, hint: NameHint) -> TypeUse {
-    if let reference = schema.reference, schema.onlyAnnotates {
+    let isReference = schema.reference != nil && schema.onlyAnnotates
+    if isReference, schema.annotations.examples.isEmpty, let reference = schema.reference {
       return use(reference)
     }
-    if let known = inline[ObjectIdentifier(schema)] { return known.use }
-    let use = lower(schema, hint: hint, slot: nil)
-    inline[ObjectIdentifier(schema)] = (schema, use)
+    let identity = ObjectIdentifier(schema)
+    if let known = inline[identity] { return known.use }
+    if isReference, let reference = schema.reference {
+      let use = use(reference)
+      inline[identity] = (schema, use)
+      return use
+    }
+    if let use = useOfOpen(schema, hint: hint) { return use }
+    let isOutermost = open[identity] == nil
+    if isOutermost { open[identity] = OpenSchema() }
+    var use = lower(schema, hint: hint, slot: nil)
+    guard isOutermost else { return use }
+    if let state = open.removeValue(forKey: identity), state.isForced, let slot = state.slot {
+      define(slot, .alias(alias(for: schema, target: use.type)))
+      use.type = .named(slot)
+    }
+    inline[identity] = (schema, use)
     return use
+  }
+
+  /// What a schema becomes that is come back to while it is lowered: the type that it is getting. A
+  /// list or the like gets none of its own, and one is made where it leads to nothing but itself.
+  private mutating func useOfOpen(_ schema: Schema, hint: NameHint) -> TypeUse? {
+    let identity = ObjectIdentifier(schema)
+    guard var state = open[identity] else { return nil }
+    state.returns += 1
+    if state.slot == nil, state.returns > 1 {
+      state.slot = reserve(schema, hint: hint)
+      state.isForced = true
+    }
+    open[identity] = state
+    return state.slot.map { TypeUse(type: .named($0), isNullable: isNullable(schema)) }
+  }
+
+  private func alias(for schema: Schema, target: TypeReference) -> AliasDeclaration {
+    AliasDeclaration(
+      name: Identifier(""), documentation: documentation(schema.annotations), target: target,
+      origin: Origin(schema.range))
   }
 
   /// What a reference becomes: the type of the schema that it names.
@@ -67,10 +129,7 @@ struct TypeBuilder {
     named[location] = slot
     let use = lower(schema, hint: hint, slot: slot)
     if use.type != .named(slot) {
-      types[Int(slot.index)] = .alias(
-        AliasDeclaration(
-          name: Identifier(""), documentation: documentation(schema.annotations),
-          target: use.type, origin: Origin(schema.range)))
+      define(slot, .alias(alias(for: schema, target: use.type)))
     }
     return slot
   }
@@ -85,6 +144,8 @@ struct TypeBuilder {
           origin: Origin(schema.range))))
     hints.append(hint)
     schemas.append(schema)
+    let identity = ObjectIdentifier(schema)
+    if open[identity] != nil, open[identity]?.slot == nil { open[identity]?.slot = id }
     return id
   }
 
@@ -94,27 +155,33 @@ struct TypeBuilder {
   }
 
   /// Whether `null` is a value of the schema.
-  func isNullable(_ schema: Schema, depth: Int = 0) -> Bool {
-    guard depth < 32 else { return false }
-    func any(_ schemas: [Schema]) -> Bool {
-      schemas.contains { isNullable($0, depth: depth + 1) }
-    }
+  func isNullable(_ schema: Schema) -> Bool {
+    var visited: Set<ObjectIdentifier> = []
+    return isNullable(schema, visited: &visited)
+  }
+
+  private func isNullable(_ schema: Schema, visited: inout Set<ObjectIdentifier>) -> Bool {
+    guard visited.insert(ObjectIdentifier(schema)).inserted else { return false }
     if schema.types.contains(.null) { return true }
     if !schema.types.isEmpty { return false }
     if schema.enumeration?.contains(where: \.isNull) == true { return true }
     if schema.constant?.isNull == true { return true }
     if let reference = schema.reference, let target = document.schema(of: reference),
-      isNullable(target, depth: depth + 1)
+      isNullable(target, visited: &visited)
     {
       return true
     }
     guard let composition = schema.composition else { return false }
     if !composition.allOf.isEmpty {
-      return composition.allOf.allSatisfy {
-        isNullable($0, depth: depth + 1) || $0.saysNothing
+      for part in composition.allOf where !part.saysNothing {
+        guard isNullable(part, visited: &visited) else { return false }
       }
+      return true
     }
-    return any(composition.oneOf) || any(composition.anyOf)
+    for alternative in composition.oneOf + composition.anyOf {
+      if isNullable(alternative, visited: &visited) { return true }
+    }
+    return false
   }
 
   /// The name of a schema that a pointer other than into `components` names.

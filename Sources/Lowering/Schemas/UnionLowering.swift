@@ -29,6 +29,15 @@ extension TypeBuilder {
       return true
     }
     guard let first = groups.first else { return nil }
+    // A ring of alternatives that are joined with what stands beside them never ends: each round
+    // makes other schemas. A second round is how a type comes back to itself; a third is a ring.
+    let identities = Set(groups.flatMap(\.alternatives).map(ObjectIdentifier.init))
+    guard !identities.contains(where: { openChoices[$0, default: 0] > 1 }) else {
+      report(Diagnostic(.alternativesRing, at: schema.range))
+      return .any
+    }
+    for identity in identities { openChoices[identity, default: 0] += 1 }
+    defer { for identity in identities { openChoices[identity, default: 1] -= 1 } }
     let combinations = groups.reduce(1) { $0 * max($1.alternatives.count, 1) }
     guard combinations <= Self.maximumCombinations || groups.count == 1 else {
       report(Diagnostic(.tooManyAlternatives, at: schema.range, String(combinations)))

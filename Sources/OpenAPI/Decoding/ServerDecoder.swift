@@ -36,6 +36,9 @@ struct ServerDecoder {
     }
     _ = fields.extensions()
     let allowed = fields.texts("enum")
+    if let list = fields.member("enum"), allowed.isEmpty {
+      session.report(Diagnostic(.serverVariableWithoutValues, at: list.value.range, member.key))
+    }
     var variable = ServerVariable(name: member.key, defaultValue: "", allowed: allowed)
     variable.description = fields.text("description")
     if let value = fields.text("default") {

@@ -240,6 +240,10 @@ struct EndpointContext {
 
   /// The text of a list item with all its lines below its first.
   private static func listItem(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // No line break has another byte than these in front.
+    guard text.utf8.contains(where: { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return text
+    }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -44,7 +44,7 @@ extension Decimal: ParameterCoding {
 
 extension UUID: ParameterCoding {
   /// The UUID in the form of RFC 9562.
-  public static func parameterTexts(_ value: UUID) -> [String] { [value.uuidString] }
+  public static func parameterTexts(_ value: UUID) -> [String] { [UUIDFormat.text(of: value)] }
 
   /// The UUID of the only text.
   public static func parameterValue(_ texts: [String]) -> UUID? {
