@@ -36,9 +36,9 @@ public struct Ratio: OpenEnumeration {
 
   public static var _0point5: Self { Self(0.5) }
   public static var _1: Self { Self(1) }
-  public static var _1point5e3: Self { Self(1.5e3) }
+  public static var _1500: Self { Self(1500) }
 
-  public static var allCases: [Self] { [._0point5, ._1, ._1point5e3] }
+  public static var allCases: [Self] { [._0point5, ._1, ._1500] }
 }
 
 public enum Only: String, ClosedEnumeration {
