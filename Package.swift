@@ -116,6 +116,11 @@ let package = Package(
         "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics"]),
+    tests(
+      "Random",
+      of: [
+        "ConcordKit", "ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordRuntime",
+      ]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
     tests(

@@ -17,7 +17,7 @@ struct NamePass {
 
   init(
     hints: [NameHint], ranges: [SourceRange], extensions: [[String: String]],
-    options: LoweringOptions
+    operations: [String] = [], options: LoweringOptions
   ) {
     self.options = options
     let reserved = ReservedNames.types.union(ReservedNames.generated)
@@ -25,6 +25,9 @@ struct NamePass {
     scope = NameScope(reserved: reserved)
     var texts = [String?](repeating: nil, count: hints.count)
     for rank in 0...3 {
+      // Below `Operations`, the types of the operations hide others of their names. They were named
+      // after the schemas under `components`, and before inline ones.
+      if rank == 3 { scope.reserve(operations) }
       for (index, hint) in hints.enumerated() where texts[index] == nil {
         let own = ownName(hint, extensions[index])
         guard rank == 3 || self.rank(hint, own: own) == rank else { continue }
