@@ -39,7 +39,11 @@ package enum Lowering {
     }
     var pass = NamePass(
       builder, options: options, operations: module.endpoints.map(\.typeName.text))
-    module.types = CyclePass.run(builder.types)
+    let (types, rings) = CyclePass.run(builder.types)
+    for index in rings {
+      builder.report(Diagnostic(.alternativesRing, at: builder.schemas[index].range))
+    }
+    module.types = types
     for (index, name) in pass.names.enumerated() { module.types[index].name = name }
     let typeNames = Set(pass.names.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
