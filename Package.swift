@@ -23,8 +23,11 @@ let templates = [
 ]
 
 /// The tests of some modules.
-func tests(_ name: String, of modules: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: modules, swiftSettings: strict)
+func tests(
+  _ name: String, of modules: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: modules, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -97,6 +100,8 @@ let package = Package(
         ]),
       dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
 
+    // What the tests share.
+    .target(name: "ConcordTesting", path: "Tests/Testing", swiftSettings: strict),
     tests("Architecture", of: []),
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
@@ -113,9 +118,16 @@ let package = Package(
       "Generator",
       of: [
         "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
-        "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordTesting",
+      ],
+      exclude: ["Cases"]),
+    tests(
+      "Corpus",
+      of: [
+        "ConcordKit", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
+        "ConcordDiagnostics",
       ]),
-    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics"]),
+    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Random",
       of: [

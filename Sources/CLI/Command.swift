@@ -41,8 +41,8 @@ enum Command: String, CaseIterable, Sendable {
     case .generate:
       """
       Without an argument, every concord.yaml below ./Specs is used; with a folder, every one below
-      it. A file named concord.yaml, or one with the key 'document' and neither 'openapi' nor
-      'swagger', is a configuration. Any other file is a document: it needs --output, and no
+      it. A file named concord.yaml, or one with the key 'document' or 'documents' and neither
+      'openapi' nor 'swagger', is a configuration. Any other file is a document: it needs --output, and no
       configuration is used unless --config names one. Options win over the configuration.
 
       Everything is written at once, or with an error in the document nothing. Files that are as
@@ -72,9 +72,11 @@ enum Command: String, CaseIterable, Sendable {
   /// The options it knows.
   var options: [CommandLineOption] {
     switch self {
-    case .generate: Self.input + Self.reporting + Self.writing + [Self.timings, Self.help]
-    case .check: Self.input + Self.reporting + [Self.stamp, Self.timings, Self.help]
-    case .lint: Self.reporting + [Self.help]
+    case .generate:
+      Self.input + [Self.overlay] + Self.reporting + Self.writing + [Self.timings, Self.help]
+    case .check:
+      Self.input + [Self.overlay] + Self.reporting + [Self.stamp, Self.timings, Self.help]
+    case .lint: [Self.overlay] + Self.reporting + [Self.help]
     case .initialize:
       [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
     }
@@ -91,6 +93,9 @@ enum Command: String, CaseIterable, Sendable {
       "access", choices: Configuration.Access.allCases.map(\.rawValue),
       help: "Say who can use the generated code"),
   ]
+  private static let overlay = CommandLineOption(
+    "overlay", "FILE", isRepeatable: true,
+    help: "Apply this overlay to the document first; can be repeated")
   private static let reporting = [
     CommandLineOption(
       "format", choices: DiagnosticFormatter.Format.allCases.map(\.rawValue),

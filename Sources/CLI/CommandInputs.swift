@@ -21,23 +21,31 @@ extension CommandRun {
     return found
   }
 
+  /// The overlays that the options name, in their order.
+  var overlays: [String] {
+    options["overlay"]?.split(separator: CommandLineOption.separator).map(String.init) ?? []
+  }
+
   private func find(_ inputs: inout RunInputs) throws(Diagnostic) -> [Configuration] {
     let config = options["config"]
     guard let path = arguments.first else {
-      if let config { return [inputs.configuration(at: config)].compactMap { $0 } }
+      if let config { return inputs.configurations(at: config) }
       return try configurations(below: "Specs", &inputs)
     }
     if inputs.isFolder(path) { return try configurations(below: path, &inputs) }
     switch inputs.classify(path) {
-    case nil: return []
-    case .configuration(let configuration):
+    case .configurations(let configurations):
       if config != nil { throw Diagnostic(.optionsExclude, at: nil, path) }
-      return [configuration]
+      return configurations
     case .document(let path):
       var configuration = Configuration(document: path)
       if let config {
-        guard let read = inputs.configuration(at: config) else { return [] }
-        configuration = read
+        let read = inputs.configurations(at: config)
+        guard let first = read.first else { return [] }
+        if read.count > 1 {
+          throw Diagnostic(.optionForOneDocument, at: nil, "--config", String(read.count))
+        }
+        configuration = first
         configuration.document = path
       } else if !has("output") {
         let beside = inputs.configurationPath(beside: path)
@@ -60,6 +68,7 @@ extension CommandRun {
     if let output = options["output"] { configuration.output = output }
     if let module = options["module"] { configuration.module = module }
     if let templates = options["templates"] { configuration.templates = templates }
+    configuration.overlays += overlays
     if let access = options["access"].flatMap(Configuration.Access.init(rawValue:)) {
       configuration.access = access
     }

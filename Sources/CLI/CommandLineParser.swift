@@ -64,8 +64,13 @@ enum CommandLineParser {
           position += 1
         }
         let checked = try check(value, of: option)
-        guard options.updateValue(checked, forKey: option.name) == nil else {
-          throw Diagnostic(.optionTwice, at: nil, "--\(option.name)")
+        if let earlier = options[option.name] {
+          guard option.isRepeatable else {
+            throw Diagnostic(.optionTwice, at: nil, "--\(option.name)")
+          }
+          options[option.name] = "\(earlier)\(CommandLineOption.separator)\(checked)"
+        } else {
+          options[option.name] = checked
         }
       }
     }

@@ -86,20 +86,21 @@ struct CommandRun {
   private mutating func lint(terminal: inout some Terminal) throws(Diagnostic) {
     let generatorOptions = try generatorOptions()
     var inputs = RunInputs(files: files)
-    var found: Configuration?
+    var found: [Configuration] = []
     for path in arguments.prefix(1) {
       switch inputs.classify(path) {
-      case .document(let path): found = Configuration(document: path)
-      case .configuration(let configuration): found = configuration
-      case nil: break
+      case .document(let path): found = [Configuration(document: path)]
+      case .configurations(let configurations): found = configurations
       }
     }
     files = inputs.files
     diagnostics += inputs.diagnostics
-    guard let found else { return }
-    let result = Generator(found, options: generatorOptions).lint(files: files)
-    files = result.files
-    diagnostics += result.diagnostics
+    for var configuration in found {
+      configuration.overlays += overlays
+      let result = Generator(configuration, options: generatorOptions).lint(files: files)
+      files = result.files
+      diagnostics += result.diagnostics
+    }
   }
 
   private mutating func initialize(terminal: inout some Terminal) throws(Diagnostic) {

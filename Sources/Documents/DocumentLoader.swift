@@ -13,6 +13,9 @@ package struct DocumentLoader: Sendable {
     /// What there is to say. Faults inside a file are reported the first time it is loaded, and
     /// a file that cannot be read each time, at the place that refers to it.
     package let diagnostics: [Diagnostic]
+    /// The overlays that were applied to the value: what comes from them refers to files and
+    /// values as the document itself does.
+    package var overlays: [SourceID] = []
   }
 
   /// The files read so far.
@@ -44,6 +47,15 @@ package struct DocumentLoader: Sendable {
   package mutating func loadRoot(_ path: String) -> Loaded {
     rootFolder = reader.realPath(FilePath.folder(of: path))
     return load(path, shownAs: path, at: nil)
+  }
+
+  /// Reads an overlay, after the root document. The user names it, so it may lie anywhere.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - range: Where the configuration names it; `nil` where the command line does.
+  package mutating func loadOverlay(_ path: String, at range: SourceRange?) -> Loaded {
+    load(path, shownAs: path, at: range)
   }
 
   /// Reads a file that another one refers to.

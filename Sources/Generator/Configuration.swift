@@ -13,12 +13,26 @@ package import ConcordDiagnostics
 /// enumerations: open              # open or closed
 /// nullable: merged                # merged or distinct
 /// formats: { date-time: Foundation.Date }
+/// files: perType                  # perType, sharded or single
+/// shards: 8                       # how many files, where they are sharded
+/// overlays: [fixes.yaml]          # applied to the document before it is read
+/// include: { tags: [pets], paths: [/pets/**], operations: [], schemas: [], deprecated: true }
+/// exclude: { deprecated: true }
 /// names:
 ///   schemas: { pet_v2: Pet }
 ///   operations: { list-pets: listPets }
 ///   properties: { pet_v2.isDog: dog }
 /// ```
 /// Paths in the file are relative to its folder. A key that is not in this list is an error.
+///
+/// One file can be about several documents: in place of `document`, `output` and `module`,
+/// `documents` lists objects with keys of this kind, which inherit all others from around them.
+/// ```yaml
+/// access: internal
+/// documents:
+///   - { document: pets.yaml, output: ../Generated/Pets }
+///   - { document: shop.yaml, output: ../Generated/Shop, exclude: { tags: [admin] } }
+/// ```
 public struct Configuration: Sendable {
   /// Who can use the generated code.
   public enum Access: String, Sendable, CaseIterable {
@@ -58,6 +72,34 @@ public struct Configuration: Sendable {
     case distinct
   }
 
+  /// How declarations are put into files.
+  public enum Layout: String, Sendable, CaseIterable {
+    /// A file for each type and operation.
+    case perType
+    /// A fixed number of files, each declaration in the one that a hash of its name tells: a
+    /// changed schema changes one of them.
+    case sharded
+    /// One file.
+    case single
+  }
+
+  /// Parts of a document. An operation belongs to it where any of the lists names it.
+  public struct Selection: Sendable, Hashable {
+    /// Operations by id, or by method and path as in `GET /pets`.
+    public var operations: [String] = []
+    /// Operations by path: `*` stands for any part of a segment, `**` for any number of segments.
+    public var paths: [String] = []
+    /// Operations by tag.
+    public var tags: [String] = []
+    /// Schemas by name.
+    public var schemas: [String] = []
+    /// Whether operations and schemas that are deprecated belong to it.
+    public var deprecated = false
+
+    /// Selects nothing.
+    public init() {}
+  }
+
   /// Swift names that replace those made from the document's.
   public struct Names: Sendable, Hashable {
     /// Names of types, by the name of the schema.
@@ -94,11 +136,21 @@ public struct Configuration: Sendable {
   public var formats: [String: String] = [:]
   /// Swift names that replace those made from the document's.
   public var names = Names()
+  /// The paths of overlays (OpenAPI Overlay 1.0), applied to the document one after the other.
+  public var overlays: [String] = []
+  /// What is generated, with all that it needs; `nil` for everything.
+  public var include: Selection?
+  /// What is not generated, though `include` or its absence says so. Schemas that what is generated
+  /// needs stay all the same.
+  public var exclude = Selection()
+  /// How declarations are put into files.
+  public var layout = Layout.perType
+  /// How many files there are where they are sharded; `nil` for a number that fits the size of the
+  /// document.
+  public var shards: Int?
 
   /// The folder that the configuration was read from; `nil` where it was made in code.
   package var folder: String?
-  /// How many files the declarations are put into; `nil` for a file each.
-  package var shards: Int?
   /// Where each key's value stands, by its path with `/`, as in `names/schemas/pet_v2`; empty
   /// where the configuration was made in code.
   package var ranges: [String: SourceRange] = [:]
@@ -110,6 +162,9 @@ public struct Configuration: Sendable {
 
   /// Everything that the output depends on besides the document and the templates, as text: the
   /// same for equal configurations, with no path in it.
+  ///
+  /// A key at its default adds no line, so that keys of later versions change nothing for those who
+  /// do not use them. Overlays are among the documents.
   package func canonicalText(module: String) -> String {
     func lines(_ key: String, _ names: [String: String]) -> [String] {
       names.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -122,6 +177,35 @@ public struct Configuration: Sendable {
     ]
     text += lines("formats", formats) + lines("schemas", names.schemas)
     text += lines("operations", names.operations) + lines("properties", names.properties)
+    if layout != .perType {
+      text.append("files: \(layout.rawValue)")
+      if layout == .sharded, let shards { text.append("shards: \(shards)") }
+    }
+    if let include { text += ["include:"] + include.canonicalLines }
+    if exclude != Selection() { text += ["exclude:"] + exclude.canonicalLines }
     return text.joined(separator: "\n")
+  }
+}
+
+extension Configuration.Selection {
+  /// All that is selected, as text.
+  fileprivate var canonicalLines: [String] {
+    let lists = [
+      ("operations", operations), ("paths", paths), ("tags", tags), ("schemas", schemas),
+    ]
+    let lines = lists.flatMap { key, names in
+      names.map { "  \(key): \(JSONText.quoted($0))" }
+    }
+    return lines + (deprecated ? ["  deprecated"] : [])
+  }
+}
+
+extension Configuration.Layout {
+  /// The number of files for a document of so many bytes: one for each 100,000 bytes, between 4 and
+  /// 64, raised to a power of two so that a document that grows seldom moves everything.
+  package static func shardCount(forBytes count: Int) -> Int {
+    var shards = 4
+    while shards < 64, shards * 100_000 < count { shards *= 2 }
+    return shards
   }
 }

@@ -6,8 +6,12 @@ package struct ConfigurationReader {
   /// The keys of a configuration.
   package static let keys = [
     "document", "output", "module", "access", "generate", "templates", "enumerations", "nullable",
-    "formats", "names",
+    "formats", "names", "files", "shards", "overlays", "include", "exclude", "documents",
   ]
+  /// The keys that are about one document, which `documents` takes the place of.
+  private static let keysOfOneDocument = ["document", "output", "module"]
+  /// The keys of a selection.
+  private static let selectionKeys = ["operations", "paths", "tags", "schemas", "deprecated"]
   /// The names under which a document is found beside a configuration, the first before others.
   package static let documentNames = [
     "openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json",
@@ -23,21 +27,87 @@ package struct ConfigurationReader {
   ///   - root: What the file says.
   ///   - path: The file's path; paths in it are relative to its folder.
   ///   - fileExists: Tells whether there is a file at a path.
-  /// - Returns: The configuration, `nil` where a diagnostic is an error, and all there is to say.
+  /// - Returns: A configuration for each document, none where a diagnostic is an error, and all
+  ///   there is to say.
   package static func read(
     _ root: Node, path: String, fileExists: (String) -> Bool
-  ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+  ) -> (configurations: [Configuration], diagnostics: [Diagnostic]) {
     guard let members = root.object else {
       let diagnostic = Diagnostic(.configurationNotAnObject, at: root.range, root.typeName)
-      return (nil, [diagnostic])
+      return ([], [diagnostic])
     }
     var reader = ConfigurationReader(folder: FilePath.folder(of: path))
-    for member in members { reader.read(member) }
-    if root["document"] == nil {
-      reader.findDocument(from: root.range.startOnly, fileExists: fileExists)
+    var configurations: [Configuration] = []
+    if let documents = root.member("documents") {
+      configurations = reader.readDocuments(documents, among: members)
+    } else {
+      for member in members { reader.read(member) }
+      if root["document"] == nil {
+        reader.findDocument(from: root.range.startOnly, fileExists: fileExists)
+      }
+      reader.finish()
+      configurations = [reader.configuration]
     }
     let hasErrors = reader.diagnostics.contains { $0.severity == .error }
-    return (hasErrors ? nil : reader.configuration, reader.diagnostics)
+    return (hasErrors ? [] : configurations, reader.diagnostics)
+  }
+
+  /// Reads the list of documents, each of which inherits what stands around the list.
+  private mutating func readDocuments(
+    _ documents: Member, among members: [Member]
+  ) -> [Configuration] {
+    for member in members where member.key != documents.key {
+      if Self.keysOfOneDocument.contains(member.key) {
+        diagnostics.append(
+          Diagnostic(.configurationKeyOfOneDocument, at: member.keyRange, member.key))
+      } else {
+        read(member)
+      }
+    }
+    guard let elements = documents.value.array, !elements.isEmpty else {
+      reportType(documents, expected: "a list of objects with 'document', 'output' and so on")
+      return []
+    }
+    let outer = configuration
+    var configurations: [Configuration] = []
+    for element in elements {
+      configuration = outer
+      readDocument(element)
+      configurations.append(configuration)
+    }
+    return configurations
+  }
+
+  private mutating func readDocument(_ element: Node) {
+    guard let members = element.object else {
+      reportType("documents", element, expected: "a list of objects")
+      return
+    }
+    for member in members {
+      if member.key == "documents" {
+        reportUnknown(member, among: Self.keys.filter { $0 != member.key })
+      } else {
+        read(member)
+      }
+    }
+    if element["document"] == nil {
+      let range = element.range.startOnly
+      diagnostics.append(Diagnostic(.configurationDocumentMissing, at: range))
+    }
+    finish()
+  }
+
+  /// Looks at what keys say together.
+  private mutating func finish() {
+    guard configuration.shards != nil, configuration.layout != .sharded else { return }
+    if configuration.ranges["files"] == nil {
+      configuration.layout = .sharded
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          .configurationShardsUnused, at: configuration.ranges["shards"],
+          configuration.layout.rawValue))
+    }
   }
 
   private init(folder: String) {
@@ -65,6 +135,13 @@ package struct ConfigurationReader {
     case "generate": readParts(member)
     case "formats": readFormats(member)
     case "names": readNames(member)
+    case "files":
+      if let layout: Configuration.Layout = choice(member) { configuration.layout = layout }
+    case "shards": readShards(member)
+    case "overlays":
+      configuration.overlays = list(member).map { FilePath.normalized(FilePath.join(folder, $0)) }
+    case "include": configuration.include = selection(member)
+    case "exclude": configuration.exclude = selection(member) ?? .init()
     default: reportUnknown(member, among: Self.keys)
     }
   }
@@ -104,10 +181,10 @@ package struct ConfigurationReader {
     }
     for group in groups {
       switch group.key {
-      case "schemas": configuration.names.schemas = names(group)
-      case "operations": configuration.names.operations = names(group)
+      case "schemas": configuration.names.schemas.merge(names(group)) { $1 }
+      case "operations": configuration.names.operations.merge(names(group)) { $1 }
       case "properties":
-        configuration.names.properties = names(group)
+        configuration.names.properties.merge(names(group)) { $1 }
         for property in group.value.object ?? [] where !Self.namesProperty(property.key) {
           let range = property.keyRange
           diagnostics.append(Diagnostic(.configurationPropertyName, at: range, property.key))
@@ -131,7 +208,59 @@ package struct ConfigurationReader {
     return dot != key.startIndex && key.index(after: dot) != key.endIndex
   }
 
+  private mutating func readShards(_ member: Member) {
+    let counts = Generator.Options.shardCounts
+    guard let count = member.value.number?.int, counts.contains(count) else {
+      reportType(member, expected: "a number from \(counts.lowerBound) to \(counts.upperBound)")
+      return
+    }
+    configuration.shards = count
+  }
+
+  private mutating func selection(_ member: Member) -> Configuration.Selection? {
+    guard let members = member.value.object else {
+      reportType(member, expected: "an object with 'operations', 'paths', 'tags' or 'schemas'")
+      return nil
+    }
+    var selection = Configuration.Selection()
+    for entry in members {
+      let path = "\(member.key)/\(entry.key)"
+      configuration.ranges[path] = entry.value.range
+      switch entry.key {
+      case "operations": selection.operations = list(entry, under: path)
+      case "paths": selection.paths = list(entry, under: path)
+      case "tags": selection.tags = list(entry, under: path)
+      case "schemas": selection.schemas = list(entry, under: path)
+      case "deprecated":
+        if let bool = entry.value.bool {
+          selection.deprecated = bool
+        } else {
+          reportType(entry, expected: "true or false")
+        }
+      default: reportUnknown(entry, among: Self.selectionKeys)
+      }
+    }
+    return selection
+  }
+
   // MARK: Values
+
+  private mutating func list(_ member: Member, under path: String? = nil) -> [String] {
+    guard let elements = member.value.array else {
+      reportType(member, expected: "a list of texts")
+      return []
+    }
+    var texts: [String] = []
+    for element in elements {
+      if let text = element.string, !text.isEmpty {
+        configuration.ranges["\(path ?? member.key)/\(texts.count)"] = element.range
+        texts.append(text)
+      } else {
+        reportType(member.key, element, expected: "a list of texts")
+      }
+    }
+    return texts
+  }
 
   private mutating func texts(
     _ member: Member, under path: String

@@ -68,23 +68,35 @@ struct GenerationRun {
     let pipeline = generator.pipeline
     var configuration = generator.configuration
     var loader = DocumentLoader(files: files)
-    let loaded = timings.measure(.load) { pipeline.load(configuration.document, &loader) }
+    let loaded = timings.measure(.load) {
+      pipeline.overlay(pipeline.load(configuration.document, &loader), configuration, &loader)
+    }
     report(loaded.diagnostics)
     let (resolved, decoding) = timings.measure(.decode) { pipeline.decode(loaded, &loader) }
     files = loader.files
     report(decoding)
     guard let resolved, let root = loaded.root else { return nil }
     sources = resolved.sources
-    configuration.shards = generator.options.shardCount.map {
-      min(
-        max($0, Generator.Options.shardCounts.lowerBound),
-        Generator.Options.shardCounts.upperBound)
-    }
+    chooseLayout(&configuration, bytes: loaded.file?.bytes.count ?? 0)
     if configuration.module == nil { configuration.module = Self.moduleName(configuration, root) }
     moduleName = configuration.module ?? ""
-    let (module, lowering) = timings.measure(.lower) { pipeline.lower(resolved, configuration) }
+    let (selected, selection) = timings.measure(.decode) {
+      pipeline.select(resolved, configuration)
+    }
+    report(selection)
+    let (module, lowering) = timings.measure(.lower) { pipeline.lower(selected, configuration) }
     report(lowering)
     return module.map { ($0, configuration) }
+  }
+
+  private func chooseLayout(_ configuration: inout Configuration, bytes: Int) {
+    if let count = generator.options.shardCount {
+      let counts = Generator.Options.shardCounts
+      configuration.layout = .sharded
+      configuration.shards = min(max(count, counts.lowerBound), counts.upperBound)
+    } else if configuration.layout == .sharded, configuration.shards == nil {
+      configuration.shards = Configuration.Layout.shardCount(forBytes: bytes)
+    }
   }
 
   /// The files that the document, the configuration and the templates make; `nil` where an error
@@ -98,7 +110,10 @@ struct GenerationRun {
     let output = OutputFolder.path(of: configuration, module: name)
     self.output = output
     if let other = generator.options.takenOutputs[output] {
-      report([Diagnostic(.outputShared, at: nil, other, configuration.document, output)])
+      report([
+        Diagnostic(
+          .outputShared, at: configuration.ranges["output"], other, configuration.document, output)
+      ])
       return nil
     }
     let templates = readTemplates()
@@ -118,8 +133,8 @@ struct GenerationRun {
           Manifest.Entry(path: $0.path, digest: Digest(of: files[$0.source].bytes))
         },
         configuration: Digest(of: Array(configuration.canonicalText(module: name).utf8)),
-        templates: templates.isEmpty
-          ? nil : Digest(of: templates.map { ($0.name, $0.source.bytes) }),
+        templates: Digest(
+          of: pipeline.templates() + templates.map { ($0.name, $0.source.bytes) }),
         files: rendered.map { Manifest.Entry(path: $0.path, digest: Digest(of: $0.bytes)) })
     }
     return Wanted(files: rendered, manifest: manifest)

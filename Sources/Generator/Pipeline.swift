@@ -20,11 +20,19 @@ package struct TemplateFile: Sendable {
 /// A stage returns no value where what it found forbids to go on, and says so by an error. Where
 /// there is an error beside a value, the value is what the error does not touch.
 package struct Pipeline: Sendable {
+  /// The templates of the tool, for the manifest to digest.
+  package var templates: @Sendable () -> [(name: String, bytes: [UInt8])]
   /// Reads the document at a path.
   package var load: @Sendable (String, inout DocumentLoader) -> DocumentLoader.Loaded
   /// Decodes a document and resolves its references, reading the files that they name.
   package var decode:
     @Sendable (DocumentLoader.Loaded, inout DocumentLoader) -> (ResolvedDocument?, [Diagnostic])
+  /// Applies the configuration's overlays to a document before it is decoded.
+  package var overlay:
+    @Sendable (DocumentLoader.Loaded, Configuration, inout DocumentLoader) -> DocumentLoader.Loaded
+  /// Takes out of a document what the configuration does not want.
+  package var select:
+    @Sendable (ResolvedDocument, Configuration) -> (ResolvedDocument, [Diagnostic])
   /// Turns a document into a Swift module. The configuration's module name is set.
   package var lower: @Sendable (ResolvedDocument, Configuration) -> (SwiftModule?, [Diagnostic])
   /// Writes a module through the templates. The configuration's module name is set.
@@ -33,12 +41,22 @@ package struct Pipeline: Sendable {
 
   /// The stages of the command.
   package static let standard = Pipeline(
+    templates: { SwiftRenderer.embedded },
     load: { path, loader in loader.loadRoot(path) },
     decode: { loaded, loader in
       let (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
       // The reader repeats what loading said.
       return (document, Array(diagnostics.dropFirst(loaded.diagnostics.count)))
     },
+    overlay: { loaded, configuration, loader in
+      var loaded = loaded
+      for (position, path) in configuration.overlays.enumerated() {
+        let range = configuration.ranges["overlays/\(position)"]
+        loaded = OverlayApplier.apply(loader.loadOverlay(path, at: range), to: loaded)
+      }
+      return loaded
+    },
+    select: { resolved, configuration in configuration.selection.apply(to: resolved) },
     lower: { resolved, configuration in
       let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering)
       return (diagnostics.contains { $0.severity == .error } ? nil : module, diagnostics)
@@ -70,6 +88,32 @@ package struct Pipeline: Sendable {
 }
 
 extension Configuration {
+  /// The part of the configuration that decides about what of the document is wanted.
+  fileprivate var selection: ConcordOpenAPI.Selection {
+    .init(
+      include: include.map { selectors($0, under: "include") },
+      exclude: selectors(exclude, under: "exclude"))
+  }
+
+  private func selectors(_ selection: Selection, under key: String) -> [Selector] {
+    let lists: [(key: String, texts: [String], criterion: (String) -> Selector.Criterion)] = [
+      ("operations", selection.operations, { .operation($0) }),
+      ("paths", selection.paths, { .path($0) }), ("tags", selection.tags, { .tag($0) }),
+      ("schemas", selection.schemas, { .schema($0) }),
+    ]
+    var selectors: [Selector] = []
+    for list in lists {
+      for (position, text) in list.texts.enumerated() {
+        let range = ranges["\(key)/\(list.key)/\(position)"]
+        selectors.append(Selector(list.criterion(text), at: range))
+      }
+    }
+    if selection.deprecated {
+      selectors.append(Selector(.deprecated, at: ranges["\(key)/deprecated"]))
+    }
+    return selectors
+  }
+
   /// The part of the configuration that decides about types and names.
   fileprivate var lowering: LoweringOptions {
     var options = LoweringOptions()
@@ -96,7 +140,12 @@ extension Configuration {
         case .stub: .stub
         }
       })
-    options.layout = shards.map { .sharded($0) } ?? .perType
+    options.layout =
+      switch layout {
+      case .perType: .perType
+      case .sharded: .sharded(shards ?? Layout.shardCount(forBytes: 0))
+      case .single: .single
+      }
     options.documentName = document.split(separator: "/").last.map(String.init) ?? document
     return options
   }

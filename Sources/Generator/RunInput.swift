@@ -6,21 +6,23 @@ internal import ConcordSync
 package enum RunInput: Sendable {
   /// A description.
   case document(String)
-  /// A configuration, which was read.
-  case configuration(Configuration)
+  /// The configurations of a file, which was read: one for each of its documents.
+  case configurations([Configuration])
 }
 
 extension Configuration {
   /// Reads a configuration from a file, YAML or JSON.
   ///
   /// - Parameter path: The path of the file. Paths in it are relative to its folder.
-  /// - Returns: The configuration, `nil` where a message is an error, and all there is to say.
-  public static func read(from path: String) -> (configuration: Configuration?, messages: [Message])
-  {
+  /// - Returns: A configuration for each document, none where a message is an error, and all there
+  ///   is to say.
+  public static func read(
+    from path: String
+  ) -> (configurations: [Configuration], messages: [Message]) {
     var inputs = RunInputs(files: SourceFiles())
-    let configuration = inputs.configuration(at: path)
+    let configurations = inputs.configurations(at: path)
     let files = inputs.files
-    return (configuration, inputs.diagnostics.map { Message($0, in: files) })
+    return (configurations, inputs.diagnostics.map { Message($0, in: files) })
   }
 }
 
@@ -50,7 +52,7 @@ package struct RunInputs: Sendable {
     do throws(FileSystemFault) {
       let names = try FolderListing.files(below: folder)
       return names.filter { Self.configurationNames.contains(FilePath.name(of: $0)) }
-        .compactMap { configuration(at: OutputFolder.path($0, below: folder)) }
+        .flatMap { configurations(at: OutputFolder.path($0, below: folder)) }
     } catch {
       diagnostics.append(Diagnostic(.folderUnreadable, at: nil, error.path, error.reason))
       return []
@@ -69,33 +71,33 @@ package struct RunInputs: Sendable {
   }
 
   /// Tells what a file is: a configuration where its name says so, or where it is an object with
-  /// the key `document` and neither `openapi` nor `swagger`; else a document. `nil` where it is a
-  /// configuration with errors or cannot be read.
-  package mutating func classify(_ path: String) -> RunInput? {
+  /// the key `document` or `documents` and neither `openapi` nor `swagger`; else a document. a
+  /// configuration with errors gives none.
+  package mutating func classify(_ path: String) -> RunInput {
     if Self.configurationNames.contains(FilePath.name(of: path)) {
-      return configuration(at: path).map(RunInput.configuration)
+      return .configurations(configurations(at: path))
     }
     guard let bytes = try? DiskFiles().read(path, limit: Self.configurationSizeLimit) else {
       return .document(path)
     }
     var registry = SourceFiles()
     let root = DocumentParser.parse(registry.add(path: path, bytes: bytes)).root
-    guard let root, root["document"] != nil, root["openapi"] == nil, root["swagger"] == nil else {
-      return .document(path)
-    }
-    return configuration(at: path).map(RunInput.configuration)
+    guard let root, root["document"] ?? root["documents"] != nil, root["openapi"] == nil,
+      root["swagger"] == nil
+    else { return .document(path) }
+    return .configurations(configurations(at: path))
   }
 
-  /// Reads a configuration; `nil` where it has errors.
-  package mutating func configuration(at path: String) -> Configuration? {
+  /// Reads the configurations of a file, one for each of its documents; none where it has errors.
+  package mutating func configurations(at path: String) -> [Configuration] {
     var loader = DocumentLoader(files: files)
     let loaded = loader.loadRoot(path)
     files = loader.files
     diagnostics += loaded.diagnostics
-    guard let root = loaded.root else { return nil }
+    guard let root = loaded.root else { return [] }
     let read = ConfigurationReader.read(root, path: path, fileExists: fileExists)
     diagnostics += read.diagnostics
-    return read.configuration
+    return read.configurations
   }
 
   private func fileExists(_ path: String) -> Bool {

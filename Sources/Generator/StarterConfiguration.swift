@@ -64,6 +64,10 @@ package struct StarterConfiguration: Sendable {
     # enumerations: open              # open keeps unknown values, closed refuses them
     # nullable: merged                # distinct keeps absent and null apart
     # formats: { date-time: Foundation.Date }
+    # files: perType                  # perType, sharded or single
+    # overlays: []                    # changes to the document, OpenAPI Overlay 1.0
+    # include: { paths: [], tags: [] }  # what is wanted, with all that it needs
+    # exclude: { deprecated: true }
     # names: { schemas: {}, operations: {}, properties: {} }
 
     """

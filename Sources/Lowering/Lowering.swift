@@ -16,6 +16,24 @@ package enum Lowering {
   package static func lower(
     _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions()
   ) -> (module: SwiftModule, diagnostics: [Diagnostic]) {
+    let (module, diagnostics, _) = run(document, options)
+    return (module, diagnostics)
+  }
+
+  /// Lowers a description and says what type each of its schemas became: those under `components`,
+  /// and those inline that a type was asked for.
+  ///
+  /// - Returns: The module, and the schemas with their types, sorted by location.
+  package static func trace(
+    _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions()
+  ) -> (module: SwiftModule, uses: [(schema: Schema, type: TypeReference)]) {
+    let (module, _, builder) = run(document, options)
+    return (module, builder.schemaUses)
+  }
+
+  private static func run(
+    _ document: ResolvedDocument, _ options: LoweringOptions
+  ) -> (SwiftModule, [Diagnostic], TypeBuilder) {
     let info = document.document.info
     let about = [info.summary, info.description].compactMap { $0 }.filter { !$0.isEmpty }
     var module = SwiftModule(
@@ -57,7 +75,7 @@ package enum Lowering {
     module.qualifiesRuntime = declared.contains(where: ReservedNames.runtime.contains)
     componentNames = pass
     return (
-      module, builder.allDiagnostics + operations.diagnostics + componentNames.diagnostics
+      module, builder.allDiagnostics + operations.diagnostics + componentNames.diagnostics, builder
     )
   }
 

@@ -26,7 +26,8 @@ package struct DocumentReader {
     let (version, versionDiagnostics) = VersionDecoder.version(of: root)
     let before = loaded.diagnostics + versionDiagnostics
     guard let version else { return (nil, before) }
-    let references = ReferenceResolver(root: root, file: file, loader: loader)
+    let references = ReferenceResolver(
+      root: root, file: file, overlays: loaded.overlays, loader: loader)
     let session = DecodingSession(version: version, references: references, diagnostics: before)
     let document = decode(root, references.rootLocation(of: file.id), session)
     loader = references.loader

@@ -30,12 +30,14 @@ struct PieceList {
   private let module: SwiftModule
   private let options: SwiftRenderingOptions
   private let types: TypeContext
+  private let calls: CallList
   private var fileNames: Set<String> = []
 
   init(_ module: SwiftModule, options: SwiftRenderingOptions) {
     self.module = module
     self.options = options
     types = TypeContext(module: module)
+    calls = CallList(module)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     if options.parts.contains(.models) { addModels() }
     if hasOperations { addOperations() }
@@ -96,7 +98,9 @@ struct PieceList {
         case .nothing, .shared: break
         }
       }
-      add("Operations", endpoint.typeName.text + "Operation", "operation", uses: uses) {
+      let name = endpoint.typeName.text
+      let file = name.hasSuffix("Operation") ? name : name + "Operation"
+      add("Operations", file, "operation", uses: uses) {
         endpoints.value(endpoint)
       }
     }
@@ -124,47 +128,37 @@ struct PieceList {
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
       ]
     }
-    let endpoints = EndpointContext(types: types)
-    let calls = module.endpoints
-    if !calls.isEmpty {
-      let uses = calls.flatMap { endpoint in
+    if !module.endpoints.isEmpty {
+      let uses = module.endpoints.flatMap { endpoint in
         endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
           + { if case .value(let type) = endpoint.success { [type] } else { [] } }()
       }
-      add("", "ClientCalls", "client-calls", uses: uses) {
-        [
-          Keys.operations: .listed(calls) { endpoint, isLast in
-            endpoints.call(endpoint, isLast: isLast)
-          }
-        ]
+      add("", "ClientCalls", "client-calls", uses: uses) { [calls] in
+        [Keys.operations: .list(calls.valuesWithLast)]
       }
     }
   }
 
   private mutating func addServer() {
-    let endpoints = EndpointContext(types: types)
-    let calls = module.endpoints
     let about = about("What answers the calls of")
-    add("", "Server", "server") {
+    add("", "Server", "server") { [calls] in
       [
         Keys.documentation: .comment(about, indentation: 0),
-        Keys.operations: .listed(calls) { endpoint, isLast in
-          [Keys.list: endpoints.call(endpoint), Keys.isLast: .bool(isLast)]
+        Keys.operations: .listed(calls.values) { call, isLast in
+          [Keys.list: call, Keys.isLast: .bool(isLast)]
         },
-        Keys.isEmpty: .bool(calls.isEmpty),
+        Keys.isEmpty: .bool(calls.values.isEmpty),
       ]
     }
   }
 
   private mutating func addStub() {
-    let endpoints = EndpointContext(types: types)
-    let calls = module.endpoints
-    add("", "Stub", "stub") {
+    add("", "Stub", "stub") { [calls] in
       [
-        Keys.operations: .listed(calls) { endpoint, isLast in
-          [Keys.list: endpoints.call(endpoint), Keys.isLast: .bool(isLast)]
+        Keys.operations: .listed(calls.values) { call, isLast in
+          [Keys.list: call, Keys.isLast: .bool(isLast)]
         },
-        Keys.isEmpty: .bool(calls.isEmpty),
+        Keys.isEmpty: .bool(calls.values.isEmpty),
       ]
     }
   }

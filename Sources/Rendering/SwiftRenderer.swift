@@ -10,6 +10,9 @@ package struct SwiftRenderer: Sendable {
   /// The names of the templates that are part of the tool.
   package let embeddedNames: Set<String>
 
+  /// The templates that are part of the tool, by name.
+  package static var embedded: [(name: String, bytes: [UInt8])] { EmbeddedTemplates.all }
+
   /// Reads the templates.
   ///
   /// - Parameters:

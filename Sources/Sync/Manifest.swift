@@ -29,7 +29,7 @@ package struct Manifest: Sendable, Hashable {
   package let documents: [Entry]
   /// The digest of what the configuration asks for.
   package let configuration: Digest
-  /// The digest of the user's own templates; `nil` where there are none.
+  /// The digest of the templates, the user's own included; `nil` where it is not known.
   package let templates: Digest?
   /// Our files, relative to the output folder and sorted by path.
   package let files: [Entry]

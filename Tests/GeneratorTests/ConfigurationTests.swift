@@ -16,7 +16,7 @@ import Testing
       let position = file.position(at: Int(diagnostic.range?.start ?? -1))
       return "\(position.line):\(position.column) \(diagnostic.kind.id): \(diagnostic.message)"
     }
-    return (result.configuration, lines)
+    return (result.configurations.first, lines)
   }
 
   @Test func everyKey() throws {

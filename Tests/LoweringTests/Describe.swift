@@ -6,15 +6,33 @@ import ConcordSwiftIR
 import Foundation
 import Testing
 
+/// A disk with one file on it.
+private struct OneFile: FileReading {
+  let text: String
+
+  func realPath(_ path: String) -> String? { path }
+
+  func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] { Array(text.utf8) }
+}
+
 /// A module in words that a test can compare: one line for each type, property, case and endpoint.
 struct Described {
   let lines: [String]
   let diagnostics: [String]
 
-  init(path: String, options: LoweringOptions = LoweringOptions()) {
-    var loader = DocumentLoader()
-    let loaded = loader.loadRoot(path)
+  /// Describes what becomes of a document's text.
+  init(_ text: String, options: LoweringOptions = LoweringOptions()) {
+    var loader = DocumentLoader(reader: OneFile(text: text))
+    let loaded = loader.loadRoot("openapi.yaml")
     self.init(loaded, &loader, options)
+  }
+
+  /// The lines of the declaration that starts with some words, itself first.
+  func declaration(_ start: String) -> [String] {
+    guard let first = lines.firstIndex(where: { $0 == start || $0.hasPrefix(start + ":") }) else {
+      return []
+    }
+    return [lines[first]] + lines[(first + 1)...].prefix { $0.hasPrefix("  ") }
   }
 
   private init(
@@ -82,13 +100,5 @@ struct Described {
     }
     self.lines = lines
     diagnostics = (read.diagnostics + lowered.diagnostics).map { "\($0.kind.id): \($0.message)" }
-  }
-}
-
-@Suite struct ProbeTests {
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["PROBE"] != nil)) func probe() {
-    let described = Described(path: ProcessInfo.processInfo.environment["PROBE"] ?? "")
-    print(described.lines.joined(separator: "\n"))
-    print(described.diagnostics.joined(separator: "\n"))
   }
 }

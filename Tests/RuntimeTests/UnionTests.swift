@@ -64,6 +64,12 @@ struct Order: OpenEnumeration {
     #expect(String(decoding: try encoder.encode(decoded), as: UTF8.self) == text)
   }
 
+  @Test(arguments: [("4", Animal.number(4)), ("Rex", .name("Rex")), ("a b", .name("a b"))])
+  func aUnionOfScalarsIsAParameter(text: String, animal: Animal) {
+    #expect(Animal.parameterTexts(animal) == [text])
+    #expect(Animal.parameterValue([text]) == animal)
+  }
+
   @Test func nothingFits() {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Animal.self, from: Data("true".utf8))

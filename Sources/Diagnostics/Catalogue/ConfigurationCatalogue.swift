@@ -23,6 +23,15 @@ extension DiagnosticKind {
     "no document is named and none lies beside the configuration; add 'document: FILE', or put one"
       + " of {0} in its folder")
 
+  package static let configurationKeyOfOneDocument = DiagnosticKind(
+    "configuration-key-of-one-document", .error,
+    "'{0}' is about one document; move it into the entries of 'documents'")
+  package static let configurationDocumentMissing = DiagnosticKind(
+    "configuration-document-missing", .error, "this entry names no document; add 'document: FILE'")
+  package static let configurationShardsUnused = DiagnosticKind(
+    "configuration-shards-unused", .error,
+    "'shards' has no meaning with 'files: {0}'; leave it out, or write 'files: sharded'")
+
   package static let moduleNameMissing = DiagnosticKind(
     "module-name-missing", .error,
     "neither the output folder nor the document's title is a name for a module; add 'module: NAME'"

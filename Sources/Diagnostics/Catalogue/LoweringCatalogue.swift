@@ -7,6 +7,10 @@ extension DiagnosticKind {
   package static let schemaConflict = DiagnosticKind(
     "schema-conflict", .warning,
     "the parts of this 'allOf' contradict each other about {0}; the first is used")
+  package static let enumerationValueNotString = DiagnosticKind(
+    "enumeration-value-not-string", .warning,
+    "the values of this list are strings, and {0} is none; it is read as the text '{0}': put "
+      + "quotes around it")
   package static let schemaRing = DiagnosticKind(
     "schema-ring", .error,
     "this 'allOf' includes itself; take the schema out of its own parts")

@@ -172,7 +172,27 @@ extension DiagnosticKind {
     "example-not-object", .warning,
     "an example should be an object with a 'value', not {0}; it is read as the value itself")
 
+  package static let keysExclusive = DiagnosticKind(
+    "keys-exclusive", .warning,
+    "'{0}' and '{1}' exclude each other in {2}; '{1}' is ignored, remove one of them")
+  package static let allowReservedIgnored = DiagnosticKind(
+    "allow-reserved-ignored", .warning,
+    "'allowReserved' means nothing for {0} in this version; it is ignored")
+  package static let headerNameInvalid = DiagnosticKind(
+    "header-name-invalid", .warning,
+    "'{0}' cannot be the name of a header; write letters, digits and any of !#$%&'*+-.^_`|~")
+  package static let querystringWithSchema = DiagnosticKind(
+    "querystring-with-schema", .warning,
+    "'{0}' is the whole query, which takes a 'content', not a 'schema'; it is read as it is")
+  package static let querystringNotAlone = DiagnosticKind(
+    "querystring-not-alone", .warning,
+    "'{0}' stands beside '{1}', which is the whole query; remove one of them")
+
   // MARK: Servers and security
+
+  package static let serverVariableWithoutValues = DiagnosticKind(
+    "server-variable-without-values", .warning,
+    "the 'enum' of the variable '{0}' is empty; name its values or remove it; any value is taken")
 
   package static let serverWithoutURL = DiagnosticKind(
     "server-without-url", .warning, "a server must have a 'url'; this one is left out")

@@ -24,14 +24,19 @@ struct NamePass {
       .union(options.moduleName.isEmpty ? [] : [options.moduleName])
     scope = NameScope(reserved: reserved)
     var texts = [String?](repeating: nil, count: hints.count)
+    let typeNames = hints.map(\.typeName)
+    let ownNames = hints.indices.map { index in
+      ownName(hints[index], typeName: typeNames[index], extensions[index])
+    }
+    let ranks = hints.indices.map { index in
+      rank(hints[index], typeName: typeNames[index], own: ownNames[index])
+    }
     for rank in 0...3 {
       // Below `Operations`, the types of the operations hide others of their names. They were named
       // after the schemas under `components`, and before inline ones.
       if rank == 3 { scope.reserve(operations) }
-      for (index, hint) in hints.enumerated() where texts[index] == nil {
-        let own = ownName(hint, extensions[index])
-        guard rank == 3 || self.rank(hint, own: own) == rank else { continue }
-        let wanted = own ?? hint.typeName
+      for (index, hint) in hints.enumerated() where ranks[index] == rank {
+        let wanted = ownNames[index] ?? typeNames[index]
         let taken = scope.take(candidates(wanted, hint))
         texts[index] = taken
         if taken != wanted, hint.isComponent {
@@ -44,18 +49,22 @@ struct NamePass {
   }
 
   /// A name that the user or the document chose.
-  private func ownName(_ hint: NameHint, _ extensions: [String: String]) -> String? {
-    let key = hint.parts.joined(separator: ".")
-    if let name = options.schemaNames[key] ?? options.schemaNames[hint.typeName] {
-      return SwiftName.type(name)
+  private func ownName(
+    _ hint: NameHint, typeName: String, _ extensions: [String: String]
+  ) -> String? {
+    if !options.schemaNames.isEmpty {
+      let key = hint.parts.joined(separator: ".")
+      if let name = options.schemaNames[key] ?? options.schemaNames[typeName] {
+        return SwiftName.type(name)
+      }
     }
     return extensions["x-swift-name"].map(SwiftName.type)
   }
 
-  private func rank(_ hint: NameHint, own: String?) -> Int {
+  private func rank(_ hint: NameHint, typeName: String, own: String?) -> Int {
     if own != nil { return 0 }
     guard hint.isComponent else { return 3 }
-    return hint.typeName == hint.parts[0] ? 1 : 2
+    return typeName == hint.parts[0] ? 1 : 2
   }
 
   private func candidates(_ wanted: String, _ hint: NameHint) -> [String] {

@@ -43,7 +43,7 @@ extension Identifier {
 enum SwiftName {
   /// `organizationId`; never empty, never starting with a digit.
   static func member(_ name: String) -> String {
-    if isIdentifier(name), let first = name.unicodeScalars.first, first.properties.isLowercase,
+    if isIdentifier(name), let first = name.unicodeScalars.first, first.isLowercase,
       !name.contains("_")
     {
       return name
@@ -53,7 +53,7 @@ enum SwiftName {
 
   /// `OrganizationId`; a name that is fit for a type in Swift as it stands is left alone.
   static func type(_ name: String) -> String {
-    if isIdentifier(name), let first = name.unicodeScalars.first, first.properties.isUppercase,
+    if isIdentifier(name), let first = name.unicodeScalars.first, first.isUppercase,
       !name.contains("_")
     {
       return name
@@ -79,6 +79,11 @@ enum SwiftName {
   }
 
   private static func isIdentifier(_ name: String) -> Bool {
+    if let first = name.utf8.first, first & 0x80 == 0, Unicode.Scalar(first).isLetter,
+      name.utf8.allSatisfy({ $0 & 0x80 == 0 && Unicode.Scalar($0).continuesName })
+    {
+      return true
+    }
     guard let first = name.unicodeScalars.first, first.properties.isXIDStart else { return false }
     return name.unicodeScalars.allSatisfy {
       $0.isASCII
@@ -87,4 +92,12 @@ enum SwiftName {
           && $0.properties.generalCategory != .format
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a letter of ASCII.
+  fileprivate var isLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+
+  /// Whether this is a letter, a digit or the underscore of ASCII.
+  fileprivate var continuesName: Bool { isLetter || ("0"..."9").contains(self) || self == "_" }
 }

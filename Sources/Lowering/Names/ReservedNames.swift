@@ -37,8 +37,10 @@ enum ReservedNames {
     "Foundation", "Swift", "ConcordRuntime",
   ]
 
-  /// Types that the client, the server and the stub declare.
-  static let generated: Set<String> = ["Client", "Operations", "Server", "Stub"]
+  /// Types that the client, the server, the stub and each operation declare.
+  static let generated: Set<String> = [
+    "Client", "Operations", "Output", "Server", "Stub", "Success",
+  ]
 
   /// Public names of the runtime that generated code writes. A type of one of these names makes
   /// generated code write them all with their module's name.

@@ -39,7 +39,9 @@ struct Words {
     }
     flush()
     // `ON_MEDIA_END` shouts; its words are those of `on_media_end`.
-    if list.count > 1, !name.unicodeScalars.contains(where: \.properties.isLowercase) {
+    if list.count > 1, name.unicodeScalars.contains(where: \.isUppercase),
+      !name.unicodeScalars.contains(where: \.isLowercase)
+    {
       list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
     }
   }
@@ -77,7 +79,8 @@ struct Words {
   /// Whether a scalar can stand in an identifier of Swift.
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar)
     }
     return scalar.properties.isXIDContinue && !scalar.properties.isEmojiPresentation
       && scalar.properties.generalCategory != .format
@@ -86,10 +89,10 @@ struct Words {
   private static func startsWord(
     _ scalar: Unicode.Scalar, after previous: Unicode.Scalar, before next: Unicode.Scalar?
   ) -> Bool {
-    guard scalar.properties.isUppercase else { return false }
-    if !previous.properties.isUppercase { return true }
+    guard scalar.isUppercase else { return false }
+    if !previous.isUppercase { return true }
     guard let next else { return false }
-    return next.properties.isLowercase
+    return next.isLowercase
   }
 
   /// The word for a scalar that no identifier can hold; `nil` for a mere separator.
@@ -121,4 +124,12 @@ struct Words {
         .map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined()
     }
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a lower-case letter; the property is looked up only beyond ASCII.
+  var isLowercase: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }
+
+  /// Whether this is an upper-case letter.
+  var isUppercase: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
 }

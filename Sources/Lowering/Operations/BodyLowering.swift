@@ -112,9 +112,19 @@ extension TypeBuilder {
     case .external, .optional, .dictionary, nil: return false
     case .array(let element): return !inList && isParameter(element, inList: true)
     case .named(let id):
-      guard case .enumeration(let declaration) = types[Int(id.index)] else { return false }
-      return declaration.rawType != .json
+      switch types[Int(id.index)] {
+      case .union(let union):
+        return union.alternatives.allSatisfy { isScalar($0.type) }
+      case .enumeration(let declaration): return declaration.rawType != .json
+      case .structure, .alias: return false
+      }
     }
+  }
+
+  /// Whether a value is a scalar of one type.
+  private func isScalar(_ type: TypeReference) -> Bool {
+    if case .named(let id)? = meant(type), case .union = types[Int(id.index)] { return false }
+    return isParameter(type, inList: true)
   }
 
   /// Whether a type is a list.

@@ -7,6 +7,8 @@ import ConcordOpenAPI
 struct ExampleMaker {
   let document: ResolvedDocument
   private var flattener: SchemaFlattener
+  /// What was flattened. A schema stands beside its form, so that no other takes its identity.
+  private var known: [ObjectIdentifier: (schema: Schema, flat: FlatSchema)] = [:]
   /// How many schemas the example at hand may still look at: schemas that come back to themselves
   /// in several places would be looked at without end.
   private var remaining = 0
@@ -32,13 +34,20 @@ struct ExampleMaker {
     return schema.map { sample($0, depth: 0) }
   }
 
+  private mutating func flatten(_ schema: Schema) -> FlatSchema {
+    if let (_, flat) = known[ObjectIdentifier(schema)] { return flat }
+    let flat = flattener.flatten(schema, hint: NameHint(parts: []))
+    known[ObjectIdentifier(schema)] = (schema, flat)
+    return flat
+  }
+
   /// Whether a value is of a schema, as far as its types, its required members and its constants
   /// go: enough for it to be read.
   mutating func fits(_ value: Node, _ schema: Schema, depth: Int) -> Bool {
     guard depth < Self.maximumDepth, remaining > 0 else { return true }
     remaining -= 1
     if let boolean = schema.boolean { return boolean }
-    let flat = flattener.flatten(schema, hint: NameHint(parts: []))
+    let flat = flatten(schema)
     let types = flat.effectiveTypes
     if value.isNull {
       return flat.isNullable || types.isEmpty
@@ -85,17 +94,22 @@ struct ExampleMaker {
 
   /// Whether a text is of a format that has a type of its own.
   private static func isFormatted(_ text: String, _ format: String?) -> Bool {
+    guard let format else { return true }
     let bytes = Array(text.utf8)
     switch format {
     case "date-time":
       return bytes.count >= 20 && bytes[4] == UInt8(ascii: "-") && bytes[13] == UInt8(ascii: ":")
-        && (bytes.last == UInt8(ascii: "Z") || text.suffix(6).contains { $0 == "+" || $0 == "-" })
+        && (bytes.last == UInt8(ascii: "Z") || bytes.suffix(6).contains { "+-".utf8.contains($0) })
     case "date": return bytes.count == 10 && bytes[4] == UInt8(ascii: "-")
     case "uuid": return bytes.count == 36
-    case "uri", "url": return !text.isEmpty && !text.contains { "{}<>\" ".contains($0) }
+    case "uri", "url": return !bytes.isEmpty && !bytes.contains { "{}<>\" ".utf8.contains($0) }
     case "byte":
       return bytes.count % 4 == 0
-        && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }
+        && bytes.allSatisfy { byte in
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || "+/=".utf8.contains(byte)
+        }
     default: return true
     }
   }
@@ -116,7 +130,7 @@ struct ExampleMaker {
     {
       return example
     }
-    let flat = flattener.flatten(schema, hint: NameHint(parts: []))
+    let flat = flatten(schema)
     if let value = flat.constant ?? flat.enumeration?.first(where: { !$0.isNull }) { return value }
     if flat.properties.isEmpty, let group = flat.choices.first,
       let alternative = group.alternatives.first(where: { $0.types != [.null] })

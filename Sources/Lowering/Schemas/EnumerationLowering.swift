@@ -5,20 +5,33 @@ import ConcordSwiftIR
 
 extension TypeBuilder {
   /// The values of an enumeration, each once, without `null`; `nil` where a plain type says as much.
-  func enumerationValues(_ flat: FlatSchema, _ types: [SchemaType]) -> [Node]? {
+  mutating func enumerationValues(_ flat: FlatSchema, _ types: [SchemaType]) -> [Node]? {
     guard let values = flat.enumeration ?? flat.constant.map({ [$0] }) else { return nil }
     var distinct: [Node] = []
     for value in values where !value.isNull {
+      let value = types == [.string] ? quoted(value) : value
       switch value.value {
       case .bool, .array, .object, .null: return nil
       case .string where !types.contains(.string): continue
       case .string, .number:
         // A whole number may be written as 1.0 or 1e2, which Swift takes for a Double.
-        let value = value.number?.int.map { Node(.number(NumberLiteral($0)), at: value.range) } ?? value
+        let value =
+          value.number?.int.map { Node(.number(NumberLiteral($0)), at: value.range) } ?? value
         if !distinct.contains(where: { $0.isEqual(to: value) }) { distinct.append(value) }
       }
     }
     return distinct.isEmpty ? nil : distinct
+  }
+
+  /// A value of a list of strings: YAML reads `true` and `1` without quotes as something else.
+  private mutating func quoted(_ value: Node) -> Node {
+    switch value.value {
+    case .bool, .number:
+      let text = JSONWriter().text(value)
+      report(Diagnostic(.enumerationValueNotString, at: value.range, text))
+      return Node(.string(text), at: value.range)
+    case .null, .string, .array, .object: return value
+    }
   }
 
   /// The type of the only value that an inline schema allows: a type of its own would say no more.

@@ -22,6 +22,7 @@ struct TypeBuilder {
   /// What each schema became that is no reference. The schemas are kept: the identity of one that is
   /// gone may become another's.
   private var inline: [ObjectIdentifier: (schema: Schema, use: TypeUse)] = [:]
+  private var reported: Set<Diagnostic> = []
   /// The inline schemas that are being lowered.
   private var open: [ObjectIdentifier: OpenSchema] = [:]
   /// How often each group of alternatives is being lowered.
@@ -43,22 +44,39 @@ struct TypeBuilder {
     flattener = SchemaFlattener(document: document)
   }
 
+  /// What every schema became, in the order of the document.
+  var schemaUses: [(schema: Schema, type: TypeReference)] {
+    let declared = named.values.map { id in
+      let schema = schemas[Int(id.index)]
+      let use = TypeUse(type: .named(id), isNullable: isNullable(schema))
+      return (schema: schema, type: use.element)
+    }
+    let used = inline.values.map { (schema: $0.schema, type: $0.use.element) }
+    return (declared + used).sorted { $0.schema.location < $1.schema.location }
+  }
+
   /// Everything that was found wrong on the way.
   var allDiagnostics: [Diagnostic] { flattener.diagnostics + diagnostics }
 
   mutating func report(_ diagnostic: Diagnostic) {
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   // MARK: Uses
 
   /// What a schema becomes where it stands.
   mutating func use(_ schema: Schema, hint: NameHint) -> TypeUse {
-    if let reference = schema.reference, schema.onlyAnnotates {
+    let isReference = schema.reference != nil && schema.onlyAnnotates
+    if isReference, schema.annotations.examples.isEmpty, let reference = schema.reference {
       return use(reference)
     }
     let identity = ObjectIdentifier(schema)
     if let known = inline[identity] { return known.use }
+    if isReference, let reference = schema.reference {
+      let use = use(reference)
+      inline[identity] = (schema, use)
+      return use
+    }
     if let use = useOfOpen(schema, hint: hint) { return use }
     let isOutermost = open[identity] == nil
     if isOutermost { open[identity] = OpenSchema() }
@@ -254,7 +272,7 @@ struct TypeBuilder {
       case (.integer, "int32"): .int32
       case (.integer, "int64"): .int64
       case (.integer, "uint64"), (.number, "uint64"): .uint64
-      case (.integer, _): .int
+      case (.integer, _): Self.wideInteger(flat.validation) ?? .int
       case (.number, "float"): .float
       case (.number, "int32"): .int32
       case (.number, "int64"): .int64
@@ -271,6 +289,16 @@ struct TypeBuilder {
       default: .string
       }
     return .primitive(primitive)
+  }
+
+  /// The type of whole numbers that the limits allow to be larger than 64 bits with a sign hold;
+  /// `nil` where they fit. The limit itself, rounded to a `Double` as many documents have it, fits.
+  private static func wideInteger(_ limits: ValidationKeywords?) -> Primitive? {
+    guard let maximum = limits?.maximum ?? limits?.exclusiveMaximum, maximum.int == nil,
+      maximum.double > 9.3e18
+    else { return nil }
+    let minimum = limits?.minimum ?? limits?.exclusiveMinimum
+    return maximum.double < 1.85e19 && (minimum?.double ?? 0) >= 0 ? .uint64 : .decimal
   }
 
   // MARK: Comments

@@ -130,7 +130,14 @@ extension TypeBuilder {
       return title
     }
     switch schema.types.first(where: { $0 != .null }) {
-    case .string: return schema.enumeration == nil ? "string" : "value"
+    case .string:
+      if schema.enumeration != nil { return "value" }
+      switch schema.format {
+      case "date-time", "date": return "date"
+      case "uuid": return "uuid"
+      case "uri", "url": return "url"
+      default: return "string"
+      }
     case .integer: return "integer"
     case .number: return "number"
     case .boolean: return "bool"
@@ -405,7 +412,9 @@ extension Schema {
   fileprivate func restricted(to type: SchemaType) -> Schema {
     Schema(
       range: range, location: "", types: [type], format: format,
-      enumeration: enumeration?.filter { $0.schemaType == type }.nonEmpty, constant: constant,
+      enumeration: enumeration?.filter { value in
+        value.schemaType == type || type == .number && value.schemaType == .integer
+      }.nonEmpty, constant: constant,
       object: type == .object ? object : nil, array: type == .array ? array : nil,
       validation: validation, extensions: extensions)
   }

@@ -61,6 +61,12 @@ struct ComponentsDecoder {
     for (member, place) in section(.examples, fields) {
       _ = media.example(member, at: place)
     }
+    let links = LinkDecoder(session: session)
+    for (member, place) in section(.links, fields) { links.check(member, at: place) }
+    let items = PathItemDecoder(session: session)
+    for (member, place) in section(.pathItems, fields) {
+      _ = items.pathItem(member, at: place, isWebhook: true)
+    }
   }
 
   /// The members of a section that are what they should be, with their locations.
@@ -99,6 +105,7 @@ struct ComponentsDecoder {
   }
 
   private enum Section: String {
-    case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes
+    case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links
+    case pathItems
   }
 }

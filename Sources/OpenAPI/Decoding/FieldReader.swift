@@ -43,6 +43,17 @@ struct FieldReader {
   /// The members of an object, those that start with `x-` left out where `isMap` is false.
   func object(_ key: String) -> [Member] { member(key).flatMap(values.members) ?? [] }
 
+  /// Reports keys that stand together although they exclude each other; what comes first here is
+  /// what counts.
+  func exclude(_ keys: String...) {
+    let present = keys.compactMap(member)
+    guard let first = present.first else { return }
+    for other in present.dropFirst() {
+      values.session.report(
+        Diagnostic(.keysExclusive, at: other.keyRange, first.key, other.key, form.name))
+    }
+  }
+
   /// Reports the keys that do not belong here, and gives those that start with `x-`.
   func extensions() -> [Member] {
     var extensions: [Member] = []
@@ -64,6 +75,10 @@ extension Member {
     let bytes = key.utf8
     return bytes.first == 0x78 && bytes.dropFirst().first == 0x2D
   }
+
+  /// Whether the member is an extension of a map whose keys are names of headers, variables and the
+  /// like: `x-next` is a header's name as any other, but what is no object describes none.
+  var isExtensionOfMap: Bool { isExtension && value.object == nil }
 }
 
 extension DecodingSession {

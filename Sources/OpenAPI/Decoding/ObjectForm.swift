@@ -86,6 +86,8 @@ struct ObjectForm: Sendable {
     "contentType headers style explode allowReserved encoding prefixEncoding itemEncoding")
   static let example = ObjectForm(
     "an example", "summary description value externalValue dataValue serializedValue")
+  static let link = ObjectForm(
+    "a link", "operationRef operationId parameters requestBody description server")
   static let discriminator = ObjectForm(
     "a discriminator", "propertyName mapping defaultMapping")
   static let externalDocumentation = ObjectForm("'externalDocs'", "description url")

@@ -29,13 +29,16 @@ struct ServerDecoder {
   }
 
   private func variable(_ member: Member) -> ServerVariable? {
-    if member.isExtension { return nil }
+    if member.isExtensionOfMap { return nil }
     guard let fields = FieldReader(member.value, as: .serverVariable, session) else {
       _ = ValueReader(session: session).members(member)
       return nil
     }
     _ = fields.extensions()
     let allowed = fields.texts("enum")
+    if let list = fields.member("enum"), allowed.isEmpty {
+      session.report(Diagnostic(.serverVariableWithoutValues, at: list.value.range, member.key))
+    }
     var variable = ServerVariable(name: member.key, defaultValue: "", allowed: allowed)
     variable.description = fields.text("description")
     if let value = fields.text("default") {

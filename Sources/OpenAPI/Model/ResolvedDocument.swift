@@ -7,7 +7,7 @@ package struct ResolvedDocument: Sendable {
   package var document: Document
   /// Every schema that a reference names, by location, that of `components/schemas` included.
   package var schemas: [String: Schema]
-  /// Every file that was read, in the order of reading, the root first.
+  /// Every file that was read: the root first, then its overlays and what references name.
   package var sources: [SourceID]
 
   package init(document: Document, schemas: [String: Schema], sources: [SourceID]) {

@@ -47,11 +47,27 @@ struct MediaTypeDecoder {
         schema.value, at: session.place(found.location, schema.key))
     }
     media.examples = examples(fields, found.location)
-    for member in fields.object("encoding") where !member.isExtension {
+    checkEncodings(fields)
+    for member in fields.object("encoding") where !member.isExtensionOfMap {
       if let encoding = encoding(member) { media.encoding.append((member.key, encoding)) }
     }
     _ = fields.extensions()
     return media
+  }
+
+  /// Reads encodings by position, which have no place in the model, for their faults (OpenAPI 3.2,
+  /// section 4.15.1).
+  private func checkEncodings(_ fields: FieldReader) {
+    fields.exclude("encoding", "prefixEncoding")
+    fields.exclude("encoding", "itemEncoding")
+    for key in ["prefixEncoding", "itemEncoding"] {
+      guard let member = fields.member(key) else { continue }
+      for node in member.value.array ?? [member.value] {
+        guard let fields = FieldReader(node, as: .encoding, session) else { continue }
+        _ = fields.extensions()
+        checkEncodings(fields)
+      }
+    }
   }
 
   private func encoding(_ member: Member) -> Encoding? {
@@ -60,6 +76,7 @@ struct MediaTypeDecoder {
       return nil
     }
     _ = fields.extensions()
+    checkEncodings(fields)
     var encoding = Encoding()
     encoding.contentType = fields.text("contentType")
     encoding.explode = fields.bool("explode")
@@ -79,6 +96,7 @@ struct MediaTypeDecoder {
 
   /// Reads the `example` and the `examples` of an object.
   func examples(_ fields: FieldReader, _ location: String) -> [Example] {
+    fields.exclude("example", "examples")
     var examples: [Example] = []
     if let member = fields.member("example") {
       examples.append(Example(name: "", value: member.value, range: member.value.range))
@@ -87,7 +105,7 @@ struct MediaTypeDecoder {
     let place = session.place(location, "examples")
     switch member.value.value {
     case .object(let members):
-      for member in members where !member.isExtension {
+      for member in members where !member.isExtensionOfMap {
         if let example = example(member, at: session.place(place, member.key)) {
           examples.append(example)
         }
@@ -114,6 +132,10 @@ struct MediaTypeDecoder {
       return Example(name: member.key, value: node, range: node.range)
     }
     _ = fields.extensions()
+    fields.exclude("value", "dataValue")
+    fields.exclude("value", "serializedValue")
+    fields.exclude("value", "externalValue")
+    fields.exclude("serializedValue", "externalValue")
     return Example(
       name: member.key, summary: fields.text("summary"),
       value: (fields.member("value") ?? fields.member("dataValue"))?.value,

@@ -41,6 +41,7 @@ struct OperationDecoder {
     operation.extensions = fields.extensions()
     let own = ParameterList(fields, at: location, names: names, session)
     let parameters = shared.replaced(by: own)
+    parameters.checkQuery(session)
     operation.parameters = parameters.entries.map(\.parameter)
     if isSwagger {
       operation.requestBody = SwaggerBodyDecoder(

@@ -51,6 +51,11 @@ struct ParameterDecoder {
       parameter.isRequired = true
     }
     parameter.allowsReserved = fields.flag("allowReserved")
+    checkReserved(fields, parameter)
+    if location == .header { checkName(name, at: fields.member("name")?.value.range) }
+    if location == .querystring, let schema = fields.member("schema") {
+      session.report(Diagnostic(.querystringWithSchema, at: schema.keyRange, name))
+    }
     common(fields, place, &parameter)
     if parameter.schema == nil, fields.member("schema") == nil, fields.member("content") == nil {
       parameter.schema = outsideSchema(fields, place, name)
@@ -93,6 +98,7 @@ struct ParameterDecoder {
       known = decodeHeader(found.node, found.location)
     }
     guard var header = known else { return nil }
+    if !isComponent { checkName(member.key, at: member.keyRange) }
     header.name = member.key
     if let description = found.description { header.description = description }
     return header
@@ -111,6 +117,7 @@ struct ParameterDecoder {
       header.style = style
     }
     header.isRequired = fields.flag("required")
+    checkReserved(fields, header)
     common(fields, place, &header)
     if fields.member("schema") == nil, fields.member("content") == nil {
       header.schema = outsideSchema(fields, place, "the header")
@@ -157,6 +164,34 @@ struct ParameterDecoder {
     }
     return SchemaDecoder(session).schema(
       ItemsSchema.node(of: fields.node), at: session.place(place, "schema"))
+  }
+
+  /// Reports `allowReserved` where nothing is percent-encoded (OpenAPI 3.1, section 4.8.12.2.2; 3.2,
+  /// section 4.12.2.3).
+  private func checkReserved(_ fields: FieldReader, _ parameter: Parameter) {
+    guard let member = fields.member("allowReserved") else { return }
+    let isAllowed =
+      switch parameter.location {
+      case .query, .querystring: true
+      case .path: session.version >= .v3_2
+      case .cookie: session.version >= .v3_2 && parameter.style == .form
+      case .header: false
+      }
+    if !isAllowed {
+      session.report(
+        Diagnostic(.allowReservedIgnored, at: member.keyRange, parameter.location.name))
+    }
+  }
+
+  /// Reports a header that is not named by a token (RFC 9110, section 5.1).
+  private func checkName(_ name: String, at range: SourceRange?) {
+    let symbols = "!#$%&'*+-.^_`|~".utf8
+    let isToken =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || symbols.contains(byte)
+      }
+    if !isToken { session.report(Diagnostic(.headerNameInvalid, at: range, name)) }
   }
 
   private func style(_ member: Member, in location: ParameterLocation) -> ParameterStyle? {

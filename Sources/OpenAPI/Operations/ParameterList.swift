@@ -59,6 +59,19 @@ struct ParameterList {
     return result
   }
 
+  /// Reports what stands beside a parameter that is the whole query (OpenAPI 3.2, section 4.12.1).
+  func checkQuery(_ session: DecodingSession) {
+    let queries = entries.filter { [.query, .querystring].contains($0.parameter.location) }
+    guard let whole = queries.first(where: { $0.parameter.location == .querystring }) else {
+      return
+    }
+    for other in queries where other.site != whole.site {
+      session.report(
+        Diagnostic(
+          .querystringNotAlone, at: other.site, other.parameter.name, whole.parameter.name))
+    }
+  }
+
   private func position(of parameter: Parameter) -> Int? {
     entries.firstIndex {
       $0.parameter.location == parameter.location && $0.parameter.name == parameter.name

@@ -33,24 +33,39 @@ final class ReferenceResolver {
   private(set) var sources: [SourceID] = []
   private var files: [SourceID: File] = [:]
 
-  init(root: Node, file: SourceFile, loader: DocumentLoader) {
+  /// The overlays that were applied to the root, which refer to what it refers to.
+  private let overlays: [SourceID]
+  private let rootSource: SourceID
+
+  init(root: Node, file: SourceFile, overlays: [SourceID], loader: DocumentLoader) {
     self.loader = loader
+    self.overlays = overlays
+    rootSource = file.id
     add(file, root)
+    sources += overlays
+  }
+
+  /// The file that the references at a range count from.
+  private func home(_ range: SourceRange) -> SourceID {
+    overlays.contains(range.source) ? rootSource : range.source
   }
 
   /// The location of a file's root.
-  func rootLocation(of source: SourceID) -> String { (files[source]?.path ?? "") + "#" }
+  func rootLocation(of source: SourceID) -> String {
+    (files[overlays.contains(source) ? rootSource : source]?.path ?? "") + "#"
+  }
 
   /// What a reference names; `nil` where it names nothing, which is reported at its range.
   func resolve(
     _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> Target? {
     let outcome: Outcome
-    if let known = files[range.source]?.outcomes[text] {
+    let home = home(range)
+    if let known = files[home]?.outcomes[text] {
       outcome = known
     } else {
       guard let found = workOut(text, at: range, diagnostics: &diagnostics) else { return nil }
-      files[range.source]?.outcomes[text] = found
+      files[home]?.outcomes[text] = found
       outcome = found
     }
     switch outcome {
@@ -71,7 +86,7 @@ final class ReferenceResolver {
 
   /// The location that a reference was found to name before; `nil` where it names nothing.
   func known(_ text: String, at range: SourceRange) -> String? {
-    guard case .found(let target) = files[range.source]?.outcomes[text] else { return nil }
+    guard case .found(let target) = files[home(range)]?.outcomes[text] else { return nil }
     return target.location
   }
 
@@ -82,10 +97,10 @@ final class ReferenceResolver {
     let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
     let file = String(text[..<(hash ?? text.endIndex)])
     let fragment = hash.map { String(text[text.utf8.index(after: $0)...]) } ?? ""
-    var source = range.source
+    var source = home(range)
     var base: [String] = []
     if !file.isEmpty {
-      if let schema = schemaOfID(file, in: range.source) {
+      if let schema = schemaOfID(file, in: source) {
         base = schema
       } else {
         guard let other = load(file, at: range, diagnostics: &diagnostics) else { return nil }
@@ -103,7 +118,7 @@ final class ReferenceResolver {
   private func load(
     _ file: String, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> SourceID? {
-    let loaded = loader.load(file, relativeTo: range.source, at: range)
+    let loaded = loader.load(file, relativeTo: home(range), at: range)
     diagnostics += loaded.diagnostics
     guard let file = loaded.file, let root = loaded.root else { return nil }
     if files[file.id] == nil { add(file, root) }

@@ -33,12 +33,23 @@ struct SchemaLeafDecoder {
     case .title, .description, .default, .example, .examples, .deprecated, .readOnly, .writeOnly,
       .externalDocs, .contentEncoding, .contentMediaType:
       annotation(keyword, member, &draft.annotations)
-    case .xml, .schema, .id, .anchor, .comment, .vocabulary, .definitions, .oldDefinitions: break
+    case .xml: xml(member)
+    case .schema, .id, .anchor, .comment, .vocabulary, .definitions, .oldDefinitions: break
     case .collectionFormat:
       if session.version != .v2_0 {
         session.reportUnknown(member, of: "a schema", known: [])
       }
     default: draft.unsupported.append(member)
+    }
+  }
+
+  /// Reads what has no place in the model for its fault (OpenAPI 3.2, section 4.26).
+  private func xml(_ member: Member) {
+    guard let node = member.value.member("nodeType") else { return }
+    for key in ["attribute", "wrapped"] {
+      guard let other = member.value.member(key) else { continue }
+      session.report(
+        Diagnostic(.keysExclusive, at: other.keyRange, node.key, other.key, "'xml'"))
     }
   }
 

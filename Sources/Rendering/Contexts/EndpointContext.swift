@@ -13,6 +13,7 @@ struct EndpointContext {
       endpoint.parameters.map { part($0, indentation: 4) }
       + (endpoint.body.map { [bodyPart($0, indentation: 4)] } ?? [])
     let summary = endpoint.documentation
+    let names = JoinedNames(parts.map(\.name))
     return [
       Keys.name: .string(types.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
@@ -23,8 +24,8 @@ struct EndpointContext {
       Keys.hasParts: .bool(!parts.isEmpty),
       Keys.parts: .listed(parts) { $0.value($1) },
       Keys.fitsOnOneLine: .bool(parts.reduce(18) { $0 + $1.width + 6 } <= 96),
-      Keys.names: .string(
-        SwiftLiteral.string(parts.map(\.name).joined(separator: " "))),
+      Keys.names: .string(SwiftLiteral.string(names.text)),
+      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.success: success(endpoint.success),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in
         response(item.element, index: item.offset, isLast: isLast)
@@ -168,6 +169,7 @@ struct EndpointContext {
     let parts =
       content.headers.map { part($0, indentation: indentation + 2) }
       + (content.body.map { [bodyPart($0, indentation: indentation + 2)] } ?? [])
+    let names = JoinedNames(parts.map(\.name))
     return [
       Keys.name: .string(types.spelled(content.name)),
       Keys.documentation: .comment(content.documentation, indentation: indentation),
@@ -176,7 +178,8 @@ struct EndpointContext {
       Keys.parts: .listed(parts) { $0.value($1) },
       Keys.fitsOnOneLine: .bool(
         parts.reduce(18) { $0 + $1.width + 6 } <= 98 - indentation),
-      Keys.names: .string(SwiftLiteral.string(parts.map(\.name).joined(separator: " "))),
+      Keys.names: .string(SwiftLiteral.string(names.text)),
+      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.hasBody: .bool(content.body != nil),
     ]
   }
@@ -237,6 +240,10 @@ struct EndpointContext {
 
   /// The text of a list item with all its lines below its first.
   private static func listItem(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // No line break has another byte than these in front.
+    guard text.utf8.contains(where: { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }) else {
+      return text
+    }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

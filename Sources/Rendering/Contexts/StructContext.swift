@@ -33,7 +33,7 @@ struct StructContext {
     let fieldWidth = members.reduce(17) { $0 + $1.fieldWidth + 2 }
     let list = Value.listed(members) { $0.value($1) }
     let lines = Self.chunks(members.map { $0.fieldWidth + 2 }, room: 94)
-    let joined = Self.joined(declaration.properties.map(\.key))
+    let joined = JoinedNames(declaration.properties.map(\.key))
     let defaults = declaration.properties.filter { $0.defaultValue != nil }
     return [
       Keys.name: .string(types.spelled(declaration.name)),
@@ -51,7 +51,7 @@ struct StructContext {
         },
       ],
       Keys.keys: .string(SwiftLiteral.string(joined.text)),
-      Keys.keyLines: Self.keyLines(joined.text),
+      Keys.keyLines: joined.separator == nil ? Self.keyLines(joined.text) : nil,
       Keys.hasDefaults: .bool(!defaults.isEmpty),
       Keys.separator: .string(orNull: joined.separator.map(SwiftLiteral.string)),
       Keys.defaults: .listed(defaults) { property, isLast in
@@ -157,22 +157,5 @@ struct StructContext {
         [Keys.value: .string(line), Keys.isLast: .bool(isLast)]
       }
     ]
-  }
-
-  /// Keys in one text, and what stands between them where it is not a space.
-  private static func joined(_ keys: [String]) -> (text: String, separator: String?) {
-    func isPlain(_ key: String) -> Bool {
-      !key.isEmpty && !key.unicodeScalars.contains { $0 == " " || $0.properties.isWhitespace }
-    }
-    if keys.allSatisfy(isPlain) { return (keys.joined(separator: " "), nil) }
-    let separators = ["|", ",", ";", "/", "\u{1F}", "\u{1E}", "\u{1D}", "\u{1C}"]
-    // A Character may join a separator with what follows it, so scalars are compared.
-    let separator = separators.first { separator in
-      !keys.contains { key in
-        key.unicodeScalars.contains { $0 == separator.unicodeScalars.first }
-          || key.unicodeScalars.first.map { $0.properties.isGraphemeExtend } == true
-      }
-    }
-    return (keys.joined(separator: separator ?? "\u{1F}"), separator ?? "\u{1F}")
   }
 }

@@ -20,97 +20,112 @@ enum DocumentationComment {
   }
 
   /// The lines of a text as they stand behind `///`.
+  ///
+  /// It works on bytes of UTF-8: comments are most of what is written, and a String that grows by
+  /// scalars takes ten times as long.
   static func lines(_ text: String, indentation: Int) -> [String] {
     let room = max(width - indentation - 4, 40)
+    let (bytes, ends) = visible(text)
     var result: [String] = []
     var isCode = false
-    for line in split(text) {
-      let line = trimmedEnd(visible(line))
+    var start = 0
+    for end in ends {
+      let line = trimmedEnd(bytes[start..<end])
+      start = end
       if line.isEmpty {
         if result.last?.isEmpty == false { result.append("") }
         continue
       }
-      let isFence = line.drop { $0 == " " }.hasPrefix("```")
+      let isFence = line.drop { $0 == space }.starts(with: "```".utf8)
       if isFence { isCode.toggle() }
-      if isCode || isFence || line.unicodeScalars.count <= room {
-        result.append(" " + line)
+      if isCode || isFence || columns(line) <= room {
+        result.append(commentLine(line))
       } else {
-        result += wrap(line, room: room)
+        wrap(line, room: room, into: &result)
       }
     }
     while result.last?.isEmpty == true { result.removeLast() }
     return result
   }
 
-  /// The lines of a text, whatever ends them.
-  private static func split(_ text: String) -> [String.UnicodeScalarView.SubSequence] {
-    var lines: [String.UnicodeScalarView.SubSequence] = []
-    let scalars = text.unicodeScalars
-    var start = scalars.startIndex
-    var index = start
-    while index < scalars.endIndex {
-      let next = scalars.index(after: index)
-      switch scalars[index].value {
-      case 0x0D where next < scalars.endIndex && scalars[next] == "\n": break
-      case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029:
-        var end = index
-        if scalars[index] == "\n", end > start {
-          let before = scalars.index(before: end)
-          if scalars[before] == "\r" { end = before }
-        }
-        lines.append(scalars[start..<end])
-        start = next
-      default: break
+  private static let space = UInt8(ascii: " ")
+
+  /// What is seen of a text, and where in it the lines end, whatever ends them.
+  private static func visible(_ text: String) -> (bytes: [UInt8], ends: [Int]) {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A where isAfterReturn: break
+      case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: ends.append(bytes.count)
+      case 0x20..<0x7F: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      case 0x09: bytes.append(contentsOf: [space, space])
+      case 0xA0: bytes.append(space)
+      default: appendUnusual(scalar, to: &bytes)
       }
-      index = next
+      isAfterReturn = scalar.value == 0x0D
     }
-    lines.append(scalars[start...])
-    return lines
+    ends.append(bytes.count)
+    return (bytes, ends)
   }
 
-  private static func visible(_ line: String.UnicodeScalarView.SubSequence) -> String {
-    var result = ""
-    for scalar in line {
-      if scalar == "\t" {
-        result += "  "
-      } else if SwiftLiteral.isPlain(scalar) || scalar.value == 0xA0 {
-        result.unicodeScalars.append(scalar.value == 0xA0 ? " " : scalar)
-      } else if scalar.properties.generalCategory == .spaceSeparator {
-        result += " "
-      } else if scalar.value == 0x200D || scalar.value == 0xFEFF || scalar.value == 0xFE0F {
-        continue
-      } else {
-        result += "U+\(String(scalar.value, radix: 16, uppercase: true))"
-      }
+  private static func appendUnusual(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    if SwiftLiteral.isPlain(scalar) {
+      bytes.append(contentsOf: String(scalar).utf8)
+    } else if scalar.properties.generalCategory == .spaceSeparator {
+      bytes.append(space)
+    } else if scalar.value != 0x200D, scalar.value != 0xFEFF {
+      bytes.append(contentsOf: "U+\(String(scalar.value, radix: 16, uppercase: true))".utf8)
     }
-    return result
   }
 
-  private static func trimmedEnd(_ line: String) -> String {
+  private static func trimmedEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var line = line
-    while line.last == " " { line.removeLast() }
+    while line.last == space { line.removeLast() }
     return line
   }
 
-  private static func wrap(_ line: String, room: Int) -> [String] {
-    let indentation = String(line.prefix { $0 == " " }.prefix(8))
+  /// How many scalars the bytes are.
+  private static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static func commentLine(_ bytes: some Collection<UInt8>) -> String {
+    var line = [space]
+    line.reserveCapacity(bytes.count + 1)
+    line.append(contentsOf: bytes)
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private static func wrap(_ line: ArraySlice<UInt8>, room: Int, into lines: inout [String]) {
+    let indentation = line.prefix { $0 == space }.prefix(8)
     // What goes on below a list item stands below its text.
     let rest = line.dropFirst(indentation.count)
-    let hanging =
-      ["- ", "* ", "+ "].contains { rest.hasPrefix($0) } ? indentation + "  " : indentation
-    var lines: [String] = []
-    var current = indentation
+    let isItem = ["- ", "* ", "+ "].contains { rest.starts(with: $0.utf8) }
+    let hanging = Array(indentation) + (isItem ? [space, space] : [])
+    var current = Array(indentation)
+    var width = current.count
     var isEmpty = true
-    for word in rest.split(separator: " ") {
-      if !isEmpty, current.unicodeScalars.count + 1 + word.unicodeScalars.count > room {
-        lines.append(" " + current)
+    for word in rest.split(separator: space) {
+      let columns = columns(word)
+      if !isEmpty, width + 1 + columns > room {
+        lines.append(commentLine(current))
         current = hanging
+        width = hanging.count
         isEmpty = true
       }
-      current += isEmpty ? String(word) : " \(word)"
+      if !isEmpty {
+        current.append(space)
+        width += 1
+      }
+      current.append(contentsOf: word)
+      width += columns
       isEmpty = false
     }
-    if !isEmpty { lines.append(" " + current) }
-    return lines
+    if !isEmpty { lines.append(commentLine(current)) }
   }
 }

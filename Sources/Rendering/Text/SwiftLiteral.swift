@@ -6,7 +6,27 @@ enum SwiftLiteral {
   /// with it and would be passed over otherwise. Whatever is not plainly visible is written as
   /// `\u{…}`: controls, line and paragraph separators, zero-width and bidirectional scalars, and
   /// unusual spaces.
-  static func string(_ text: String) -> String {
+  static func string(_ text: String) -> String { asciiString(text) ?? scalarString(text) }
+
+  /// The literal of a text of nothing but ASCII, as most are; it takes a tenth of the time.
+  private static func asciiString(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8 + 2)
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x20..<0x7F: bytes.append(byte)
+      default: return nil
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func scalarString(_ text: String) -> String {
     var result = "\""
     result.reserveCapacity(text.utf8.count + 2)
     for scalar in text.unicodeScalars {

@@ -29,16 +29,18 @@ public final class OperationDefinition: Sendable {
   ///   - method: The method.
   ///   - path: The path template.
   ///   - types: Where each stored property goes.
-  ///   - names: The names of the parameters in the same order, joined by spaces; a body has its
-  ///     media type.
+  ///   - names: The names of the parameters in the same order, joined by the separator; a body has
+  ///     its media type.
+  ///   - separator: A scalar that is in none of the names.
   public init<O: APIOperation, Types: MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
-    _ types: Types.Type = NoMessageParts.self, names: String = ""
+    _ types: Types.Type = NoMessageParts.self, names: String = "",
+    separator: Unicode.Scalar = " "
   ) {
     self.id = id
     self.method = method
     self.path = PathTemplate(path)
-    input = MessageTable(operation, types, names: names)
+    input = MessageTable(operation, types, names: names, separator: separator)
   }
 }
 

@@ -45,12 +45,14 @@ public final class MessageTable: Sendable {
   /// - Parameters:
   ///   - message: The type whose stored properties these are.
   ///   - types: Their places, in the order of their declaration.
-  ///   - names: Their names in the message in the same order, joined by spaces; a body has `body`.
+  ///   - names: Their names in the message in the same order, joined by the separator; a body has
+  ///     its media type.
+  ///   - separator: A scalar that is in none of the names.
   /// - Precondition: Parts and names are as many as the stored properties and lie as they do.
   public init<M: Sendable, Types: MessagePartList>(
-    _ message: M.Type, _ types: Types.Type, names: String
+    _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar = " "
   ) {
-    let names = names.split(separator: " ").map(String.init)
+    let names = NameList.split(names, at: separator)
     var layout = StructLayout()
     var parts: [Part] = []
     types.forEach { type in
@@ -58,7 +60,7 @@ public final class MessageTable: Sendable {
       parts.append(Part.make(type, name: name, layout: &layout))
     }
     precondition(
-      layout.fits(M.self) && parts.count == names.count,
+      layout.fits(M.self) && (parts.isEmpty || parts.count == names.count),
       "the table of \(M.self) does not name its stored properties in their order")
     self.parts = parts
   }

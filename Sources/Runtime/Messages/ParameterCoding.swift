@@ -44,7 +44,7 @@ extension Decimal: ParameterCoding {
 
 extension UUID: ParameterCoding {
   /// The UUID in the form of RFC 9562.
-  public static func parameterTexts(_ value: UUID) -> [String] { [value.uuidString] }
+  public static func parameterTexts(_ value: UUID) -> [String] { [UUIDFormat.text(of: value)] }
 
   /// The UUID of the only text.
   public static func parameterValue(_ texts: [String]) -> UUID? {
@@ -94,6 +94,30 @@ extension JSONValue: ParameterCoding {
   public static func parameterValue(_ texts: [String]) -> JSONValue? {
     guard texts.count == 1 else { return nil }
     return (try? JSONCoding.decode(JSONValue.self, Data(texts[0].utf8))) ?? .string(texts[0])
+  }
+}
+
+extension Union {
+  /// The texts of the value, as those of any JSON value.
+  public static func parameterTexts(_ value: Self) -> [String] {
+    guard let data = try? JSONCoding.encode(Self.self, value),
+      let value = try? JSONCoding.decode(JSONValue.self, data)
+    else { return [] }
+    return JSONValue.parameterTexts(value)
+  }
+
+  /// The alternative that the text belongs to: as a number or a boolean where it can be one, or
+  /// else as a string.
+  public static func parameterValue(_ texts: [String]) -> Self? {
+    guard texts.count == 1 else { return nil }
+    for value in [JSONValue.parameterValue(texts), .string(texts[0])] {
+      if let value, let data = try? JSONCoding.encode(JSONValue.self, value),
+        let found = try? JSONCoding.decode(Self.self, data)
+      {
+        return found
+      }
+    }
+    return nil
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The stored properties of a model: the JSON key of each, and what to do with its type.
 public final class FieldTable: Sendable {
   private let fields: [Field]
@@ -12,16 +14,16 @@ public final class FieldTable: Sendable {
   ///   - types: The types of all its stored properties, in the order of their declaration.
   ///   - keys: Their JSON keys in the same order, joined by the separator. ``AdditionalProperties``
   ///     has none.
-  ///   - separator: A character that is in none of the keys.
+  ///   - separator: A scalar that is in none of the keys.
   ///   - defaults: The values of fields that a JSON object lacks, by JSON key. A value of another
   ///     type than its field's counts as none.
   /// - Precondition: Types and keys are as many as the stored properties and lie as they do; a
   ///   table that does not fit its type would read memory that is not its own.
   public init<M: Model, Types: FieldTypeList>(
-    _ model: M.Type, _ types: Types.Type, keys: String, separator: Character = " ",
+    _ model: M.Type, _ types: Types.Type, keys: String, separator: Unicode.Scalar = " ",
     defaults: [String: any Sendable] = [:]
   ) {
-    var names = keys.split(separator: separator, omittingEmptySubsequences: false)[...]
+    var names = NameList.split(keys, at: separator)[...]
     var layout = StructLayout()
     var fields: [Field] = []
     types.forEach { type in
@@ -45,13 +47,34 @@ public final class FieldTable: Sendable {
     let container = try decoder.container(keyedBy: FieldKey.self)
     let declaredKeys = hasAdditionalProperties ? keys : []
     return try fields.make(M.self) { field, place in
-      let source = FieldDecoder(container: container, key: field.key, declaredKeys: declaredKeys)
       if !defaults.isEmpty, !container.contains(field.key),
         let value = defaults[field.key.stringValue], field.access.initialize(place, to: value)
       {
         return
       }
-      try field.access.decode(source, into: place)
+      switch field.codedKind {
+      case .string: place.initialize(to: try container.decode(String.self, forKey: field.key))
+      case .optionalString:
+        place.initialize(to: try container.decodeIfPresent(String.self, forKey: field.key))
+      case .int: place.initialize(to: try container.decode(Int.self, forKey: field.key))
+      case .optionalInt:
+        place.initialize(to: try container.decodeIfPresent(Int.self, forKey: field.key))
+      case .bool: place.initialize(to: try container.decode(Bool.self, forKey: field.key))
+      case .optionalBool:
+        place.initialize(to: try container.decodeIfPresent(Bool.self, forKey: field.key))
+      case .double: place.initialize(to: try container.decode(Double.self, forKey: field.key))
+      case .optionalDouble:
+        place.initialize(to: try container.decodeIfPresent(Double.self, forKey: field.key))
+      case .date:
+        place.initialize(to: try container.decode(DateText.self, forKey: field.key).value)
+      case .optionalDate:
+        let text = try container.decodeIfPresent(DateText.self, forKey: field.key)
+        place.initialize(to: text?.value)
+      case .other:
+        let source = FieldDecoder(
+          container: container, key: field.key, declaredKeys: declaredKeys)
+        try field.access.decode(source, into: place)
+      }
     }
   }
 
@@ -59,8 +82,33 @@ public final class FieldTable: Sendable {
     var target = FieldEncoder(
       container: encoder.container(keyedBy: FieldKey.self), key: FieldKey(stringValue: ""))
     try fields.forEachAddress(in: model) { field, address in
-      target.key = field.key
-      try field.access.encode(address, to: &target)
+      switch field.codedKind {
+      case .string:
+        try target.container.encode(address.load(as: String.self), forKey: field.key)
+      case .optionalString:
+        try target.container.encodeIfPresent(address.load(as: String?.self), forKey: field.key)
+      case .int:
+        try target.container.encode(address.load(as: Int.self), forKey: field.key)
+      case .optionalInt:
+        try target.container.encodeIfPresent(address.load(as: Int?.self), forKey: field.key)
+      case .bool:
+        try target.container.encode(address.load(as: Bool.self), forKey: field.key)
+      case .optionalBool:
+        try target.container.encodeIfPresent(address.load(as: Bool?.self), forKey: field.key)
+      case .double:
+        try target.container.encode(address.load(as: Double.self), forKey: field.key)
+      case .optionalDouble:
+        try target.container.encodeIfPresent(address.load(as: Double?.self), forKey: field.key)
+      case .date:
+        let text = DateText(address.load(as: Date.self))
+        try target.container.encode(text, forKey: field.key)
+      case .optionalDate:
+        let text = address.load(as: Date?.self).map { DateText($0) }
+        try target.container.encodeIfPresent(text, forKey: field.key)
+      case .other:
+        target.key = field.key
+        try field.access.encode(address, to: &target)
+      }
     }
   }
 
@@ -75,6 +123,8 @@ public final class FieldTable: Sendable {
       case .optionalBool: left.equals(right, as: Bool?.self)
       case .double: left.equals(right, as: Double.self)
       case .optionalDouble: left.equals(right, as: Double?.self)
+      case .date: left.equals(right, as: Date.self)
+      case .optionalDate: left.equals(right, as: Date?.self)
       case .other: field.access.areEqual(left, right)
       }
     }
@@ -91,6 +141,8 @@ public final class FieldTable: Sendable {
       case .optionalBool: address.hash(into: &hasher, as: Bool?.self)
       case .double: address.hash(into: &hasher, as: Double.self)
       case .optionalDouble: address.hash(into: &hasher, as: Double?.self)
+      case .date: address.hash(into: &hasher, as: Date.self)
+      case .optionalDate: address.hash(into: &hasher, as: Date?.self)
       case .other: field.access.hash(address, into: &hasher)
       }
     }
@@ -111,7 +163,11 @@ private struct Field: StoredProperty {
   let key: FieldKey
   let offset: Int
   let storedType: Any.Type
+  /// What is kept in memory, for comparing and hashing.
   let kind: FieldKind
+  /// What stands in the table, for reading and writing: a marker has a way of its own, though what
+  /// it keeps may be a plain text.
+  let codedKind: FieldKind
   let access: any FieldAccess.Type
   let isAdditional: Bool
 
@@ -121,22 +177,29 @@ private struct Field: StoredProperty {
     func open<T: FieldType>(_ type: T.Type) -> Field {
       Field(
         key: key, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
-        kind: FieldKind(T.Stored.self), access: Access<T>.self, isAdditional: isAdditional)
+        kind: FieldKind(T.Stored.self), codedKind: FieldKind(T.self), access: Access<T>.self,
+        isAdditional: isAdditional)
     }
     return open(type)
   }
 }
 
-/// The types that most fields have. They are compared and hashed in place; all others go through
-/// their witness, which costs a call through a generic function.
+/// A date in JSON.
+private typealias DateText = Date.Coded
+
+/// The types that most fields have. They are read, written, compared and hashed in place; all
+/// others go through their witness, which costs a call through a generic function and the look-up
+/// of generic metadata.
 private enum FieldKind: Sendable {
-  case string, optionalString, int, optionalInt, bool, optionalBool, double, optionalDouble, other
+  case string, optionalString, int, optionalInt, bool, optionalBool, double, optionalDouble
+  case date, optionalDate, other
 
   init(_ type: Any.Type) {
     let known: [(type: Any.Type, kind: FieldKind)] = [
       (String.self, .string), (String?.self, .optionalString), (Int.self, .int),
       (Int?.self, .optionalInt), (Bool.self, .bool), (Bool?.self, .optionalBool),
       (Double.self, .double), (Double?.self, .optionalDouble),
+      (Date.self, .date), (Date?.self, .optionalDate),
     ]
     self = known.first { $0.type == type }?.kind ?? .other
   }

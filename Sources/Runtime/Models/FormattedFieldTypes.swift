@@ -83,6 +83,18 @@ public enum URIFormat: TextFormat {
   public static func text(of value: URL) -> String { value.absoluteString }
 }
 
+/// A UUID by RFC 9562.
+public enum UUIDFormat: TextFormat {
+  /// A UUID.
+  public static var name: String { "a UUID" }
+
+  /// The UUID that a text names, in letters of either case.
+  public static func value(of text: String) -> UUID? { UUID(uuidString: text) }
+
+  /// The UUID in lower case, as section 4 asks for.
+  public static func text(of value: UUID) -> String { value.uuidString.lowercased() }
+}
+
 extension Date: FieldType {
   /// The date's text by RFC 3339.
   public static func coded(of value: Date) -> FormattedText<DateTimeFormat> { .init(value) }
@@ -105,6 +117,14 @@ extension URL: FieldType {
 
   /// The URI of what was read.
   public static func value(ofCoded coded: FormattedText<URIFormat>) -> URL { coded.value }
+}
+
+extension UUID: FieldType {
+  /// The UUID's text.
+  public static func coded(of value: UUID) -> FormattedText<UUIDFormat> { .init(value) }
+
+  /// The UUID of what was read.
+  public static func value(ofCoded coded: FormattedText<UUIDFormat>) -> UUID { coded.value }
 }
 
 extension CalendarDate: FieldType {

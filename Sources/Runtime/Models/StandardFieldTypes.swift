@@ -63,13 +63,6 @@ extension Decimal: FieldType {
   public typealias Coded = Decimal
 }
 
-extension UUID: FieldType {
-  /// It stands for itself.
-  public typealias Stored = UUID
-  /// It stands for itself.
-  public typealias Coded = UUID
-}
-
 extension Optional: FieldType where Wrapped: FieldType {
   /// The value's form in JSON, or `null`.
   public static func coded(of value: Wrapped.Stored?) -> Wrapped.Coded? {

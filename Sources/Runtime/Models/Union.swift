@@ -19,7 +19,7 @@
 ///   }
 /// }
 /// ```
-public protocol Union: Codable, Hashable, Sendable, FieldType
+public protocol Union: Codable, Hashable, Sendable, FieldType, ParameterCoding
 where Stored == Self, Coded == Self {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
 

@@ -6,23 +6,23 @@ import Foundation
 import QuantConnect
 
 let router = Router(Stub())
-let server = try HTTPServer(
-  address: .inet(ip4: "127.0.0.1", port: UInt16(CommandLine.arguments[1]) ?? 0))
+let port = UInt16(CommandLine.arguments[1]) ?? 0
+let server = try HTTPServer(address: .inet(ip4: "127.0.0.1", port: port))
 await server.appendRoute("*") { request in
   let body = try await request.bodyData
-  print(request.method.rawValue, request.path)
+  var lines = ["\(request.method.rawValue) \(request.path)"]
   for name in ["Authorization", "Timestamp", "Content-Type", "Accept"] {
-    print("\(name): \(request.headers[HTTPHeader(name)] ?? "-")")
+    lines.append("\(name): \(request.headers[HTTPHeader(name)] ?? "-")")
   }
-  print(String(decoding: body, as: UTF8.self))
+  lines.append(String(decoding: body, as: UTF8.self))
+  FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
   var fields = HTTPFields()
   for (name, value) in request.headers { fields[name.rawValue] = value }
-  let path = request.path.replacing("/api/v2", with: "", maxReplacements: 1)
   let response = try await router.respond(
     to: ConcordRuntime.HTTPRequest(
-      method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue), path: path,
-      fields: fields, body: ConcordRuntime.HTTPBody(body)))
-  fflush(stdout)
+      method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue),
+      path: request.path.replacing("/api/v2", with: "", maxReplacements: 1), fields: fields,
+      body: ConcordRuntime.HTTPBody(body)))
   return FlyingFox.HTTPResponse(
     statusCode: HTTPStatusCode(response.status, phrase: ""),
     headers: [.contentType: response.fields["Content-Type"] ?? "text/plain"],

@@ -1,0 +1,12 @@
+// The wording of what can be wrong with choosing a part of a description.
+extension DiagnosticKind {
+  package static let selectionMatchesNothing = DiagnosticKind(
+    "selection-matches-nothing", .warning, "the document has no {0} '{1}'; {2}")
+  package static let selectionNothingDeprecated = DiagnosticKind(
+    "selection-nothing-deprecated", .warning,
+    "nothing in the document is deprecated; leave this out")
+  package static let selectionStillNeeded = DiagnosticKind(
+    "selection-still-needed", .warning,
+    "'{0}' is excluded, but what is generated needs it, so it is kept; exclude what needs it as"
+      + " well")
+}
