@@ -10,12 +10,14 @@ struct CyclePass {
 
   private enum State { case new, open, done }
 
-  /// The types with boxes where they are needed.
-  static func run(_ types: [TypeDeclaration]) -> [TypeDeclaration] {
+  /// The types with boxes where they are needed, and the places of the unions that had alternatives
+  /// which are nothing but the union itself.
+  static func run(_ types: [TypeDeclaration]) -> (types: [TypeDeclaration], rings: [Int]) {
     var pass = CyclePass(types: types)
     for index in types.indices { pass.unwindAlias(index) }
+    let rings = types.indices.filter { pass.openRing($0) }
     for index in types.indices { pass.visit(index) }
-    return pass.types
+    return (pass.types, rings)
   }
 
   private init(types: [TypeDeclaration]) {
@@ -35,6 +37,13 @@ struct CyclePass {
       case .dictionary: ("object", .object(.init()))
       default: ("value", .any)
       }
+    if name == "value" {
+      types[index] = .alias(
+        AliasDeclaration(
+          name: alias.name, documentation: alias.documentation, target: .primitive(.json),
+          origin: alias.origin))
+      return
+    }
     types[index] = .union(
       UnionDeclaration(
         name: alias.name, documentation: alias.documentation,
@@ -62,6 +71,45 @@ struct CyclePass {
       }
     }
     return false
+  }
+
+  /// An alternative that leads back to its union without a step into the JSON value would be decoded
+  /// without end. It takes any JSON value, after all others.
+  private mutating func openRing(_ index: Int) -> Bool {
+    guard case .union(var declaration) = types[index] else { return false }
+    let isBack = declaration.alternatives.map { alternative in
+      var visited: Set<Int> = []
+      return isSame(alternative.type, index, visited: &visited)
+    }
+    guard let first = isBack.firstIndex(of: true) else { return false }
+    var open = declaration.alternatives[first]
+    open.type = .primitive(.json)
+    open.recognition = .any
+    declaration.alternatives =
+      zip(declaration.alternatives, isBack).filter { !$0.1 }.map(\.0) + [open]
+    types[index] = .union(declaration)
+    return true
+  }
+
+  /// Whether a value of a type may be one of a union with nothing between them.
+  private func isSame(_ type: TypeReference, _ goal: Int, visited: inout Set<Int>) -> Bool {
+    switch type {
+    case .primitive, .external, .array, .dictionary: return false
+    case .optional(let inner): return isSame(inner, goal, visited: &visited)
+    case .named(let id):
+      let index = Int(id.index)
+      if index == goal { return true }
+      guard visited.insert(index).inserted else { return false }
+      switch types[index] {
+      case .structure, .enumeration: return false
+      case .alias(let alias): return isSame(alias.target, goal, visited: &visited)
+      case .union(let declaration):
+        for alternative in declaration.alternatives {
+          if isSame(alternative.type, goal, visited: &visited) { return true }
+        }
+        return false
+      }
+    }
   }
 
   private mutating func visit(_ index: Int) {
