@@ -169,7 +169,7 @@ struct ParameterDecoder {
   /// Reports `allowReserved` where nothing is percent-encoded (OpenAPI 3.1, section 4.8.12.2.2; 3.2,
   /// section 4.12.2.3).
   private func checkReserved(_ fields: FieldReader, _ parameter: Parameter) {
-    guard let member = fields.member("allowReserved"), member.value.bool == true else { return }
+    guard let member = fields.member("allowReserved") else { return }
     let isAllowed =
       switch parameter.location {
       case .query, .querystring: true
