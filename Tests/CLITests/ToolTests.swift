@@ -70,17 +70,17 @@ import Testing
     let folder = try Folder([
       "openapi.yaml": Self.document + "components: { schemas: { A: { type: string } } }\n",
       "one.yaml": """
-        overlay: 1.0.0
-        actions:
-          - target: $.components.schemas
-            update: { B: { properties: { a: { $ref: '#/components/schemas/A' } } } }
-        """,
+      overlay: 1.0.0
+      actions:
+        - target: $.components.schemas
+          update: { B: { properties: { a: { $ref: '#/components/schemas/A' } } } }
+      """,
       "two.yaml": """
-        overlay: 1.0.0
-        actions:
-          - target: $.components.schemas.B.properties
-            update: { c: { $ref: '#/components/schemas/C' } }
-        """,
+      overlay: 1.0.0
+      actions:
+        - target: $.components.schemas.B.properties
+          update: { c: { $ref: '#/components/schemas/C' } }
+      """,
     ])
     let document = folder.path + "/openapi.yaml"
     let fine = Self.run(["lint", document, "--overlay", folder.path + "/one.yaml"])
@@ -91,7 +91,7 @@ import Testing
       folder.path + "/two.yaml",
     ])
     #expect(code == .fault)
-    #expect(output.contains("/two.yaml:4:24: error: '#/components/schemas/C' refers to nothing"))
+    #expect(output.contains("/two.yaml:4:26: error: '#/components/schemas/C' refers to nothing"))
   }
 
   @Test func bundles() throws {
@@ -103,7 +103,8 @@ import Testing
     let (code, output, errors) = Self.run(["bundle", document])
     #expect(code == .fine)
     #expect(errors == "")
-    #expect(output.hasSuffix("      \"b\": {\n        \"type\": \"string\"\n      }\n    }\n  }\n}\n"))
+    #expect(
+      output.hasSuffix("      \"b\": {\n        \"type\": \"string\"\n      }\n    }\n  }\n}\n"))
     let one = folder.path + "/one.json"
     #expect(Self.run(["bundle", document, "--output", one]).0 == .fine)
     #expect(Self.run(["lint", one]).1 == "")
@@ -116,17 +117,17 @@ import Testing
     let folder = try Folder([
       "openapi.yaml": Self.document,
       "concord.yaml": """
-        generate: [models, client]
-        files: single
-        documents:
-          - { document: openapi.yaml, output: One }
-          - { document: openapi.yaml, output: Two, exclude: { operations: [a] } }
-          - { document: openapi.yaml, output: One }
-        """,
+      generate: [models, client]
+      files: single
+      documents:
+        - { document: openapi.yaml, output: One }
+        - { document: openapi.yaml, output: Two, exclude: { operations: [a] } }
+        - { document: openapi.yaml, output: One }
+      """,
     ])
     let (code, _, errors) = Self.run(["generate", folder.path])
     #expect(code == .fault)
-    #expect(errors.contains("/concord.yaml:6:41: error:"), "\(errors)")
+    #expect(errors.contains("/concord.yaml:6:39: error:"), "\(errors)")
     #expect(errors.contains("[output-shared]"))
     #expect(try folder.text("One/Generated.swift").contains("struct A:"))
     #expect(try !folder.text("Two/Generated.swift").contains("struct A:"))
