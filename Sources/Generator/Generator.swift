@@ -1,5 +1,6 @@
 package import ConcordDiagnostics
 internal import ConcordDocuments
+internal import ConcordOpenAPI
 internal import ConcordSwiftIR
 internal import ConcordSync
 
@@ -116,6 +117,27 @@ public struct Generator: Sendable {
   public func lint() -> [Message] {
     let result = lint(files: SourceFiles())
     return result.diagnostics.map { Message($0, in: result.files) }
+  }
+
+  /// The document and everything that it refers to as one document, in JSON; `nil` where there is
+  /// an error.
+  public func bundle() -> (text: String?, messages: [Message]) {
+    let result = bundle(files: SourceFiles())
+    return (result.text, result.diagnostics.map { Message($0, in: result.files) })
+  }
+
+  /// Bundles; what is read is added to `files`.
+  package func bundle(
+    files: SourceFiles
+  ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
+    var loader = DocumentLoader(files: files)
+    let loaded = pipeline.overlay(
+      pipeline.load(configuration.document, &loader), configuration, &loader)
+    let (document, found) = Bundler.bundle(loaded, loader: &loader)
+    var run = GenerationRun(self, files: loader.files)
+    run.report(found)
+    guard let document, run.mayGoOn else { return (nil, run.diagnostics, loader.files) }
+    return (JSONWriter(.pretty).text(document) + "\n", run.diagnostics, loader.files)
   }
 
   /// Lints; what is read is added to `files`.
