@@ -64,10 +64,9 @@ struct TypeContext {
     name.isKeyword ? "`\(name.text)`" : name.text
   }
 
-  /// A name in front of an argument, where only a few keywords need backticks (The Swift Programming
-  /// Language, Lexical Structure).
+  /// A name in front of an argument, where one keyword alone needs backticks.
   func label(_ name: Identifier) -> String {
-    ["inout", "let", "var"].contains(name.text) ? "`\(name.text)`" : name.text
+    name.text == "inout" ? "`\(name.text)`" : name.text
   }
 }
 
