@@ -128,6 +128,11 @@ let package = Package(
         "ConcordDiagnostics",
       ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
+    tests(
+      "Random",
+      of: [
+        "ConcordKit", "ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordRuntime",
+      ]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
     tests(

@@ -72,8 +72,10 @@ enum Command: String, CaseIterable, Sendable {
   /// The options it knows.
   var options: [CommandLineOption] {
     switch self {
-    case .generate: Self.input + [Self.overlay] + Self.reporting + Self.writing + [Self.timings, Self.help]
-    case .check: Self.input + [Self.overlay] + Self.reporting + [Self.stamp, Self.timings, Self.help]
+    case .generate:
+      Self.input + [Self.overlay] + Self.reporting + Self.writing + [Self.timings, Self.help]
+    case .check:
+      Self.input + [Self.overlay] + Self.reporting + [Self.stamp, Self.timings, Self.help]
     case .lint: [Self.overlay] + Self.reporting + [Self.help]
     case .initialize:
       [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]

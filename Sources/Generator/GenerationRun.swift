@@ -110,8 +110,10 @@ struct GenerationRun {
     let output = OutputFolder.path(of: configuration, module: name)
     self.output = output
     if let other = generator.options.takenOutputs[output] {
-      report([Diagnostic(
-          .outputShared, at: configuration.ranges["output"], other, configuration.document, output)])
+      report([
+        Diagnostic(
+          .outputShared, at: configuration.ranges["output"], other, configuration.document, output)
+      ])
       return nil
     }
     let templates = readTemplates()

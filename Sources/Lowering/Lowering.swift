@@ -55,9 +55,16 @@ package enum Lowering {
         module.endpoints.append(operations.lower(operation, path: path, builder: &builder))
       }
     }
-    var pass = NamePass(builder, options: options)
-    module.types = CyclePass.run(builder.types)
+    var pass = NamePass(
+      builder, options: options, operations: module.endpoints.map(\.typeName.text))
+    let (types, rings) = CyclePass.run(builder.types)
+    for index in rings {
+      builder.report(Diagnostic(.alternativesRing, at: builder.schemas[index].range))
+    }
+    module.types = types
     for (index, name) in pass.names.enumerated() { module.types[index].name = name }
+    let typeNames = Set(pass.names.map(\.text))
+    for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
     module.responseContents = operations.contents
     for index in module.responseContents.indices {
       module.responseContents[index].name = pass.takeResponseName(
@@ -91,7 +98,9 @@ package enum Lowering {
 
 extension NamePass {
   /// Names for the types that a builder has made so far.
-  fileprivate init(_ builder: TypeBuilder, options: LoweringOptions) {
+  fileprivate init(
+    _ builder: TypeBuilder, options: LoweringOptions, operations: [String] = []
+  ) {
     self.init(
       hints: builder.hints, ranges: builder.schemas.map(\.range),
       extensions: builder.schemas.map { schema in
@@ -99,6 +108,23 @@ extension NamePass {
           schema.extensions.compactMap { member in member.value.string.map { (member.key, $0) } }
         ) { first, _ in first }
       },
-      options: options)
+      operations: operations, options: options)
+  }
+}
+
+extension TypeDeclaration {
+  /// Gives other names to cases that are called as a type is, which scripts without letters of two
+  /// cases make them: the type's name would mean the case.
+  fileprivate mutating func tellCases(from typeNames: Set<String>) {
+    guard case .union(var declaration) = self,
+      declaration.alternatives.contains(where: { typeNames.contains($0.name.text) })
+    else { return }
+    var scope = NameScope(reserved: typeNames.union(declaration.alternatives.map(\.name.text)))
+    for index in declaration.alternatives.indices {
+      let name = declaration.alternatives[index].name.text
+      guard typeNames.contains(name) else { continue }
+      declaration.alternatives[index].name = .member(scope.take([name + "Value"]))
+    }
+    self = .union(declaration)
   }
 }

@@ -100,7 +100,9 @@ struct PieceList {
         case .nothing, .shared: break
         }
       }
-      add("Operations", endpoint.typeName.text + "Operation", "operation", uses: uses) {
+      let name = endpoint.typeName.text
+      let file = name.hasSuffix("Operation") ? name : name + "Operation"
+      add("Operations", file, "operation", uses: uses) {
         endpoints.value(endpoint)
       }
     }
@@ -176,11 +178,12 @@ struct PieceList {
     _ folder: String, _ name: String, _ template: String, usesRuntime: Bool = true,
     uses: [TypeReference] = [], _ value: @escaping () -> Value
   ) {
-    var base = name
+    let stem = Self.stem(name)
+    var base = stem
     var number = 2
     // Names of files are unique in the module, whatever case a file system folds.
     while !fileNames.insert(base.lowercased()).inserted {
-      base = "\(name)_\(number)"
+      base = "\(stem)_\(number)"
       number += 1
     }
     let access = options.access == "internal" ? "" : options.access + " "
@@ -194,6 +197,13 @@ struct PieceList {
             Keys.access: .string(access), Keys.runtime: runtime, Keys.piece: value(),
           ]
         }))
+  }
+
+  /// The name of a file: as long as file systems take it, with room for a number and a suffix.
+  private static func stem(_ name: String) -> String {
+    var stem = name
+    while stem.utf8.count > 180 { stem.unicodeScalars.removeLast() }
+    return stem
   }
 
   private func usesRuntime(_ type: TypeReference) -> Bool {

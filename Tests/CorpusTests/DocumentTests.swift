@@ -48,7 +48,8 @@ private struct Outcome: Sendable {
     for outcome in outcomes {
       if let reason = Self.ledger[outcome.document] {
         #expect(
-          outcome.failure != nil, "\(outcome.document) passes: remove it from the ledger (\(reason))")
+          outcome.failure != nil,
+          "\(outcome.document) passes: remove it from the ledger (\(reason))")
       } else {
         #expect(outcome.failure == nil, "\(outcome.document): \(outcome.failure ?? "")")
       }
@@ -73,7 +74,8 @@ private struct Outcome: Sendable {
         outcome[keyPath: path] = (run.output + run.errors).components(separatedBy: mark).count - 1
       }
       guard run.status == 0 else {
-        outcome.failure = "does not generate: \(run.errors.prefix(2_000))\(run.output.prefix(2_000))"
+        outcome.failure =
+          "does not generate: \(run.errors.prefix(2_000))\(run.output.prefix(2_000))"
         return outcome
       }
       let files = bench.swiftFiles(below: place.appending(path: "Output"))

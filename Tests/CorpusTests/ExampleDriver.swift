@@ -70,7 +70,8 @@ struct ExampleDriver {
       "ConcordRuntime.\(primitive.rawValue)"
     case .primitive(let primitive): primitive.rawValue
     case .external(let name): name
-    case .named(let id): module[id].name.isKeyword ? "`\(module[id].name.text)`" : module[id].name.text
+    case .named(let id):
+      module[id].name.isKeyword ? "`\(module[id].name.text)`" : module[id].name.text
     case .array(let inner): "[\(text(inner, in: module))]"
     case .dictionary(let inner): "[String: \(text(inner, in: module))]"
     case .optional(let inner): "\(text(inner, in: module))?"

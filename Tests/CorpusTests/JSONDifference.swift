@@ -24,7 +24,8 @@ enum JSONDifference {
         }
       }
       let known = Set(old.map(\.key))
-      return result + new.filter { !known.contains($0.key) }.map { .added(place: "\(place)/\($0.key)") }
+      return result
+        + new.filter { !known.contains($0.key) }.map { .added(place: "\(place)/\($0.key)") }
     case (.array(let old), .array(let new)) where old.count == new.count:
       return zip(old, new).enumerated().flatMap { all($1.0, $1.1, at: "\(place)/\($0)") }
     default:

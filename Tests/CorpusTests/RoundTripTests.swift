@@ -94,11 +94,11 @@ private struct Tally: Sendable {
     _ driver: ExampleDriver, for document: String, in place: URL, _ bench: Workbench
   ) throws -> [String] {
     try """
-      document: "\(Corpus.path(document))"
-      output: Output
-      module: Examples
-      generate: [models]
-      """.write(to: place.appending(path: "concord.yaml"), atomically: true, encoding: .utf8)
+    document: "\(Corpus.path(document))"
+    output: Output
+    module: Examples
+    generate: [models]
+    """.write(to: place.appending(path: "concord.yaml"), atomically: true, encoding: .utf8)
     let run = try bench.concord(
       ["generate", place.appending(path: "concord.yaml").path], in: place)
     guard run.status == 0 else { throw Failure(text: "does not generate: \(run.errors)") }

@@ -85,7 +85,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     var configuration = Configuration(document: path + "/" + document)
     if names.contains("concord.yaml") {
       let read = Configuration.read(from: path + "/concord.yaml")
-      configuration = try #require(read.configuration, "\(read.messages)")
+      configuration = try #require(read.configurations.first, "\(read.messages)")
     }
     configuration.output = folder.url.path
     configuration.module = module

@@ -32,10 +32,12 @@ import Testing
     #expect(SwiftName.type(name) == type)
   }
 
-  @Test(arguments: [
-    ("objects", "object"), ("categories", "category"), ("boxes", "box"), ("addresses", "address"),
-    ("status", nil), ("analysis", nil), ("data", nil),
-  ] as [(String, String?)]) func oneOfMany(name: String, singular: String?) {
+  @Test(
+    arguments: [
+      ("objects", "object"), ("categories", "category"), ("boxes", "box"), ("addresses", "address"),
+      ("status", nil), ("analysis", nil), ("data", nil),
+    ] as [(String, String?)]) func oneOfMany(name: String, singular: String?)
+  {
     #expect(SwiftName.singular(name) == singular)
   }
 

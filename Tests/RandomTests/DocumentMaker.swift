@@ -29,7 +29,11 @@ struct DocumentMaker {
 
   private mutating func document() -> JSON {
     var document: JSON = [:]
-    if isSwagger { document["swagger"] = "2.0" } else { document["openapi"] = .string(version.rawValue) }
+    if isSwagger {
+      document["swagger"] = "2.0"
+    } else {
+      document["openapi"] = .string(version.rawValue)
+    }
     document["info"] = [
       "title": .string(schemas.random.text()), "version": .string(schemas.random.text()),
       "description": .string(schemas.random.text()),
@@ -38,7 +42,9 @@ struct DocumentMaker {
       document["servers"] = [
         [
           "url": .string(
-            schemas.random.pick(["/", "https://example.com/{a}/v1", "https://example.com", "\"\\(x)"])),
+            schemas.random.pick([
+              "/", "https://example.com/{a}/v1", "https://example.com", "\"\\(x)",
+            ])),
           "description": .string(schemas.random.text()),
           "variables": ["a": ["default": "x\"y"]],
         ]
@@ -165,7 +171,8 @@ struct DocumentMaker {
       if case .string("array")? = parameter["type"] {
         parameter["items"] = ["type": "string"]
         parameter["collectionFormat"] = .string(
-          schemas.random.pick(["csv", "ssv", "tsv", "pipes", location == "query" ? "multi" : "csv"]))
+          schemas.random.pick(["csv", "ssv", "tsv", "pipes", location == "query" ? "multi" : "csv"])
+        )
       }
       return parameter
     }

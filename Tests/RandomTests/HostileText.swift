@@ -59,7 +59,8 @@ enum HostileText {
     "a`b", "a\nb", "\u{200D}", "a\u{200B}b", "a\u{202E}b", "\"\u{301}", "\\(x)", "*/", "/*", "//",
     "#\"", "\"\"\"", "$ref", "$id", "@odata.type", "x-y", "C#", "C++", "C", "100%", "a/b", "~1",
     "{id}", "123", "1.5", "0x1F", "1e5", "null", "true", "yes", "~", "٣", "²", "½", "Ⅷ", "_1",
-    "é", "E\u{301}t", "\u{1F1E9}\u{1F1EA}", "a\u{FE0F}", "\u{FEFF}a", "\u{7F}", "·", "a·b", "\u{E000}",
+    "é", "E\u{301}t", "\u{1F1E9}\u{1F1EA}", "a\u{FE0F}", "\u{FEFF}a", "\u{7F}", "·", "a·b",
+    "\u{E000}",
   ]
 
   /// Names that components may have (OpenAPI 3.1.0, Components Object).

@@ -142,7 +142,8 @@ struct SchemaMaker {
       case 0...2: values.append(.string(random.name()))
       case 3: values.append(integerValue())
       case 4:
-        values.append(.number(random.pick(["1", "1.5", "-0.25", "1e10", "-0", "0", "1.0", "1e-7"])))
+        values.append(
+          .number(random.pick(["1", "1.5", "-0.25", "1e10", "-0", "0", "1.0", "1e-7"])))
       case 5: values.append(.bool(random.oneIn(2)))
       default:
         values.append(
@@ -212,7 +213,9 @@ struct SchemaMaker {
     default: break
     }
     if random.oneIn(10) { schema["minProperties"] = 1 }
-    if random.oneIn(12), !names.isEmpty { schema["example"] = .object([(key: names[0], value: JSON.string("x"))]) }
+    if random.oneIn(12), !names.isEmpty {
+      schema["example"] = .object([(key: names[0], value: JSON.string("x"))])
+    }
     return schema
   }
 
@@ -342,7 +345,9 @@ struct SchemaMaker {
 
   private mutating func annotate(_ schema: inout JSON) {
     if random.oneIn(4) { schema["description"] = .string(random.text()) }
-    if random.oneIn(8) { schema["title"] = .string(random.oneIn(2) ? random.name() : random.text()) }
+    if random.oneIn(8) {
+      schema["title"] = .string(random.oneIn(2) ? random.name() : random.text())
+    }
     if random.oneIn(10) { schema["readOnly"] = true }
     if random.oneIn(10) { schema["writeOnly"] = true }
     if random.oneIn(8) { schema["deprecated"] = true }

@@ -3,7 +3,9 @@ struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
+    state = seed
+    // Mixed, so that the numbers of one seed are not those of the next, one further.
+    state = next() ^ 0x1234_5678_9ABC_DEF1
   }
 
   mutating func next() -> UInt64 {

@@ -71,7 +71,7 @@ private func encode(_ value: some Encodable) throws -> String {
 
 @Suite struct ModelTests {
   let text = """
-    {"born":"2021-11-26T15:18:27.693Z","chip":"0F1E2D3C-0000-4000-8000-000000000001",\
+    {"born":"2021-11-26T15:18:27.693Z","chip":"0f1e2d3c-0000-4000-8000-000000000001",\
     "friends":[{"is_good":false,"legs":3,"name":"B","owner":null,"weight":2.5}],"is_good":true,\
     "legs":4,"mother":{"is_good":true,"legs":4,"name":"M","owner":"O","weight":1},"name":"A",\
     "owner":null,"tag":"t","weight":1.5}
@@ -83,7 +83,8 @@ private func encode(_ value: some Encodable) throws -> String {
     #expect(pet.friends?.first?.legs == 3)
     #expect(pet.mother?.owner == "O")
     #expect(abs((pet.born?.timeIntervalSince1970 ?? 0) - 1_637_939_907.693) < 0.0001)
-    #expect(try encode(pet) == text)
+    let again = try encode(pet)
+    #expect(again == text)
   }
 
   @Test func equalityAndHashSeeEveryField() throws {

@@ -43,6 +43,7 @@ extension JSONPathParser {
     let end = position
     skipBlanks()
     guard let comparison = comparison() else {
+      if peek == UInt8(ascii: "=") { throw fault("values are compared by '=='") }
       position = end
       return try test(left, at: start)
     }
@@ -90,7 +91,8 @@ extension JSONPathParser {
     _ expression: Expression, at start: Int
   ) throws(JSONPath.Fault) -> JSONPathOperand {
     switch expression {
-    case .condition: throw fault("this is true or false already; leave out the comparison", at: start)
+    case .condition:
+      throw fault("this is true or false already; leave out the comparison", at: start)
     case .operand(.query(let query)) where !query.isSingular:
       throw fault("this may be several values; only names and positions can be compared", at: start)
     case .operand(let operand): return operand

@@ -48,8 +48,9 @@ struct JSONPathParser {
     let start = position
     while let byte = peek, Self.isNameByte(byte, isFirst: position == start) { position += 1 }
     guard position > start else {
-      throw fault("a name of letters, digits and '_', or '*', is expected here; write other names"
-        + " as ['name']")
+      throw fault(
+        "a name of letters, digits and '_', or '*', is expected here; write other names"
+          + " as ['name']")
     }
     return .name(text(from: start))
   }
@@ -224,7 +225,8 @@ struct JSONPathParser {
       }
       content.append(contentsOf: String(Character(scalar)).utf8)
     default:
-      throw fault("'\\' must be followed by the quotation mark or one of \\ / b f n r t u", at: start)
+      throw fault(
+        "'\\' must be followed by the quotation mark or one of \\ / b f n r t u", at: start)
     }
   }
 

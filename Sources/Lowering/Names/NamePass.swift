@@ -17,7 +17,7 @@ struct NamePass {
 
   init(
     hints: [NameHint], ranges: [SourceRange], extensions: [[String: String]],
-    options: LoweringOptions
+    operations: [String] = [], options: LoweringOptions
   ) {
     self.options = options
     let reserved = ReservedNames.types.union(ReservedNames.generated)
@@ -32,6 +32,9 @@ struct NamePass {
       rank(hints[index], typeName: typeNames[index], own: ownNames[index])
     }
     for rank in 0...3 {
+      // Below `Operations`, the types of the operations hide others of their names. They were named
+      // after the schemas under `components`, and before inline ones.
+      if rank == 3 { scope.reserve(operations) }
       for (index, hint) in hints.enumerated() where ranks[index] == rank {
         let wanted = ownNames[index] ?? typeNames[index]
         let taken = scope.take(candidates(wanted, hint))

@@ -13,6 +13,9 @@ struct NameScope {
   /// Whether a name is free.
   func isFree(_ name: String) -> Bool { !taken.contains(name) }
 
+  /// Takes names, whether they are free or not.
+  mutating func reserve(_ names: [String]) { taken.formUnion(names) }
+
   /// Takes the first of some names that is free, or else the last of them with a number.
   mutating func take(_ candidates: [String]) -> String {
     for candidate in candidates where taken.insert(candidate).inserted { return candidate }

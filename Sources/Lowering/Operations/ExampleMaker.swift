@@ -9,6 +9,9 @@ struct ExampleMaker {
   private var flattener: SchemaFlattener
   /// What was flattened. A schema stands beside its form, so that no other takes its identity.
   private var known: [ObjectIdentifier: (schema: Schema, flat: FlatSchema)] = [:]
+  /// How many schemas the example at hand may still look at: schemas that come back to themselves
+  /// in several places would be looked at without end.
+  private var remaining = 0
 
   init(document: ResolvedDocument) {
     self.document = document
@@ -18,6 +21,7 @@ struct ExampleMaker {
   /// An example for a body.
   mutating func example(_ mediaType: MediaType) -> Node? {
     let schema = mediaType.schema
+    remaining = Self.maximumSchemas
     var candidates = mediaType.examples.compactMap(\.value)
     if let schema {
       candidates += schema.annotations.examples
@@ -40,7 +44,8 @@ struct ExampleMaker {
   /// Whether a value is of a schema, as far as its types, its required members and its constants
   /// go: enough for it to be read.
   mutating func fits(_ value: Node, _ schema: Schema, depth: Int) -> Bool {
-    guard depth < Self.maximumDepth else { return true }
+    guard depth < Self.maximumDepth, remaining > 0 else { return true }
+    remaining -= 1
     if let boolean = schema.boolean { return boolean }
     let flat = flatten(schema)
     let types = flat.effectiveTypes
@@ -85,6 +90,7 @@ struct ExampleMaker {
   }
 
   private static let maximumDepth = 24
+  private static let maximumSchemas = 5_000
 
   /// Whether a text is of a format that has a type of its own.
   private static func isFormatted(_ text: String, _ format: String?) -> Bool {
@@ -115,7 +121,10 @@ struct ExampleMaker {
   mutating func sample(_ schema: Schema, depth: Int) -> Node {
     let range = schema.range
     func node(_ value: Node.Value) -> Node { Node(value, at: range) }
-    guard depth < Self.maximumDepth, schema.boolean == nil else { return node(.null) }
+    guard depth < Self.maximumDepth, remaining > 0, schema.boolean == nil else {
+      return node(.null)
+    }
+    remaining -= 1
     if depth > 0, let example = schema.annotations.examples.first,
       fits(example, schema, depth: depth)
     {

@@ -16,7 +16,7 @@ struct OperationNames {
   private let isTypeNameFree: (String) -> Bool
   private var ids: Set<String> = []
   private var functions = NameScope(reserved: [
-    "configuration", "servers", "response", "value", "routes", "init", "exchange",
+    "configuration", "servers", "response", "value", "routes", "init", "exchange", "example",
   ])
   private var types = NameScope()
   private(set) var diagnostics: [Diagnostic] = []

@@ -10,12 +10,14 @@ struct CyclePass {
 
   private enum State { case new, open, done }
 
-  /// The types with boxes where they are needed.
-  static func run(_ types: [TypeDeclaration]) -> [TypeDeclaration] {
+  /// The types with boxes where they are needed, and the places of the unions that had alternatives
+  /// which are nothing but the union itself.
+  static func run(_ types: [TypeDeclaration]) -> (types: [TypeDeclaration], rings: [Int]) {
     var pass = CyclePass(types: types)
     for index in types.indices { pass.unwindAlias(index) }
+    let rings = types.indices.filter { pass.openRing($0) }
     for index in types.indices { pass.visit(index) }
-    return pass.types
+    return (pass.types, rings)
   }
 
   private init(types: [TypeDeclaration]) {
@@ -26,7 +28,7 @@ struct CyclePass {
   /// An alias that is part of its own meaning becomes a union of one alternative: a type that can
   /// name itself.
   private mutating func unwindAlias(_ index: Int) {
-    guard case .alias(let alias) = types[index], reaches(alias.target, index, visited: []) else {
+    guard case .alias(let alias) = types[index], reaches(alias.target, index) else {
       return
     }
     let (name, recognition): (String, UnionDeclaration.Recognition) =
@@ -35,6 +37,13 @@ struct CyclePass {
       case .dictionary: ("object", .object(.init()))
       default: ("value", .any)
       }
+    if name == "value" {
+      types[index] = .alias(
+        AliasDeclaration(
+          name: alias.name, documentation: alias.documentation, target: .primitive(.json),
+          origin: alias.origin))
+      return
+    }
     types[index] = .union(
       UnionDeclaration(
         name: alias.name, documentation: alias.documentation,
@@ -45,16 +54,61 @@ struct CyclePass {
   }
 
   /// Whether an alias's target leads back to it through aliases alone.
-  private func reaches(_ type: TypeReference, _ goal: Int, visited: Set<Int>) -> Bool {
+  private func reaches(_ type: TypeReference, _ goal: Int) -> Bool {
+    var type = type
+    // Whoever takes more steps than there are types goes round in another ring.
+    var steps = 0
+    while steps <= types.count {
+      switch type {
+      case .primitive, .external: return false
+      case .array(let inner), .dictionary(let inner), .optional(let inner): type = inner
+      case .named(let id):
+        let index = Int(id.index)
+        if index == goal { return true }
+        guard case .alias(let alias) = types[index] else { return false }
+        type = alias.target
+        steps += 1
+      }
+    }
+    return false
+  }
+
+  /// An alternative that leads back to its union without a step into the JSON value would be decoded
+  /// without end. It takes any JSON value, after all others.
+  private mutating func openRing(_ index: Int) -> Bool {
+    guard case .union(var declaration) = types[index] else { return false }
+    let isBack = declaration.alternatives.map { alternative in
+      var visited: Set<Int> = []
+      return isSame(alternative.type, index, visited: &visited)
+    }
+    guard let first = isBack.firstIndex(of: true) else { return false }
+    var open = declaration.alternatives[first]
+    open.type = .primitive(.json)
+    open.recognition = .any
+    declaration.alternatives =
+      zip(declaration.alternatives, isBack).filter { !$0.1 }.map(\.0) + [open]
+    types[index] = .union(declaration)
+    return true
+  }
+
+  /// Whether a value of a type may be one of a union with nothing between them.
+  private func isSame(_ type: TypeReference, _ goal: Int, visited: inout Set<Int>) -> Bool {
     switch type {
-    case .primitive, .external: return false
-    case .array(let inner), .dictionary(let inner), .optional(let inner):
-      return reaches(inner, goal, visited: visited)
+    case .primitive, .external, .array, .dictionary: return false
+    case .optional(let inner): return isSame(inner, goal, visited: &visited)
     case .named(let id):
       let index = Int(id.index)
       if index == goal { return true }
-      guard !visited.contains(index), case .alias(let alias) = types[index] else { return false }
-      return reaches(alias.target, goal, visited: visited.union([index]))
+      guard visited.insert(index).inserted else { return false }
+      switch types[index] {
+      case .structure, .enumeration: return false
+      case .alias(let alias): return isSame(alias.target, goal, visited: &visited)
+      case .union(let declaration):
+        for alternative in declaration.alternatives {
+          if isSame(alternative.type, goal, visited: &visited) { return true }
+        }
+        return false
+      }
     }
   }
 

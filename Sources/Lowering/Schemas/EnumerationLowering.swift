@@ -15,7 +15,8 @@ extension TypeBuilder {
       case .string where !types.contains(.string): continue
       case .string, .number:
         // A whole number may be written as 1.0 or 1e2, which Swift takes for a Double.
-        let value = value.number?.int.map { Node(.number(NumberLiteral($0)), at: value.range) } ?? value
+        let value =
+          value.number?.int.map { Node(.number(NumberLiteral($0)), at: value.range) } ?? value
         if !distinct.contains(where: { $0.isEqual(to: value) }) { distinct.append(value) }
       }
     }

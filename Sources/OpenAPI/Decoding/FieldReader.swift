@@ -75,6 +75,10 @@ extension Member {
     let bytes = key.utf8
     return bytes.first == 0x78 && bytes.dropFirst().first == 0x2D
   }
+
+  /// Whether the member is an extension of a map whose keys are names of headers, variables and the
+  /// like: `x-next` is a header's name as any other, but what is no object describes none.
+  var isExtensionOfMap: Bool { isExtension && value.object == nil }
 }
 
 extension DecodingSession {

@@ -29,7 +29,7 @@ struct ServerDecoder {
   }
 
   private func variable(_ member: Member) -> ServerVariable? {
-    if member.isExtension { return nil }
+    if member.isExtensionOfMap { return nil }
     guard let fields = FieldReader(member.value, as: .serverVariable, session) else {
       _ = ValueReader(session: session).members(member)
       return nil

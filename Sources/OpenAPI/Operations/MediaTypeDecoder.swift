@@ -48,7 +48,7 @@ struct MediaTypeDecoder {
     }
     media.examples = examples(fields, found.location)
     checkEncodings(fields)
-    for member in fields.object("encoding") where !member.isExtension {
+    for member in fields.object("encoding") where !member.isExtensionOfMap {
       if let encoding = encoding(member) { media.encoding.append((member.key, encoding)) }
     }
     _ = fields.extensions()
@@ -105,7 +105,7 @@ struct MediaTypeDecoder {
     let place = session.place(location, "examples")
     switch member.value.value {
     case .object(let members):
-      for member in members where !member.isExtension {
+      for member in members where !member.isExtensionOfMap {
         if let example = example(member, at: session.place(place, member.key)) {
           examples.append(example)
         }

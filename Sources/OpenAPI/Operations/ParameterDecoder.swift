@@ -186,9 +186,11 @@ struct ParameterDecoder {
   /// Reports a header that is not named by a token (RFC 9110, section 5.1).
   private func checkName(_ name: String, at range: SourceRange?) {
     let symbols = "!#$%&'*+-.^_`|~".utf8
-    let isToken = !name.isEmpty && name.utf8.allSatisfy { byte in
-      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || symbols.contains(byte)
-    }
+    let isToken =
+      !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || symbols.contains(byte)
+      }
     if !isToken { session.report(Diagnostic(.headerNameInvalid, at: range, name)) }
   }
 

@@ -59,7 +59,7 @@ struct ResponseDecoder {
       status: .any, statusRange: node.range.startOnly, range: node.range)
     response.description = fields.text("description") ?? fields.text("summary")
     let place = session.place(location, "headers")
-    for member in fields.object("headers") where !member.isExtension {
+    for member in fields.object("headers") where !member.isExtensionOfMap {
       let header = ParameterDecoder(session: session).header(
         member, at: session.place(place, member.key))
       if let header { response.headers.append(header) }

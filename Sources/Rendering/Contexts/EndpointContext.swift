@@ -91,7 +91,7 @@ struct EndpointContext {
     return (
       { isLast in
         [
-          Keys.name: .string(name), Keys.label: .string(parameter.name.text),
+          Keys.name: .string(name), Keys.label: .string(types.label(parameter.name)),
           Keys.documentation: .comment(parameter.documentation, indentation: indentation),
           Keys.type: parameter.isRequired ? plain : types.optional(plain),
           Keys.defaultValue: parameter.isRequired ? nil : "nil",

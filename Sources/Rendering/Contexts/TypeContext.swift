@@ -69,6 +69,12 @@ struct TypeContext {
   func spelled(_ name: Identifier) -> String {
     name.isKeyword ? "`\(name.text)`" : name.text
   }
+
+  /// A name in front of an argument, where only a few keywords need backticks (The Swift Programming
+  /// Language, Lexical Structure).
+  func label(_ name: Identifier) -> String {
+    ["inout", "let", "var"].contains(name.text) ? "`\(name.text)`" : name.text
+  }
 }
 
 extension Value {

@@ -34,7 +34,7 @@ public final class OperationDefinition: Sendable {
   ///   - separator: A scalar that is in none of the names.
   public init<O: APIOperation, Types: MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
-    _ types: Types.Type = MessageParts< >.self, names: String = "",
+    _ types: Types.Type = NoMessageParts.self, names: String = "",
     separator: Unicode.Scalar = " "
   ) {
     self.id = id

@@ -12,10 +12,10 @@ enum JSONCoding {
   private static let decoder = JSONDecoder()
 
   static func encode<T: FieldType>(_ type: T.Type, _ value: T.Stored) throws -> Data {
-    try encoder.encode(T.coded(value))
+    try encoder.encode(T.coded(of: value))
   }
 
   static func decode<T: FieldType>(_ type: T.Type, _ data: Data) throws -> T.Stored {
-    T.value(try decoder.decode(T.Coded.self, from: data))
+    T.value(ofCoded: try decoder.decode(T.Coded.self, from: data))
   }
 }

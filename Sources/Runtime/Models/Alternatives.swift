@@ -122,12 +122,12 @@ public struct Alternative<Whole: Sendable>: Sendable {
   ) {
     self.recognition = recognition
     decode = { decoder in
-      embed(Part.value(try decoder.singleValueContainer().decode(Part.Coded.self)))
+      embed(Part.value(ofCoded: try decoder.singleValueContainer().decode(Part.Coded.self)))
     }
     encode = { value, encoder in
       guard let value = value as? Part.Stored else { return }
       var container = encoder.singleValueContainer()
-      try container.encode(Part.coded(value))
+      try container.encode(Part.coded(of: value))
     }
   }
 }

@@ -1,25 +1,25 @@
 /// Marks a field that is always in the object: `nil` is written as `null`, not left out.
 public enum NullWhenNil<Wrapped: FieldType>: FieldType {
   /// The form of a value in JSON.
-  public static func coded(_ value: Wrapped.Stored?) -> Wrapped.Coded? {
-    value.map(Wrapped.coded)
+  public static func coded(of value: Wrapped.Stored?) -> Wrapped.Coded? {
+    value.map(Wrapped.coded(of:))
   }
 
   /// The value of what was read.
-  public static func value(_ coded: Wrapped.Coded?) -> Wrapped.Stored? {
-    coded.map(Wrapped.value)
+  public static func value(ofCoded coded: Wrapped.Coded?) -> Wrapped.Stored? {
+    coded.map(Wrapped.value(ofCoded:))
   }
 
   /// Reads a field that has to be there, and may be `null`.
   public static func decode(from fields: FieldDecoder) throws -> Wrapped.Stored? {
     if try fields.container.decodeNil(forKey: fields.key) { return nil }
-    return Wrapped.value(try fields.container.decode(Wrapped.Coded.self, forKey: fields.key))
+    return Wrapped.value(ofCoded: try fields.container.decode(Wrapped.Coded.self, forKey: fields.key))
   }
 
   /// Writes the field's value or `null`.
   public static func encode(_ value: Wrapped.Stored?, to fields: inout FieldEncoder) throws {
     if let value {
-      try fields.container.encode(Wrapped.coded(value), forKey: fields.key)
+      try fields.container.encode(Wrapped.coded(of: value), forKey: fields.key)
     } else {
       try fields.container.encodeNil(forKey: fields.key)
     }
@@ -62,16 +62,16 @@ where Wrapped.Stored: Hashable & Sendable {
   }
 
   /// The form of a value in JSON.
-  public static func coded(_ value: Nullable) -> Coded {
+  public static func coded(of value: Nullable) -> Coded {
     switch value {
     case .null: Coded(nil)
-    case .value(let value): Coded(Wrapped.coded(value))
+    case .value(let value): Coded(Wrapped.coded(of: value))
     }
   }
 
   /// The value of what was read.
-  public static func value(_ coded: Coded) -> Nullable {
-    coded.value.map { .value(Wrapped.value($0)) } ?? .null
+  public static func value(ofCoded coded: Coded) -> Nullable {
+    coded.value.map { .value(Wrapped.value(ofCoded: $0)) } ?? .null
   }
 }
 
@@ -81,12 +81,12 @@ public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
   public typealias Coded = Nullable<Wrapped>.Coded?
 
   /// The form of a value in JSON.
-  public static func coded(_ value: Nullable<Wrapped>?) -> Coded {
+  public static func coded(of value: Nullable<Wrapped>?) -> Coded {
     value.map(Nullable<Wrapped>.coded)
   }
 
   /// The value of what was read.
-  public static func value(_ coded: Coded) -> Nullable<Wrapped>? {
+  public static func value(ofCoded coded: Coded) -> Nullable<Wrapped>? {
     coded.map(Nullable<Wrapped>.value)
   }
 
@@ -95,7 +95,7 @@ public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
     guard fields.container.contains(fields.key) else { return nil }
     if try fields.container.decodeNil(forKey: fields.key) { return .null }
     return .value(
-      Wrapped.value(try fields.container.decode(Wrapped.Coded.self, forKey: fields.key)))
+      Wrapped.value(ofCoded: try fields.container.decode(Wrapped.Coded.self, forKey: fields.key)))
   }
 
   /// Writes the value or `null`, or nothing for `nil`.
@@ -104,7 +104,7 @@ public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
     case nil: break
     case .null: try fields.container.encodeNil(forKey: fields.key)
     case .value(let value):
-      try fields.container.encode(Wrapped.coded(value), forKey: fields.key)
+      try fields.container.encode(Wrapped.coded(of: value), forKey: fields.key)
     }
   }
 }
@@ -116,20 +116,20 @@ protocol AdditionalFields {}
 /// section 10.3.2.3). It stands last in a field table and has no key of its own.
 public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields {
   /// The form of the members in JSON.
-  public static func coded(_ value: [String: Member.Stored]) -> [String: Member.Coded] {
-    value.mapValues(Member.coded)
+  public static func coded(of value: [String: Member.Stored]) -> [String: Member.Coded] {
+    value.mapValues(Member.coded(of:))
   }
 
   /// The values of what was read.
-  public static func value(_ coded: [String: Member.Coded]) -> [String: Member.Stored] {
-    coded.mapValues(Member.value)
+  public static func value(ofCoded coded: [String: Member.Coded]) -> [String: Member.Stored] {
+    coded.mapValues(Member.value(ofCoded:))
   }
 
   /// Reads all members of the object that are not declared.
   public static func decode(from fields: FieldDecoder) throws -> [String: Member.Stored] {
     var members: [String: Member.Stored] = [:]
     for key in fields.container.allKeys where !fields.declaredKeys.contains(key) {
-      members[key.stringValue] = Member.value(
+      members[key.stringValue] = Member.value(ofCoded: 
         try fields.container.decode(Member.Coded.self, forKey: key))
     }
     return members
@@ -140,7 +140,7 @@ public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields
     _ value: [String: Member.Stored], to fields: inout FieldEncoder
   ) throws {
     for (key, member) in value {
-      try fields.container.encode(Member.coded(member), forKey: FieldKey(stringValue: key))
+      try fields.container.encode(Member.coded(of: member), forKey: FieldKey(stringValue: key))
     }
   }
 }
@@ -177,13 +177,13 @@ where Wrapped.Stored == Wrapped {
   }
 
   /// The form of the value in JSON.
-  public static func coded(_ value: Indirect) -> Wrapped.Coded {
-    Wrapped.coded(value.wrappedValue)
+  public static func coded(of value: Indirect) -> Wrapped.Coded {
+    Wrapped.coded(of: value.wrappedValue)
   }
 
   /// The value of what was read, in a box.
-  public static func value(_ coded: Wrapped.Coded) -> Indirect {
-    Indirect(wrappedValue: Wrapped.value(coded))
+  public static func value(ofCoded coded: Wrapped.Coded) -> Indirect {
+    Indirect(wrappedValue: Wrapped.value(ofCoded: coded))
   }
 
   /// Reads the field as the value itself is read.

@@ -1,6 +1,9 @@
+internal import Foundation
+
 /// The stored properties of a model: the JSON key of each, and what to do with its type.
 public final class FieldTable: Sendable {
   private let fields: [Field]
+  private let comparisons: [FieldComparison]
   private let keys: [FieldKey]
   private let defaults: [String: any Sendable]
   private let hasAdditionalProperties: Bool
@@ -36,6 +39,7 @@ public final class FieldTable: Sendable {
       layout.fits(M.self) && (names.isEmpty || keys.isEmpty),
       "the table of \(M.self) does not name its stored properties in their order")
     self.fields = fields
+    comparisons = fields.map(\.comparison)
     self.defaults = defaults
     self.keys = fields.map(\.key)
     hasAdditionalProperties = fields.contains { $0.isAdditional }
@@ -45,63 +49,94 @@ public final class FieldTable: Sendable {
     let container = try decoder.container(keyedBy: FieldKey.self)
     let declaredKeys = hasAdditionalProperties ? keys : []
     return try fields.make(M.self) { field, place in
-      let source = FieldDecoder(container: container, key: field.key, declaredKeys: declaredKeys)
       if !defaults.isEmpty, !container.contains(field.key),
         let value = defaults[field.key.stringValue], field.access.initialize(place, to: value)
       {
         return
       }
-      try field.access.decode(source, into: place)
+      switch field.codedKind {
+      case .string: place.initialize(to: try container.decode(String.self, forKey: field.key))
+      case .optionalString:
+        place.initialize(to: try container.decodeIfPresent(String.self, forKey: field.key))
+      case .int: place.initialize(to: try container.decode(Int.self, forKey: field.key))
+      case .optionalInt:
+        place.initialize(to: try container.decodeIfPresent(Int.self, forKey: field.key))
+      case .bool: place.initialize(to: try container.decode(Bool.self, forKey: field.key))
+      case .optionalBool:
+        place.initialize(to: try container.decodeIfPresent(Bool.self, forKey: field.key))
+      case .double: place.initialize(to: try container.decode(Double.self, forKey: field.key))
+      case .optionalDouble:
+        place.initialize(to: try container.decodeIfPresent(Double.self, forKey: field.key))
+      case .date:
+        place.initialize(to: try container.decode(DateText.self, forKey: field.key).value)
+      case .optionalDate:
+        let text = try container.decodeIfPresent(DateText.self, forKey: field.key)
+        place.initialize(to: text?.value)
+      case .other:
+        let source = FieldDecoder(
+          container: container, key: field.key, declaredKeys: declaredKeys)
+        try field.access.decode(source, into: place)
+      }
     }
   }
 
   func encode<M: Model>(_ model: M, to encoder: any Encoder) throws {
     var target = FieldEncoder(
       container: encoder.container(keyedBy: FieldKey.self), key: FieldKey(stringValue: ""))
-    try fields.forEachAddress(in: model) { field, address in
-      target.key = field.key
-      try field.access.encode(address, to: &target)
+    try StructAddress.with(model) { try encode($0, to: &target) }
+  }
+
+  private func encode(_ model: StructAddress, to target: inout FieldEncoder) throws {
+    for field in fields {
+      let address = model.property(at: field.offset)
+      switch field.codedKind {
+      case .string:
+        try target.container.encode(address.load(as: String.self), forKey: field.key)
+      case .optionalString:
+        try target.container.encodeIfPresent(address.load(as: String?.self), forKey: field.key)
+      case .int:
+        try target.container.encode(address.load(as: Int.self), forKey: field.key)
+      case .optionalInt:
+        try target.container.encodeIfPresent(address.load(as: Int?.self), forKey: field.key)
+      case .bool:
+        try target.container.encode(address.load(as: Bool.self), forKey: field.key)
+      case .optionalBool:
+        try target.container.encodeIfPresent(address.load(as: Bool?.self), forKey: field.key)
+      case .double:
+        try target.container.encode(address.load(as: Double.self), forKey: field.key)
+      case .optionalDouble:
+        try target.container.encodeIfPresent(address.load(as: Double?.self), forKey: field.key)
+      case .date:
+        let text = DateText(address.load(as: Date.self))
+        try target.container.encode(text, forKey: field.key)
+      case .optionalDate:
+        let text = address.load(as: Date?.self).map { DateText($0) }
+        try target.container.encodeIfPresent(text, forKey: field.key)
+      case .other:
+        target.key = field.key
+        try field.access.encode(address, to: &target)
+      }
     }
   }
 
   func areEqual<M: Model>(_ left: M, _ right: M) -> Bool {
-    fields.allEqual(left, right) { field, left, right in
-      switch field.kind {
-      case .string: left.equals(right, as: String.self)
-      case .optionalString: left.equals(right, as: String?.self)
-      case .int: left.equals(right, as: Int.self)
-      case .optionalInt: left.equals(right, as: Int?.self)
-      case .bool: left.equals(right, as: Bool.self)
-      case .optionalBool: left.equals(right, as: Bool?.self)
-      case .double: left.equals(right, as: Double.self)
-      case .optionalDouble: left.equals(right, as: Double?.self)
-      case .other: field.access.areEqual(left, right)
-      }
+    StructAddress.with(left) { left in
+      StructAddress.with(right) { comparisons.areEqual(left, $0) }
     }
   }
 
   func hash<M: Model>(_ model: M, into hasher: inout Hasher) {
-    fields.forEachAddress(in: model) { field, address in
-      switch field.kind {
-      case .string: address.hash(into: &hasher, as: String.self)
-      case .optionalString: address.hash(into: &hasher, as: String?.self)
-      case .int: address.hash(into: &hasher, as: Int.self)
-      case .optionalInt: address.hash(into: &hasher, as: Int?.self)
-      case .bool: address.hash(into: &hasher, as: Bool.self)
-      case .optionalBool: address.hash(into: &hasher, as: Bool?.self)
-      case .double: address.hash(into: &hasher, as: Double.self)
-      case .optionalDouble: address.hash(into: &hasher, as: Double?.self)
-      case .other: field.access.hash(address, into: &hasher)
-      }
-    }
+    StructAddress.with(model) { comparisons.hash($0, into: &hasher) }
   }
 
   /// Calls `visit` with the JSON key and the value of each field, in their order.
   func forEachValue<M: Model>(
     of model: M, _ visit: (String, any Sendable) throws -> Void
   ) rethrows {
-    try fields.forEachAddress(in: model) { field, address in
-      try visit(field.key.stringValue, field.access.value(address))
+    try StructAddress.with(model) { model in
+      for field in fields {
+        try visit(field.key.stringValue, field.access.value(model.property(at: field.offset)))
+      }
     }
   }
 }
@@ -111,7 +146,10 @@ private struct Field: StoredProperty {
   let key: FieldKey
   let offset: Int
   let storedType: Any.Type
-  let kind: FieldKind
+  let comparison: FieldComparison
+  /// What stands in the table, for reading and writing: a marker has a way of its own, though what
+  /// it keeps may be a plain text.
+  let codedKind: FieldKind
   let access: any FieldAccess.Type
   let isAdditional: Bool
 
@@ -119,28 +157,18 @@ private struct Field: StoredProperty {
     _ type: any FieldType.Type, key: FieldKey, isAdditional: Bool, layout: inout StructLayout
   ) -> Field {
     func open<T: FieldType>(_ type: T.Type) -> Field {
-      Field(
-        key: key, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
-        kind: FieldKind(T.Stored.self), access: Access<T>.self, isAdditional: isAdditional)
+      let offset = layout.place(T.Stored.self)
+      return Field(
+        key: key, offset: offset, storedType: T.Stored.self,
+        comparison: FieldComparison(T.Stored.self, at: offset), codedKind: FieldKind(T.self),
+        access: Access<T>.self, isAdditional: isAdditional)
     }
     return open(type)
   }
 }
 
-/// The types that most fields have. They are compared and hashed in place; all others go through
-/// their witness, which costs a call through a generic function.
-private enum FieldKind: Sendable {
-  case string, optionalString, int, optionalInt, bool, optionalBool, double, optionalDouble, other
-
-  init(_ type: Any.Type) {
-    let known: [(type: Any.Type, kind: FieldKind)] = [
-      (String.self, .string), (String?.self, .optionalString), (Int.self, .int),
-      (Int?.self, .optionalInt), (Bool.self, .bool), (Bool?.self, .optionalBool),
-      (Double.self, .double), (Double?.self, .optionalDouble),
-    ]
-    self = known.first { $0.type == type }?.kind ?? .other
-  }
-}
+/// A date in JSON.
+private typealias DateText = Date.Coded
 
 /// What can be done with a field when only its address is known. One static witness per type: no
 /// closure is allocated.
@@ -149,8 +177,6 @@ private protocol FieldAccess: Sendable {
   static func initialize(_ place: PropertyPlace, to value: any Sendable) -> Bool
   static func encode(_ address: PropertyAddress, to target: inout FieldEncoder) throws
   static func value(_ address: PropertyAddress) -> any Sendable
-  static func areEqual(_ left: PropertyAddress, _ right: PropertyAddress) -> Bool
-  static func hash(_ address: PropertyAddress, into hasher: inout Hasher)
 }
 
 private enum Access<T: FieldType>: FieldAccess {
@@ -170,13 +196,5 @@ private enum Access<T: FieldType>: FieldAccess {
 
   static func value(_ address: PropertyAddress) -> any Sendable {
     address.load(as: T.Stored.self)
-  }
-
-  static func areEqual(_ left: PropertyAddress, _ right: PropertyAddress) -> Bool {
-    left.equals(right, as: T.Stored.self)
-  }
-
-  static func hash(_ address: PropertyAddress, into hasher: inout Hasher) {
-    address.hash(into: &hasher, as: T.Stored.self)
   }
 }

@@ -10,10 +10,10 @@ public protocol FieldType: Sendable {
   associatedtype Coded: Codable & Sendable = Stored
 
   /// The form of a value that an encoder writes.
-  static func coded(_ value: Stored) -> Coded
+  static func coded(of value: Stored) -> Coded
 
   /// The value of what a decoder read.
-  static func value(_ coded: Coded) -> Stored
+  static func value(ofCoded coded: Coded) -> Stored
 
   /// Reads the field of an object.
   ///
@@ -29,21 +29,21 @@ public protocol FieldType: Sendable {
 extension FieldType {
   /// Reads a field that has to be there.
   public static func decode(from fields: FieldDecoder) throws -> Stored {
-    value(try fields.container.decode(Coded.self, forKey: fields.key))
+    value(ofCoded: try fields.container.decode(Coded.self, forKey: fields.key))
   }
 
   /// Writes a field that is always there.
   public static func encode(_ value: Stored, to fields: inout FieldEncoder) throws {
-    try fields.container.encode(coded(value), forKey: fields.key)
+    try fields.container.encode(coded(of: value), forKey: fields.key)
   }
 }
 
 extension FieldType where Coded == Stored {
   /// The value itself.
-  public static func coded(_ value: Stored) -> Stored { value }
+  public static func coded(of value: Stored) -> Stored { value }
 
   /// The value itself.
-  public static func value(_ coded: Stored) -> Stored { coded }
+  public static func value(ofCoded coded: Stored) -> Stored { coded }
 }
 
 /// The JSON key of a field.

@@ -97,34 +97,34 @@ public enum UUIDFormat: TextFormat {
 
 extension Date: FieldType {
   /// The date's text by RFC 3339.
-  public static func coded(_ value: Date) -> FormattedText<DateTimeFormat> { .init(value) }
+  public static func coded(of value: Date) -> FormattedText<DateTimeFormat> { .init(value) }
 
   /// The date of what was read.
-  public static func value(_ coded: FormattedText<DateTimeFormat>) -> Date { coded.value }
+  public static func value(ofCoded coded: FormattedText<DateTimeFormat>) -> Date { coded.value }
 }
 
 extension Data: FieldType {
   /// The bytes as base64.
-  public static func coded(_ value: Data) -> FormattedText<Base64Format> { .init(value) }
+  public static func coded(of value: Data) -> FormattedText<Base64Format> { .init(value) }
 
   /// The bytes of what was read.
-  public static func value(_ coded: FormattedText<Base64Format>) -> Data { coded.value }
+  public static func value(ofCoded coded: FormattedText<Base64Format>) -> Data { coded.value }
 }
 
 extension URL: FieldType {
   /// The URI's text.
-  public static func coded(_ value: URL) -> FormattedText<URIFormat> { .init(value) }
+  public static func coded(of value: URL) -> FormattedText<URIFormat> { .init(value) }
 
   /// The URI of what was read.
-  public static func value(_ coded: FormattedText<URIFormat>) -> URL { coded.value }
+  public static func value(ofCoded coded: FormattedText<URIFormat>) -> URL { coded.value }
 }
 
 extension UUID: FieldType {
   /// The UUID's text.
-  public static func coded(_ value: UUID) -> FormattedText<UUIDFormat> { .init(value) }
+  public static func coded(of value: UUID) -> FormattedText<UUIDFormat> { .init(value) }
 
   /// The UUID of what was read.
-  public static func value(_ coded: FormattedText<UUIDFormat>) -> UUID { coded.value }
+  public static func value(ofCoded coded: FormattedText<UUIDFormat>) -> UUID { coded.value }
 }
 
 extension CalendarDate: FieldType {

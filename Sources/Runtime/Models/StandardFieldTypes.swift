@@ -65,46 +65,46 @@ extension Decimal: FieldType {
 
 extension Optional: FieldType where Wrapped: FieldType {
   /// The value's form in JSON, or `null`.
-  public static func coded(_ value: Wrapped.Stored?) -> Wrapped.Coded? {
-    value.map(Wrapped.coded)
+  public static func coded(of value: Wrapped.Stored?) -> Wrapped.Coded? {
+    value.map(Wrapped.coded(of:))
   }
 
   /// The value of what was read, or `nil` for `null`.
-  public static func value(_ coded: Wrapped.Coded?) -> Wrapped.Stored? {
-    coded.map(Wrapped.value)
+  public static func value(ofCoded coded: Wrapped.Coded?) -> Wrapped.Stored? {
+    coded.map(Wrapped.value(ofCoded:))
   }
 
   /// Reads a field that may be absent or `null`.
   public static func decode(from fields: FieldDecoder) throws -> Wrapped.Stored? {
-    value(try fields.container.decodeIfPresent(Wrapped.Coded.self, forKey: fields.key))
+    value(ofCoded: try fields.container.decodeIfPresent(Wrapped.Coded.self, forKey: fields.key))
   }
 
   /// Writes the field, or nothing for `nil`.
   public static func encode(_ value: Wrapped.Stored?, to fields: inout FieldEncoder) throws {
-    try fields.container.encodeIfPresent(coded(value), forKey: fields.key)
+    try fields.container.encodeIfPresent(coded(of: value), forKey: fields.key)
   }
 }
 
 extension Array: FieldType where Element: FieldType {
   /// The elements' forms in JSON.
-  public static func coded(_ value: [Element.Stored]) -> [Element.Coded] {
-    value.map(Element.coded)
+  public static func coded(of value: [Element.Stored]) -> [Element.Coded] {
+    value.map(Element.coded(of:))
   }
 
   /// The values of what was read.
-  public static func value(_ coded: [Element.Coded]) -> [Element.Stored] {
-    coded.map(Element.value)
+  public static func value(ofCoded coded: [Element.Coded]) -> [Element.Stored] {
+    coded.map(Element.value(ofCoded:))
   }
 }
 
 extension Dictionary: FieldType where Key == String, Value: FieldType {
   /// The members' forms in JSON.
-  public static func coded(_ value: [String: Value.Stored]) -> [String: Value.Coded] {
-    value.mapValues(Value.coded)
+  public static func coded(of value: [String: Value.Stored]) -> [String: Value.Coded] {
+    value.mapValues(Value.coded(of:))
   }
 
   /// The values of what was read.
-  public static func value(_ coded: [String: Value.Coded]) -> [String: Value.Stored] {
-    coded.mapValues(Value.value)
+  public static func value(ofCoded coded: [String: Value.Coded]) -> [String: Value.Stored] {
+    coded.mapValues(Value.value(ofCoded:))
   }
 }

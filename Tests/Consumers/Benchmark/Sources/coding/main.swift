@@ -48,6 +48,7 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
 }
 
 var times: [String: (table: [Double], synthesised: [Double])] = [:]
+@MainActor
 func pair(_ name: String, _ table: () throws -> Void, _ synthesised: () throws -> Void) rethrows {
   for round in 0...rounds {
     let first = try seconds(table)

@@ -1,0 +1,55 @@
+import ConcordRuntime
+import Foundation
+import Testing
+
+/// Names of members and of parameters hold whatever their authors like.
+@Suite struct JoinedNamesTests {
+  /// U+0301 after a separator is one Character with it.
+  @Test func aKeyStartsWithACombiningMark() throws {
+    let text = Data(#"{"a b":"1","\#u{301}c":"2"}"#.utf8)
+    let odd = try JSONDecoder().decode(Odd.self, from: text)
+    #expect(odd == Odd(first: "1", second: "2"))
+    #expect(try JSONDecoder().decode(Odd.self, from: JSONEncoder().encode(odd)) == odd)
+  }
+
+  @Test func aParameterHoldsASpace() throws {
+    let request = try Search(first: "1", second: "2").request()
+    #expect(request.query == "a%20b=1&%CC%81c=2")
+  }
+}
+
+private struct Odd: Model {
+  var first: String?
+  var second: String?
+
+  init(first: String?, second: String?) {
+    self.first = first
+    self.second = second
+  }
+
+  static let fields = FieldTable(
+    Self.self, FieldTypes<String?, String?>.self, keys: "a b|\u{301}c", separator: "|")
+}
+
+private struct Search: APIOperation {
+  var first: String?
+  var second: String?
+
+  static let definition = OperationDefinition(
+    Self.self, id: "search", .get, "/", MessageParts<Query<String?>, Query<String?>>.self,
+    names: "a b|\u{301}c", separator: "|")
+
+  enum Output: OperationOutput {
+    typealias Success = Void
+
+    case undocumented(UndocumentedResponse)
+
+    static let responses = Responses<Self>([])
+
+    var payload: ResponsePayload {
+      switch self {
+      case .undocumented(let response): ResponsePayload(-1, response)
+      }
+    }
+  }
+}
