@@ -30,7 +30,14 @@ extension TypeBuilder {
       return title
     }
     switch schema.types.first(where: { $0 != .null }) {
-    case .string: return schema.enumeration == nil ? "string" : "value"
+    case .string:
+      if schema.enumeration != nil { return "value" }
+      switch schema.format {
+      case "date-time", "date": return "date"
+      case "uuid": return "uuid"
+      case "uri", "url": return "url"
+      default: return "string"
+      }
     case .integer: return "integer"
     case .number: return "number"
     case .boolean: return "bool"

@@ -23,7 +23,10 @@ struct StructContext {
               [
                 .string(types.spelled(additional.name)), .list([" All other members."]), false,
                 types.value(.dictionary(additional.type)),
-                [Keys.marker: runtime("AdditionalProperties"), Keys.type: types.value(additional.type)],
+                [
+                  Keys.marker: runtime("AdditionalProperties"),
+                  Keys.type: types.value(additional.type),
+                ],
                 "[:]", .bool(isLast),
               ])
           }, additional.name.text.count + width + 9, width + 22
