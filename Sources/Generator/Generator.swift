@@ -73,7 +73,7 @@ public struct Generator: Sendable {
   package func generate(files: SourceFiles) -> GenerationResult {
     var result = GenerationResult(files: files)
     var run = GenerationRun(self, files: files)
-    let wanted = run.wanted()
+    let wanted = DeepStack.run { run.wanted() }
     result.output = run.output
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
@@ -94,7 +94,7 @@ public struct Generator: Sendable {
   package func check(files: SourceFiles) -> CheckResult {
     var result = CheckResult(files: files)
     var run = GenerationRun(self, files: files)
-    let wanted = run.wanted()
+    let wanted = DeepStack.run { run.wanted() }
     result.output = run.output
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: false)
@@ -121,7 +121,7 @@ public struct Generator: Sendable {
   /// Lints; what is read is added to `files`.
   package func lint(files: SourceFiles) -> (diagnostics: [Diagnostic], files: SourceFiles) {
     var run = GenerationRun(self, files: files)
-    _ = run.module()
+    _ = DeepStack.run { run.module() }
     return (run.diagnostics, run.files)
   }
 }
