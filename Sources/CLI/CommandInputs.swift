@@ -32,7 +32,12 @@ extension CommandRun {
       if let config { return inputs.configurations(at: config) }
       return try configurations(below: "Specs", &inputs)
     }
-    if inputs.isFolder(path) { return try configurations(below: path, &inputs) }
+    if inputs.isFolder(path) {
+      let found = inputs.configurations(below: path) ?? []
+      // A folder without configurations was meant for a document.
+      if found.isEmpty { inputs.report(Diagnostic(.fileIsDirectory, at: nil, path)) }
+      return found
+    }
     switch inputs.classify(path) {
     case .configurations(let configurations):
       if config != nil { throw Diagnostic(.optionsExclude, at: nil, path) }

@@ -38,6 +38,12 @@ package struct RunInputs: Sendable {
   /// What there is to say about them.
   package private(set) var diagnostics: [Diagnostic] = []
 
+  /// Adds what was found wrong with what the command line names.
+  package mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+
   private let fileSystem = DiskFileSystem()
 
   /// Looks for files; what is read is added to `files`.

@@ -31,12 +31,14 @@ struct PieceList {
   private let options: SwiftRenderingOptions
   private let types: TypeContext
   private let calls: CallList
+  private let runtime: Value
   private var fileNames: Set<String> = []
 
   init(_ module: SwiftModule, options: SwiftRenderingOptions) {
     self.module = module
     self.options = options
     types = TypeContext(module: module)
+    runtime = types.runtime.value
     calls = CallList(module)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     if options.parts.contains(.models) { addModels() }
@@ -185,14 +187,14 @@ struct PieceList {
       number += 1
     }
     let access = options.access == "internal" ? "" : options.access + " "
-    let runtime = module.qualifiesRuntime ? "ConcordRuntime." : ""
+    let runtime = runtime
     pieces.append(
       Piece(
         path: folder.isEmpty ? "\(base).swift" : "\(folder)/\(base).swift", template: template,
         usesRuntime: usesRuntime, usesFoundation: uses.contains(where: types.needsFoundation),
         value: {
           [
-            Keys.access: .string(access), Keys.runtime: .string(runtime), Keys.piece: value(),
+            Keys.access: .string(access), Keys.runtime: runtime, Keys.piece: value(),
           ]
         }))
   }

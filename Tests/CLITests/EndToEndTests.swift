@@ -27,8 +27,8 @@ import Testing
     let before = FolderContents.read(setting.output)
     try setting.folder.write("", to: "folder.yaml/x")
     let run = try setting.run("generate", setting.folder.path("folder.yaml"))
-    #expect(run.exitCode == 2)
-    #expect(run.errors.contains("[input-missing]"))
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("[file-is-directory]"))
     #expect(FolderContents.read(setting.output) == before)
   }
 

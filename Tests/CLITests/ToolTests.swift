@@ -31,8 +31,8 @@ import Testing
   @Test func aFolderWithoutConfigurations() throws {
     let folder = try Folder(["openapi.yaml": Self.document])
     let (code, _, errors) = Self.run(["check", folder.path])
-    #expect(code == .usage)
-    #expect(errors.contains("[input-missing]"))
+    #expect(code == .fault)
+    #expect(errors.contains("[file-is-directory]"))
   }
 
   @Test func lintOfAMissingDocument() {

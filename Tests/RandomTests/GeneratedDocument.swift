@@ -20,7 +20,7 @@ struct GeneratedDocument {
     let pipeline = Pipeline.standard
     var configuration = Configuration(document: "openapi.json")
     configuration.module = "Random"
-    configuration.shards = 1
+    configuration.layout = .single
     // Every other document is read as strictly as the configuration can ask for.
     if seed.isMultiple(of: 2) {
       configuration.nullable = .distinct

@@ -1,3 +1,4 @@
+import ConcordSync
 import Foundation
 import Testing
 

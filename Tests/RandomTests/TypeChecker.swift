@@ -28,7 +28,7 @@ struct TypeChecker: Sendable {
   /// The names of the upcoming features are those that a package with strict settings turns on.
   func complaint(about folder: URL) throws -> String? {
     let log = folder.appendingPathComponent("compiler.log")
-    FileManager.default.createFile(atPath: log.path, contents: nil)
+    try Data().write(to: log)
     let output = try FileHandle(forWritingTo: log)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -41,7 +41,7 @@ struct TypeChecker: Sendable {
         "-enable-upcoming-feature", "MemberImportVisibility",
       ]
       + (try FileManager.default.contentsOfDirectory(atPath: folder.path)).sorted()
-        .filter { $0.hasSuffix(".swift") }.map { folder.appendingPathComponent($0).path }
+      .filter { $0.hasSuffix(".swift") }.map { folder.appendingPathComponent($0).path }
     process.standardOutput = output
     process.standardError = output
     try process.run()

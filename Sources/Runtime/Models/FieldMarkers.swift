@@ -13,7 +13,8 @@ public enum NullWhenNil<Wrapped: FieldType>: FieldType {
   /// Reads a field that has to be there, and may be `null`.
   public static func decode(from fields: FieldDecoder) throws -> Wrapped.Stored? {
     if try fields.container.decodeNil(forKey: fields.key) { return nil }
-    return Wrapped.value(ofCoded: try fields.container.decode(Wrapped.Coded.self, forKey: fields.key))
+    return Wrapped.value(
+      ofCoded: try fields.container.decode(Wrapped.Coded.self, forKey: fields.key))
   }
 
   /// Writes the field's value or `null`.
@@ -129,8 +130,9 @@ public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields
   public static func decode(from fields: FieldDecoder) throws -> [String: Member.Stored] {
     var members: [String: Member.Stored] = [:]
     for key in fields.container.allKeys where !fields.declaredKeys.contains(key) {
-      members[key.stringValue] = Member.value(ofCoded: 
-        try fields.container.decode(Member.Coded.self, forKey: key))
+      members[key.stringValue] = Member.value(
+        ofCoded:
+          try fields.container.decode(Member.Coded.self, forKey: key))
     }
     return members
   }

@@ -134,21 +134,21 @@ public struct Endless: Model {
     keys: "self")
 }
 
-public indirect enum Chain: Union {
-  case chain(Chain)
+public enum Chain: Union {
   case string(String)
+  case chain(JSONValue)
 
   public static let alternatives = Alternatives<Self>([
     Alternative(
-      Self.chain, Chain.self, .any),
-    Alternative(
       Self.string, String.self, .string),
+    Alternative(
+      Self.chain, JSONValue.self, .any),
   ])
 
   public var payload: Payload {
     switch self {
-    case .chain(let value): Payload(0, value)
-    case .string(let value): Payload(1, value)
+    case .string(let value): Payload(0, value)
+    case .chain(let value): Payload(1, value)
     }
   }
 }
