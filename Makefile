@@ -13,7 +13,7 @@ generate: tool
 	$(CONCORD) generate $(CONSUMERS)/CheckPlugin/Sources/Bookshop --quiet
 
 ## All tests: formatting, unit tests, committed output, consumers, memory.
-test: lint unit check consumers memory
+test: lint unit check consumers memory $(if $(wildcard $(CORPUS)/real),corpus)
 
 unit: libyaml
 	CONCORD_CORPUS="$(abspath $(CORPUS))" $(SWIFT) test -Xswiftc -warnings-as-errors
@@ -35,6 +35,11 @@ consumers: libyaml
 ## The runtime's field tables under the address and leak sanitizers.
 memory: libyaml
 	cd $(CONSUMERS)/Memory && $(SWIFT) run --sanitize=address memory
+
+## Published documents: their code compiles without a warning, and their examples come back.
+corpus: tool
+	CONCORD_CORPUS="$(abspath $(CORPUS))" CONCORD_CORPUS_FULL=1 CONCORD_TOOL="$(abspath $(CONCORD))" \
+	  $(SWIFT) test --filter CorpusTests
 
 bench: tool
 	SWIFT="$(SWIFT)" CONCORD="$(abspath $(CONCORD))" CORPUS="$(abspath $(CORPUS))" $(CONSUMERS)/Benchmark/run

@@ -6,6 +6,7 @@ enum Command: String, CaseIterable, Sendable {
   case generate
   case check
   case lint
+  case bundle
   case initialize = "init"
 
   /// What it does, in one line.
@@ -14,6 +15,7 @@ enum Command: String, CaseIterable, Sendable {
     case .generate: "Write Swift from an OpenAPI document"
     case .check: "Tell whether generated files are what the document says"
     case .lint: "Read a document and say what is wrong with it"
+    case .bundle: "Put a document and the files that it refers to into one"
     case .initialize: "Write a first configuration for a document"
     }
   }
@@ -22,7 +24,7 @@ enum Command: String, CaseIterable, Sendable {
   var arguments: String {
     switch self {
     case .generate, .check: "[DOCUMENT | CONFIGURATION | FOLDER]"
-    case .lint: "DOCUMENT"
+    case .lint, .bundle: "DOCUMENT"
     case .initialize: "[DOCUMENT]"
     }
   }
@@ -31,7 +33,7 @@ enum Command: String, CaseIterable, Sendable {
   var argumentCount: ClosedRange<Int> {
     switch self {
     case .generate, .check, .initialize: 0...1
-    case .lint: 1...1
+    case .lint, .bundle: 1...1
     }
   }
 
@@ -61,6 +63,12 @@ enum Command: String, CaseIterable, Sendable {
       """
     case .lint:
       "The diagnostics go to the standard output."
+    case .bundle:
+      """
+      The document is written as JSON, to the standard output unless --output names a file.
+      Schemas of other files move under components; whatever else is referred to is put in its
+      place.
+      """
     case .initialize:
       """
       Without an argument, the document is the only one of openapi.yaml, .yml or .json or
@@ -77,6 +85,9 @@ enum Command: String, CaseIterable, Sendable {
     case .check:
       Self.input + [Self.overlay] + Self.reporting + [Self.stamp, Self.timings, Self.help]
     case .lint: [Self.overlay] + Self.reporting + [Self.help]
+    case .bundle:
+      [CommandLineOption("output", "FILE", help: "Write to this file"), Self.overlay]
+        + Self.reporting + [Self.help]
     case .initialize:
       [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
     }

@@ -23,6 +23,7 @@ struct CommandRun {
     case .generate: try generate(terminal: &terminal)
     case .check: try check(terminal: &terminal)
     case .lint: try lint(terminal: &terminal)
+    case .bundle: try bundle(terminal: &terminal)
     case .initialize: try initialize(terminal: &terminal)
     }
     let found = formatted(terminal.showsExcerpts)
@@ -100,6 +101,25 @@ struct CommandRun {
       let result = Generator(configuration, options: generatorOptions).lint(files: files)
       files = result.files
       diagnostics += result.diagnostics
+    }
+  }
+
+  private mutating func bundle(terminal: inout some Terminal) throws(Diagnostic) {
+    guard let document = arguments.first else { return }
+    var configuration = Configuration(document: document)
+    configuration.overlays = overlays
+    let result = Generator(configuration, options: try generatorOptions()).bundle(files: files)
+    files = result.files
+    diagnostics += result.diagnostics
+    guard let text = result.text else { return }
+    guard let output = options["output"] else {
+      terminal.write(text)
+      return
+    }
+    if let problem = BundleFile.write(text, to: output, files: files) {
+      diagnostics.append(problem)
+    } else if !has("quiet") {
+      terminal.write("created \(VisibleText.escape(output))\n")
     }
   }
 

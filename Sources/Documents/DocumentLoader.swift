@@ -54,6 +54,7 @@ package struct DocumentLoader: Sendable {
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - range: Where the configuration names it; `nil` where the command line does.
+  /// - Returns: The overlay with its value, or the reason why there is none.
   package mutating func loadOverlay(_ path: String, at range: SourceRange?) -> Loaded {
     load(path, shownAs: path, at: range)
   }

@@ -1,5 +1,6 @@
 package import ConcordDiagnostics
 internal import ConcordDocuments
+internal import ConcordOpenAPI
 internal import ConcordSwiftIR
 internal import ConcordSync
 
@@ -73,7 +74,7 @@ public struct Generator: Sendable {
   package func generate(files: SourceFiles) -> GenerationResult {
     var result = GenerationResult(files: files)
     var run = GenerationRun(self, files: files)
-    let wanted = run.wanted()
+    let wanted = DeepStack.run { run.wanted() }
     result.output = run.output
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
@@ -94,7 +95,7 @@ public struct Generator: Sendable {
   package func check(files: SourceFiles) -> CheckResult {
     var result = CheckResult(files: files)
     var run = GenerationRun(self, files: files)
-    let wanted = run.wanted()
+    let wanted = DeepStack.run { run.wanted() }
     result.output = run.output
     if let wanted {
       let previous = run.readManifest(mayBeDamaged: false)
@@ -118,10 +119,31 @@ public struct Generator: Sendable {
     return result.diagnostics.map { Message($0, in: result.files) }
   }
 
+  /// The document and everything that it refers to as one document, in JSON; `nil` where there is
+  /// an error.
+  public func bundle() -> (text: String?, messages: [Message]) {
+    let result = bundle(files: SourceFiles())
+    return (result.text, result.diagnostics.map { Message($0, in: result.files) })
+  }
+
+  /// Bundles; what is read is added to `files`.
+  package func bundle(
+    files: SourceFiles
+  ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
+    var loader = DocumentLoader(files: files)
+    let loaded = pipeline.overlay(
+      pipeline.load(configuration.document, &loader), configuration, &loader)
+    let (document, found) = Bundler.bundle(loaded, loader: &loader)
+    var run = GenerationRun(self, files: loader.files)
+    run.report(found)
+    guard let document, run.mayGoOn else { return (nil, run.diagnostics, loader.files) }
+    return (JSONWriter(.pretty).text(document) + "\n", run.diagnostics, loader.files)
+  }
+
   /// Lints; what is read is added to `files`.
   package func lint(files: SourceFiles) -> (diagnostics: [Diagnostic], files: SourceFiles) {
     var run = GenerationRun(self, files: files)
-    _ = run.module()
+    _ = DeepStack.run { run.module() }
     return (run.diagnostics, run.files)
   }
 }

@@ -71,8 +71,14 @@ package enum Lowering {
         module.responseContents[index].name.text)
     }
     module.servers = document.document.servers.map(address)
-    let declared = module.types.map(\.name.text) + module.responseContents.map(\.name.text)
-    module.qualifiesRuntime = declared.contains(where: ReservedNames.runtime.contains)
+    let declared =
+      module.types.map(\.name.text) + module.responseContents.map(\.name.text)
+      + module.endpoints.map(\.typeName.text)
+    module.takenRuntimeNames = ReservedNames.runtime.intersection(declared)
+    // A property of the stub hides the function of its name.
+    if module.endpoints.contains(where: { $0.functionName.text == "example" }) {
+      module.takenRuntimeNames.insert("example")
+    }
     componentNames = pass
     return (
       module, builder.allDiagnostics + operations.diagnostics + componentNames.diagnostics, builder

@@ -31,12 +31,14 @@ struct PieceList {
   private let options: SwiftRenderingOptions
   private let types: TypeContext
   private let calls: CallList
+  private let runtime: Value
   private var fileNames: Set<String> = []
 
   init(_ module: SwiftModule, options: SwiftRenderingOptions) {
     self.module = module
     self.options = options
     types = TypeContext(module: module)
+    runtime = types.runtime.value
     calls = CallList(module)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     if options.parts.contains(.models) { addModels() }
@@ -176,24 +178,32 @@ struct PieceList {
     _ folder: String, _ name: String, _ template: String, usesRuntime: Bool = true,
     uses: [TypeReference] = [], _ value: @escaping () -> Value
   ) {
-    var base = name
+    let stem = Self.stem(name)
+    var base = stem
     var number = 2
     // Names of files are unique in the module, whatever case a file system folds.
     while !fileNames.insert(base.lowercased()).inserted {
-      base = "\(name)_\(number)"
+      base = "\(stem)_\(number)"
       number += 1
     }
     let access = options.access == "internal" ? "" : options.access + " "
-    let runtime = module.qualifiesRuntime ? "ConcordRuntime." : ""
+    let runtime = runtime
     pieces.append(
       Piece(
         path: folder.isEmpty ? "\(base).swift" : "\(folder)/\(base).swift", template: template,
         usesRuntime: usesRuntime, usesFoundation: uses.contains(where: types.needsFoundation),
         value: {
           [
-            Keys.access: .string(access), Keys.runtime: .string(runtime), Keys.piece: value(),
+            Keys.access: .string(access), Keys.runtime: runtime, Keys.piece: value(),
           ]
         }))
+  }
+
+  /// The name of a file: as long as file systems take it, with room for a number and a suffix.
+  private static func stem(_ name: String) -> String {
+    var stem = name
+    while stem.utf8.count > 180 { stem.unicodeScalars.removeLast() }
+    return stem
   }
 
   private func usesRuntime(_ type: TypeReference) -> Bool {

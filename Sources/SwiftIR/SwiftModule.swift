@@ -15,9 +15,9 @@ package struct SwiftModule: Sendable {
   package var endpoints: [Endpoint] = []
   /// Where the API is served, the default first, with variables filled in.
   package var servers: [ServerAddress] = []
-  /// Whether a name of this module is also a public name of the runtime, so that the runtime's
-  /// names have to be written with their module's name.
-  package var qualifiesRuntime = false
+  /// Public names of the runtime that this module has too, so that the runtime's have to be written
+  /// with their module's name.
+  package var takenRuntimeNames: Set<String> = []
 
   /// Makes a module without types or operations.
   package init(title: String, version: String, documentation: Documentation) {

@@ -19,6 +19,10 @@ import Testing
     ),
     (["check", "--output=--x"], .run(.check, options: ["output": "--x"], arguments: [])),
     (["lint", "--", "--a"], .run(.lint, options: [:], arguments: ["--a"])),
+    (
+      ["check", "--overlay", "a", "--overlay=b"],
+      .run(.check, options: ["overlay": "a\0b"], arguments: [])
+    ),
     (["lint", "-"], .run(.lint, options: [:], arguments: ["-"])),
   ])
   func requests(words: [String], expected: Request) throws {

@@ -66,6 +66,72 @@ import Testing
     #expect(errors.contains("pets.yaml:1:11: error: 'document' must be a text"))
   }
 
+  @Test func overlaysOfTheCommandLine() throws {
+    let folder = try Folder([
+      "openapi.yaml": Self.document + "components: { schemas: { A: { type: string } } }\n",
+      "one.yaml": """
+        overlay: 1.0.0
+        actions:
+          - target: $.components.schemas
+            update: { B: { properties: { a: { $ref: '#/components/schemas/A' } } } }
+        """,
+      "two.yaml": """
+        overlay: 1.0.0
+        actions:
+          - target: $.components.schemas.B.properties
+            update: { c: { $ref: '#/components/schemas/C' } }
+        """,
+    ])
+    let document = folder.path + "/openapi.yaml"
+    let fine = Self.run(["lint", document, "--overlay", folder.path + "/one.yaml"])
+    #expect(fine.0 == .fine)
+    #expect(fine.1 == "")
+    let (code, output, _) = Self.run([
+      "lint", document, "--overlay", folder.path + "/one.yaml", "--overlay",
+      folder.path + "/two.yaml",
+    ])
+    #expect(code == .fault)
+    #expect(output.contains("/two.yaml:4:24: error: '#/components/schemas/C' refers to nothing"))
+  }
+
+  @Test func bundles() throws {
+    let folder = try Folder([
+      "openapi.yaml": Self.document + "components: { schemas: { A: { $ref: b.yaml } } }\n",
+      "b.yaml": "type: string\n",
+    ])
+    let document = folder.path + "/openapi.yaml"
+    let (code, output, errors) = Self.run(["bundle", document])
+    #expect(code == .fine)
+    #expect(errors == "")
+    #expect(output.hasSuffix("      \"b\": {\n        \"type\": \"string\"\n      }\n    }\n  }\n}\n"))
+    let one = folder.path + "/one.json"
+    #expect(Self.run(["bundle", document, "--output", one]).0 == .fine)
+    #expect(Self.run(["lint", one]).1 == "")
+    let (over, _, message) = Self.run(["bundle", document, "--output", folder.path + "/b.yaml"])
+    #expect(over == .fault)
+    #expect(message.contains("[bundle-over-input]"))
+  }
+
+  @Test func severalDocumentsInOneConfiguration() throws {
+    let folder = try Folder([
+      "openapi.yaml": Self.document,
+      "concord.yaml": """
+        generate: [models, client]
+        files: single
+        documents:
+          - { document: openapi.yaml, output: One }
+          - { document: openapi.yaml, output: Two, exclude: { operations: [a] } }
+          - { document: openapi.yaml, output: One }
+        """,
+    ])
+    let (code, _, errors) = Self.run(["generate", folder.path])
+    #expect(code == .fault)
+    #expect(errors.contains("/concord.yaml:6:41: error:"), "\(errors)")
+    #expect(errors.contains("[output-shared]"))
+    #expect(try folder.text("One/Generated.swift").contains("struct A:"))
+    #expect(try !folder.text("Two/Generated.swift").contains("struct A:"))
+  }
+
   @Test func initWritesAConfigurationThatIsRead() throws {
     let folder = try Folder(["openapi.yaml": Self.document])
     let path = folder.path + "/concord.yaml"
@@ -137,6 +203,10 @@ private final class Folder {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }
+  }
+
+  func text(_ file: String) throws -> String {
+    try String(contentsOfFile: path + "/" + file, encoding: .utf8)
   }
 
   deinit {

@@ -18,7 +18,11 @@ private struct Outcome: Sendable {
 /// Documents that other people published become code that compiles without a warning.
 @Suite(.enabled(if: Corpus.isFull)) struct DocumentTests {
   /// Documents that cannot work, with the reason.
-  static let ledger: [String: String] = [:]
+  static let ledger = [
+    "oai/3.1/pass/security-scheme-object-examples.yaml": "it refers to a document on a network",
+    "oai/3.2/pass/security-scheme-object-examples.yaml": "it refers to a document on a network",
+    "oai/3.2/pass/mega.yaml": "it refers to '#/components/schemas/Bar', which is not there",
+  ]
 
   /// Documents that are compiled to objects, not type-checked alone.
   static let compiled: Set<String> = ["real/github.json", "real/openai.yaml", "real/twilio.yaml"]

@@ -45,10 +45,10 @@ struct ExampleDriver {
     \(types.map { "  \($0).self,\n" }.joined())]
 
     func answer<T: FieldType>(_ type: T.Type, _ data: Data) throws -> Data {
-      let value = T.value(try JSONDecoder().decode(T.Coded.self, from: data))
+      let value = T.value(ofCoded: try JSONDecoder().decode(T.Coded.self, from: data))
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return try encoder.encode(T.coded(value))
+      return try encoder.encode(T.coded(of: value))
     }
 
     let input = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)

@@ -53,6 +53,59 @@ import Testing
     #expect(configuration.ranges["names/schemas/pet_v2"] != nil)
   }
 
+  @Test func whatIsWantedAndHowItIsLaidOut() throws {
+    let (read, faults) = try Self.read(
+      """
+      document: a
+      files: sharded
+      shards: 8
+      overlays: [fixes.yaml, ../more.yaml]
+      include: { operations: [a, b], paths: [/c/**], tags: [d], schemas: [e], deprecated: true }
+      exclude: { deprecated: false }
+      """)
+    #expect(faults == [])
+    let configuration = try #require(read)
+    #expect(configuration.layout == .sharded)
+    #expect(configuration.shards == 8)
+    #expect(configuration.overlays == ["Specs/pets/fixes.yaml", "Specs/more.yaml"])
+    #expect(configuration.include?.operations == ["a", "b"])
+    #expect(configuration.include?.paths == ["/c/**"])
+    #expect(configuration.include?.tags == ["d"])
+    #expect(configuration.include?.schemas == ["e"])
+    #expect(configuration.include?.deprecated == true)
+    #expect(configuration.exclude == .init())
+    #expect(configuration.ranges["include/operations/1"] != nil)
+    #expect(configuration.ranges["overlays/0"] != nil)
+    #expect(try Self.read("document: a\nshards: 3").0?.layout == .sharded)
+  }
+
+  @Test func documentsInheritWhatStandsAroundThem() throws {
+    let text = """
+      access: internal
+      names: { schemas: { a: A, b: B } }
+      documents:
+        - { document: one.yaml, output: One, names: { schemas: { b: C } } }
+        - { document: two.yaml, access: public }
+      """
+    var files = SourceFiles()
+    let file = files.add(path: "Specs/concord.yaml", bytes: Array(text.utf8))
+    let root = try #require(DocumentParser.parse(file).root)
+    let (read, diagnostics) = ConfigurationReader.read(
+      root, path: "Specs/concord.yaml", fileExists: { _ in false })
+    #expect(diagnostics == [])
+    #expect(read.map(\.document) == ["Specs/one.yaml", "Specs/two.yaml"])
+    #expect(read.map(\.output) == ["Specs/One", nil])
+    #expect(read.map(\.access) == [.internal, .public])
+    #expect(read.map(\.names.schemas) == [["a": "A", "b": "C"], ["a": "A", "b": "B"]])
+  }
+
+  @Test(arguments: [
+    (0, 4), (400_000, 4), (400_001, 8), (3_700_000, 64), (.max, 64),
+  ])
+  func shardsGrowWithTheDocument(bytes: Int, count: Int) {
+    #expect(Configuration.Layout.shardCount(forBytes: bytes) == count)
+  }
+
   @Test func theDocumentBesideTheConfiguration() throws {
     let (configuration, faults) = try Self.read("module: Pets") {
       $0 == "Specs/pets/swagger.json" || $0 == "Specs/pets/openapi.json"
@@ -105,6 +158,20 @@ import Testing
     ),
     ("document: a\nnames: {schemas: {a: 'b c'}}", "2:22 configuration-not-an-identifier"),
     ("document: a\nnames: {properties: {isDog: dog}}", "2:22 configuration-property-name"),
+    ("document: a\nfiles: shard", "2:8 configuration-unknown-value"),
+    ("document: a\nshards: 0", "2:9 configuration-wrong-type"),
+    ("document: a\nfiles: single\nshards: 2", "3:9 configuration-shards-unused"),
+    ("document: a\noverlays: b.yaml", "2:11 configuration-wrong-type"),
+    ("document: a\ninclude: [b]", "2:10 configuration-wrong-type"),
+    ("document: a\ninclude: {tag: [b]}", "2:11 configuration-unknown-key"),
+    ("document: a\ninclude: {tags: [1]}", "2:18 configuration-wrong-type"),
+    ("document: a\nexclude: {deprecated: yes}", "2:23 configuration-wrong-type"),
+    ("documents: a.yaml", "1:12 configuration-wrong-type"),
+    ("documents: []", "1:12 configuration-wrong-type"),
+    ("documents: [a.yaml]", "1:13 configuration-wrong-type"),
+    ("documents: [{output: a}]", "1:13 configuration-document-missing"),
+    ("documents: [{document: a, documents: []}]", "1:27 configuration-unknown-key"),
+    ("output: a\ndocuments: [{document: a}]", "1:1 configuration-key-of-one-document"),
   ])
   func faultsAreLocated(text: String, expected: String) throws {
     let (configuration, faults) = try Self.read(text)
@@ -135,5 +202,22 @@ import Testing
     one.names.schemas = ["a": "b"]
     other.names.operations = ["a": "b"]
     #expect(one.canonicalText(module: "M") != other.canonicalText(module: "M"))
+    var texts: Set<String> = [Configuration(document: "a").canonicalText(module: "M")]
+    func isNew(_ change: (inout Configuration) -> Void) -> Bool {
+      var configuration = Configuration(document: "a")
+      change(&configuration)
+      return texts.insert(configuration.canonicalText(module: "M")).inserted
+    }
+    #expect(isNew { $0.layout = .single })
+    #expect(isNew { $0.layout = .sharded })
+    #expect(isNew { ($0.layout, $0.shards) = (.sharded, 4) })
+    #expect(isNew { $0.include = .init() })
+    #expect(
+      isNew {
+        $0.include = .init(); $0.include?.tags = ["a"]
+      })
+    #expect(isNew { $0.exclude.tags = ["a"] })
+    #expect(isNew { $0.exclude.paths = ["a"] })
+    #expect(isNew { $0.exclude.deprecated = true })
   }
 }

@@ -11,6 +11,10 @@ extension DiagnosticKind {
     "enumeration-value-not-string", .warning,
     "the values of this list are strings, and {0} is none; it is read as the text '{0}': put "
       + "quotes around it")
+  package static let schemaChainTooLong = DiagnosticKind(
+    "schema-chain-too-long", .error,
+    "more than {0} references lead here, each through '$ref' or 'allOf' of the last; refer to what "
+      + "is meant directly")
   package static let schemaRing = DiagnosticKind(
     "schema-ring", .error,
     "this 'allOf' includes itself; take the schema out of its own parts")

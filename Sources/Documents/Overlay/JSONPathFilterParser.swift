@@ -43,6 +43,7 @@ extension JSONPathParser {
     let end = position
     skipBlanks()
     guard let comparison = comparison() else {
+      if peek == UInt8(ascii: "=") { throw fault("values are compared by '=='") }
       position = end
       return try test(left, at: start)
     }

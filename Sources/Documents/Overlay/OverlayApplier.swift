@@ -17,6 +17,7 @@ package struct OverlayApplier {
   /// - Parameters:
   ///   - overlay: The overlay as loaded; it may have failed to.
   ///   - document: The document as loaded, or as another overlay has left it.
+  ///   - limits: How deep and how large the document may become.
   /// - Returns: The changed document, with the diagnostics of both.
   package static func apply(
     _ overlay: DocumentLoader.Loaded, to document: DocumentLoader.Loaded, limits: Limits = .init()

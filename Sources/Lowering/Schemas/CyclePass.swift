@@ -28,7 +28,7 @@ struct CyclePass {
   /// An alias that is part of its own meaning becomes a union of one alternative: a type that can
   /// name itself.
   private mutating func unwindAlias(_ index: Int) {
-    guard case .alias(let alias) = types[index], reaches(alias.target, index, visited: []) else {
+    guard case .alias(let alias) = types[index], reaches(alias.target, index) else {
       return
     }
     let (name, recognition): (String, UnionDeclaration.Recognition) =
@@ -54,17 +54,23 @@ struct CyclePass {
   }
 
   /// Whether an alias's target leads back to it through aliases alone.
-  private func reaches(_ type: TypeReference, _ goal: Int, visited: Set<Int>) -> Bool {
-    switch type {
-    case .primitive, .external: return false
-    case .array(let inner), .dictionary(let inner), .optional(let inner):
-      return reaches(inner, goal, visited: visited)
-    case .named(let id):
-      let index = Int(id.index)
-      if index == goal { return true }
-      guard !visited.contains(index), case .alias(let alias) = types[index] else { return false }
-      return reaches(alias.target, goal, visited: visited.union([index]))
+  private func reaches(_ type: TypeReference, _ goal: Int) -> Bool {
+    var type = type
+    // Whoever takes more steps than there are types goes round in another ring.
+    var steps = 0
+    while steps <= types.count {
+      switch type {
+      case .primitive, .external: return false
+      case .array(let inner), .dictionary(let inner), .optional(let inner): type = inner
+      case .named(let id):
+        let index = Int(id.index)
+        if index == goal { return true }
+        guard case .alias(let alias) = types[index] else { return false }
+        type = alias.target
+        steps += 1
+      }
     }
+    return false
   }
 
   /// An alternative that leads back to its union without a step into the JSON value would be decoded

@@ -94,30 +94,42 @@ struct SchemaFlattener {
     ) { first, _ in first }
   }
 
-  /// All parts of a schema together.
+  /// How many references may lie between a schema and a part of it.
+  private static let pathLimit = 100
+
+  /// All parts of a schema together. What is said twice counts once.
   mutating func flatten(_ schema: Schema, hint: NameHint) -> FlatSchema {
     var flat = FlatSchema(owner: hint)
     var path: [String] = []
-    add(schema, hint: hint, to: &flat, path: &path)
+    var visited: Set<String> = []
+    add(schema, hint: hint, to: &flat, path: &path, visited: &visited)
     return flat
   }
 
   private mutating func add(
-    _ schema: Schema, hint: NameHint, to flat: inout FlatSchema, path: inout [String]
+    _ schema: Schema, hint: NameHint, to flat: inout FlatSchema, path: inout [String],
+    visited: inout Set<String>
   ) {
     if schema.boolean == false { flat.isNever = true }
     if let reference = schema.reference {
       if path.contains(reference.target) {
         diagnostics.append(Diagnostic(.schemaRing, at: reference.range))
-      } else if let target = document.schema(of: reference) {
+      } else if path.count >= Self.pathLimit {
+        diagnostics.append(
+          Diagnostic(.schemaChainTooLong, at: reference.range, String(Self.pathLimit)))
+      } else if visited.insert(reference.target).inserted,
+        let target = document.schema(of: reference)
+      {
         path.append(reference.target)
         let name = componentNames[reference.target]
-        add(target, hint: name.map(NameHint.component) ?? hint, to: &flat, path: &path)
+        add(
+          target, hint: name.map(NameHint.component) ?? hint, to: &flat, path: &path,
+          visited: &visited)
         path.removeLast()
       }
     }
     for part in schema.composition?.allOf ?? [] {
-      add(part, hint: hint, to: &flat, path: &path)
+      add(part, hint: hint, to: &flat, path: &path, visited: &visited)
     }
     merge(schema, hint: hint, into: &flat, isOutermost: path.isEmpty)
   }

@@ -50,7 +50,7 @@ extension TypeBuilder {
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
       defaultValue: presence == .required ? use.constant : nil,
-      documentation: documentation(annotations), origin: Origin(property.range))
+      documentation: documentation(property.schema.words), origin: Origin(property.range))
   }
 
   /// The type of members that are not declared; `nil` where they are passed over.
@@ -85,5 +85,22 @@ extension TypeBuilder {
       }
     }
     return names.map { $0 ?? Identifier("unnamed") }
+  }
+}
+
+extension Schema {
+  /// What the schema says for people; where it says nothing and is `anyOf` or `oneOf` of one
+  /// inline alternative and null, what that alternative says.
+  fileprivate var words: Annotations {
+    guard annotations.title == nil, annotations.description == nil, let composition,
+      composition.allOf.isEmpty
+    else { return annotations }
+    let others = (composition.anyOf + composition.oneOf).filter { $0.types != [.null] }
+    guard others.count == 1, others[0].reference == nil else { return annotations }
+    var words = annotations
+    words.title = others[0].annotations.title
+    words.description = others[0].annotations.description
+    words.isDeprecated = words.isDeprecated || others[0].annotations.isDeprecated
+    return words
   }
 }

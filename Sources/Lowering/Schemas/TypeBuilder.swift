@@ -62,6 +62,12 @@ struct TypeBuilder {
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
+  /// How many schemas are lowered because another refers to them, each within the other; what lies
+  /// deeper is postponed, so that no chain of references is too long for the stack.
+  private static let declarationDepthLimit = 32
+  private var declarationDepth = 0
+  private var postponed: [(schema: Schema, hint: NameHint, slot: TypeID)] = []
+
   // MARK: Uses
 
   /// What a schema becomes where it stands.
@@ -127,10 +133,18 @@ struct TypeBuilder {
       ?? NameHint(parts: pointerName(location))
     let slot = reserve(schema, hint: hint)
     named[location] = slot
-    let use = lower(schema, hint: hint, slot: slot)
-    if use.type != .named(slot) {
-      define(slot, .alias(alias(for: schema, target: use.type)))
-    }
+    postponed.append((schema, hint, slot))
+    guard declarationDepth < Self.declarationDepthLimit else { return slot }
+    let isOutermost = declarationDepth == 0
+    declarationDepth += 1
+    repeat {
+      guard let (schema, hint, slot) = postponed.popLast() else { break }
+      let use = lower(schema, hint: hint, slot: slot)
+      if use.type != .named(slot) {
+        define(slot, .alias(alias(for: schema, target: use.type)))
+      }
+    } while isOutermost
+    declarationDepth -= 1
     return slot
   }
 

@@ -68,10 +68,9 @@ extension TypeBuilder {
     }
     let id = slot ?? reserve(schema, hint: hint)
     var choices: [Choice] = []
-    for alternative in meaningful {
+    for (alternative, name) in zip(meaningful, alternativeNames(meaningful)) {
       let choice = lower(
-        alternative, base: base, discriminator: discriminator,
-        hint: hint.appending(alternativeName(alternative)))
+        alternative, base: base, discriminator: discriminator, hint: hint.appending(name))
       isNullable = isNullable || choice.use.isNullable
       if let same = choices.firstIndex(where: { $0.use.type == choice.use.type }) {
         choices[same].discriminators += choice.discriminators
@@ -120,43 +119,6 @@ extension TypeBuilder {
     return Choice(
       use: use, flat: flat, name: component ?? hint.parts.last ?? "value",
       discriminators: names, documentation: Documentation())
-  }
-
-  private func alternativeName(_ schema: Schema) -> String {
-    if let target = schema.reference?.target, let name = flattener.componentNames[target] {
-      return name
-    }
-    if let title = schema.annotations.title, !Words(title).list.isEmpty, title.count <= 40 {
-      return title
-    }
-    switch schema.types.first(where: { $0 != .null }) {
-    case .string:
-      if schema.enumeration != nil { return "value" }
-      switch schema.format {
-      case "date-time", "date": return "date"
-      case "uuid": return "uuid"
-      case "uri", "url": return "url"
-      default: return "string"
-      }
-    case .integer: return "integer"
-    case .number: return "number"
-    case .boolean: return "bool"
-    case .array: return "list"
-    case .object, .null, nil: return constantName(schema) ?? "object"
-    }
-  }
-
-  /// The name of an inline alternative whose `type`, or the like, can only have one value.
-  private func constantName(_ schema: Schema) -> String? {
-    for property in schema.object?.properties ?? [] {
-      let values = property.schema.enumeration ?? property.schema.constant.map { [$0] } ?? []
-      if values.count == 1, let text = values[0].string, !Words(text).list.isEmpty,
-        text.count <= 40
-      {
-        return text
-      }
-    }
-    return nil
   }
 
   /// `anyOf: [string, enum]` is how documents say that a list of values may grow, and `oneOf` of

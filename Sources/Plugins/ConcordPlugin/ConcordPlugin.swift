@@ -8,9 +8,6 @@ import PackagePlugin
 /// build system wants to know the names of all outputs before anything has run.
 @main
 struct ConcordPlugin: BuildToolPlugin {
-  /// How many files the code is written into: enough for the compiler to work on several at once.
-  private static let shardCount = 8
-
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
     let files = target.sourceFiles.map(\.url)
@@ -28,6 +25,7 @@ struct ConcordPlugin: BuildToolPlugin {
       return []
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
+    let shardCount = Self.shardCount(of: configurations[0])
     let documents = files.filter { ["yaml", "yml", "json", "mustache"].contains($0.pathExtension) }
     return [
       .buildCommand(
@@ -35,10 +33,38 @@ struct ConcordPlugin: BuildToolPlugin {
         executable: try context.tool(named: "concord").url,
         arguments: [
           "generate", configurations[0].path, "--output", output.path, "--module",
-          target.moduleName, "--shards", String(Self.shardCount), "--quiet",
+          target.moduleName, "--shards", String(shardCount), "--quiet",
         ],
         inputFiles: documents,
-        outputFiles: (0..<Self.shardCount).map { output.appending(path: "Generated\($0).swift") })
+        outputFiles: (0..<shardCount).map { output.appending(path: "Generated\($0).swift") })
     ]
+  }
+
+  /// How many files the code is written into: one for each 100,000 bytes of the document, between 4
+  /// and 64, raised to a power of two, as with `files: sharded`. Where the document is not found,
+  /// there are 8.
+  private static func shardCount(of configuration: URL) -> Int {
+    guard let document = document(of: configuration),
+      let attributes = try? FileManager.default.attributesOfItem(atPath: document.path),
+      let size = attributes[.size] as? Int
+    else { return 8 }
+    var count = 4
+    while count < 64, count * 100_000 < size { count *= 2 }
+    return count
+  }
+
+  /// The document that a configuration names or lies beside. Only the tool reads YAML; a line that
+  /// starts with the key is what nearly all configurations have.
+  private static func document(of configuration: URL) -> URL? {
+    let folder = configuration.deletingLastPathComponent()
+    let text = (try? String(contentsOf: configuration, encoding: .utf8)) ?? ""
+    for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("document:") {
+      let value = line.dropFirst("document:".count).components(separatedBy: " #")[0]
+      let path = value.trimmingCharacters(in: CharacterSet(charactersIn: " \t'\""))
+      return path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
+    }
+    return ["yaml", "yml", "json"].flatMap { ["openapi.\($0)", "swagger.\($0)"] }
+      .map { folder.appending(path: $0) }
+      .first { FileManager.default.fileExists(atPath: $0.path) }
   }
 }

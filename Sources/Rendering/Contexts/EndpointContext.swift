@@ -67,6 +67,8 @@ struct EndpointContext {
 
   // MARK: Parts of messages
 
+  private func runtime(_ name: String) -> Value { .string(types.runtime.spelled(name)) }
+
   private typealias PartValue = (value: (Bool) -> Value, width: Int, name: String)
 
   private func part(_ parameter: Endpoint.Parameter, indentation: Int) -> PartValue {
@@ -81,9 +83,9 @@ struct EndpointContext {
     let separator: Value =
       switch parameter.separator {
       case nil: nil
-      case .comma: "Commas"
-      case .space: "Spaces"
-      case .pipe: "Pipes"
+      case .comma: runtime("Commas")
+      case .space: runtime("Spaces")
+      case .pipe: runtime("Pipes")
       }
     let name = types.spelled(parameter.name)
     return (
@@ -93,7 +95,7 @@ struct EndpointContext {
           Keys.documentation: .comment(parameter.documentation, indentation: indentation),
           Keys.type: parameter.isRequired ? plain : types.optional(plain),
           Keys.defaultValue: parameter.isRequired ? nil : "nil",
-          Keys.marker: .string(marker), Keys.joined: separator, Keys.list: plain,
+          Keys.marker: runtime(marker), Keys.joined: separator, Keys.list: plain,
           Keys.isOptional: .bool(!parameter.isRequired), Keys.coding: nil,
           Keys.isLast: .bool(isLast),
         ]
@@ -123,11 +125,11 @@ struct EndpointContext {
   /// How a body is written: the marker's name and, where it has one, the marker's argument.
   private func coding(_ body: Endpoint.Body) -> Value {
     switch body.coding {
-    case .json: [Keys.marker: "JSONBody", Keys.type: types.value(body.type)]
-    case .form: [Keys.marker: "FormBody", Keys.type: types.value(body.type)]
-    case .multipart: [Keys.marker: "MultipartBody", Keys.type: types.value(body.type)]
-    case .text: [Keys.marker: "TextBody", Keys.type: nil]
-    case .binary: [Keys.marker: "BinaryBody", Keys.type: nil]
+    case .json: [Keys.marker: runtime("JSONBody"), Keys.type: types.value(body.type)]
+    case .form: [Keys.marker: runtime("FormBody"), Keys.type: types.value(body.type)]
+    case .multipart: [Keys.marker: runtime("MultipartBody"), Keys.type: types.value(body.type)]
+    case .text: [Keys.marker: runtime("TextBody"), Keys.type: nil]
+    case .binary: [Keys.marker: runtime("BinaryBody"), Keys.type: nil]
     }
   }
 

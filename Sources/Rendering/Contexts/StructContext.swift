@@ -23,7 +23,10 @@ struct StructContext {
               [
                 .string(types.spelled(additional.name)), .list([" All other members."]), false,
                 types.value(.dictionary(additional.type)),
-                [Keys.marker: "AdditionalProperties", Keys.type: types.value(additional.type)],
+                [
+                  Keys.marker: runtime("AdditionalProperties"),
+                  Keys.type: types.value(additional.type),
+                ],
                 "[:]", .bool(isLast),
               ])
           }, additional.name.text.count + width + 9, width + 22
@@ -80,20 +83,20 @@ struct StructContext {
       case .required: stored = plain
       case .nullable:
         stored = types.optional(plain)
-        marker = [Keys.marker: "NullWhenNil", Keys.type: plain]
+        marker = [Keys.marker: runtime("NullWhenNil"), Keys.type: plain]
         extra = 12
       case .optional:
         stored = types.optional(plain)
         defaultValue = "nil"
       case .optionalNullable:
         stored = types.nullable(plain)
-        marker = [Keys.marker: "AbsentOrNull", Keys.type: plain]
+        marker = [Keys.marker: runtime("AbsentOrNull"), Keys.type: plain]
         defaultValue = "nil"
         extra = 13
       }
     }
     if property.isIndirect {
-      marker = [Keys.marker: "Indirect", Keys.type: stored]
+      marker = [Keys.marker: runtime("Indirect"), Keys.type: stored]
       extra = 10
     }
     let width = property.name.text.unicodeScalars.count + types.width(property.type) + 10
@@ -109,6 +112,8 @@ struct StructContext {
       }, width, types.width(property.type) + 1 + extra
     )
   }
+
+  private func runtime(_ name: String) -> Value { .string(types.runtime.spelled(name)) }
 
   private func literal(_ property: Property) -> String {
     switch property.defaultValue {

@@ -4,6 +4,12 @@ import ConcordSwiftIR
 /// Turns uses of types into values for the template `type`.
 struct TypeContext {
   let module: SwiftModule
+  let runtime: RuntimeContext
+
+  init(module: SwiftModule) {
+    self.module = module
+    runtime = RuntimeContext(module)
+  }
 
   private static let shape = Shape([
     Keys.array, Keys.dictionary, Keys.optional, Keys.nullable, Keys.typeName,
@@ -23,8 +29,8 @@ struct TypeContext {
 
   /// A type that is always one that the template names as it stands.
   func named(_ name: String, isRuntime: Bool = false) -> Value {
-    let prefix = isRuntime && module.qualifiesRuntime ? "ConcordRuntime." : ""
-    return .object(Self.shape, [nil, nil, nil, nil, .string(prefix + name)])
+    let spelled = isRuntime ? runtime.spelled(name) : name
+    return .object(Self.shape, [nil, nil, nil, nil, .string(spelled)])
   }
 
   /// `T?`

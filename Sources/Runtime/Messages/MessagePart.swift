@@ -66,8 +66,11 @@ public final class MessageTable: Sendable {
   }
 
   func write<M>(_ message: M, to writer: inout MessageWriter) throws {
-    try parts.forEachAddress(in: message) { part, address in
-      try part.access.write(address, name: part.name, to: &writer)
+    try StructAddress.with(message) { message in
+      for part in parts {
+        try part.access.write(
+          message.property(at: part.offset), name: part.name, to: &writer)
+      }
     }
   }
 

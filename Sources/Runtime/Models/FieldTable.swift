@@ -3,6 +3,7 @@ internal import Foundation
 /// The stored properties of a model: the JSON key of each, and what to do with its type.
 public final class FieldTable: Sendable {
   private let fields: [Field]
+  private let comparisons: [FieldComparison]
   private let keys: [FieldKey]
   private let defaults: [String: any Sendable]
   private let hasAdditionalProperties: Bool
@@ -38,6 +39,7 @@ public final class FieldTable: Sendable {
       layout.fits(M.self) && (names.isEmpty || keys.isEmpty),
       "the table of \(M.self) does not name its stored properties in their order")
     self.fields = fields
+    comparisons = fields.map(\.comparison)
     self.defaults = defaults
     self.keys = fields.map(\.key)
     hasAdditionalProperties = fields.contains { $0.isAdditional }
@@ -81,7 +83,12 @@ public final class FieldTable: Sendable {
   func encode<M: Model>(_ model: M, to encoder: any Encoder) throws {
     var target = FieldEncoder(
       container: encoder.container(keyedBy: FieldKey.self), key: FieldKey(stringValue: ""))
-    try fields.forEachAddress(in: model) { field, address in
+    try StructAddress.with(model) { try encode($0, to: &target) }
+  }
+
+  private func encode(_ model: StructAddress, to target: inout FieldEncoder) throws {
+    for field in fields {
+      let address = model.property(at: field.offset)
       switch field.codedKind {
       case .string:
         try target.container.encode(address.load(as: String.self), forKey: field.key)
@@ -113,47 +120,23 @@ public final class FieldTable: Sendable {
   }
 
   func areEqual<M: Model>(_ left: M, _ right: M) -> Bool {
-    fields.allEqual(left, right) { field, left, right in
-      switch field.kind {
-      case .string: left.equals(right, as: String.self)
-      case .optionalString: left.equals(right, as: String?.self)
-      case .int: left.equals(right, as: Int.self)
-      case .optionalInt: left.equals(right, as: Int?.self)
-      case .bool: left.equals(right, as: Bool.self)
-      case .optionalBool: left.equals(right, as: Bool?.self)
-      case .double: left.equals(right, as: Double.self)
-      case .optionalDouble: left.equals(right, as: Double?.self)
-      case .date: left.equals(right, as: Date.self)
-      case .optionalDate: left.equals(right, as: Date?.self)
-      case .other: field.access.areEqual(left, right)
-      }
+    StructAddress.with(left) { left in
+      StructAddress.with(right) { comparisons.areEqual(left, $0) }
     }
   }
 
   func hash<M: Model>(_ model: M, into hasher: inout Hasher) {
-    fields.forEachAddress(in: model) { field, address in
-      switch field.kind {
-      case .string: address.hash(into: &hasher, as: String.self)
-      case .optionalString: address.hash(into: &hasher, as: String?.self)
-      case .int: address.hash(into: &hasher, as: Int.self)
-      case .optionalInt: address.hash(into: &hasher, as: Int?.self)
-      case .bool: address.hash(into: &hasher, as: Bool.self)
-      case .optionalBool: address.hash(into: &hasher, as: Bool?.self)
-      case .double: address.hash(into: &hasher, as: Double.self)
-      case .optionalDouble: address.hash(into: &hasher, as: Double?.self)
-      case .date: address.hash(into: &hasher, as: Date.self)
-      case .optionalDate: address.hash(into: &hasher, as: Date?.self)
-      case .other: field.access.hash(address, into: &hasher)
-      }
-    }
+    StructAddress.with(model) { comparisons.hash($0, into: &hasher) }
   }
 
   /// Calls `visit` with the JSON key and the value of each field, in their order.
   func forEachValue<M: Model>(
     of model: M, _ visit: (String, any Sendable) throws -> Void
   ) rethrows {
-    try fields.forEachAddress(in: model) { field, address in
-      try visit(field.key.stringValue, field.access.value(address))
+    try StructAddress.with(model) { model in
+      for field in fields {
+        try visit(field.key.stringValue, field.access.value(model.property(at: field.offset)))
+      }
     }
   }
 }
@@ -163,8 +146,7 @@ private struct Field: StoredProperty {
   let key: FieldKey
   let offset: Int
   let storedType: Any.Type
-  /// What is kept in memory, for comparing and hashing.
-  let kind: FieldKind
+  let comparison: FieldComparison
   /// What stands in the table, for reading and writing: a marker has a way of its own, though what
   /// it keeps may be a plain text.
   let codedKind: FieldKind
@@ -175,10 +157,11 @@ private struct Field: StoredProperty {
     _ type: any FieldType.Type, key: FieldKey, isAdditional: Bool, layout: inout StructLayout
   ) -> Field {
     func open<T: FieldType>(_ type: T.Type) -> Field {
-      Field(
-        key: key, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
-        kind: FieldKind(T.Stored.self), codedKind: FieldKind(T.self), access: Access<T>.self,
-        isAdditional: isAdditional)
+      let offset = layout.place(T.Stored.self)
+      return Field(
+        key: key, offset: offset, storedType: T.Stored.self,
+        comparison: FieldComparison(T.Stored.self, at: offset), codedKind: FieldKind(T.self),
+        access: Access<T>.self, isAdditional: isAdditional)
     }
     return open(type)
   }
@@ -187,24 +170,6 @@ private struct Field: StoredProperty {
 /// A date in JSON.
 private typealias DateText = Date.Coded
 
-/// The types that most fields have. They are read, written, compared and hashed in place; all
-/// others go through their witness, which costs a call through a generic function and the look-up
-/// of generic metadata.
-private enum FieldKind: Sendable {
-  case string, optionalString, int, optionalInt, bool, optionalBool, double, optionalDouble
-  case date, optionalDate, other
-
-  init(_ type: Any.Type) {
-    let known: [(type: Any.Type, kind: FieldKind)] = [
-      (String.self, .string), (String?.self, .optionalString), (Int.self, .int),
-      (Int?.self, .optionalInt), (Bool.self, .bool), (Bool?.self, .optionalBool),
-      (Double.self, .double), (Double?.self, .optionalDouble),
-      (Date.self, .date), (Date?.self, .optionalDate),
-    ]
-    self = known.first { $0.type == type }?.kind ?? .other
-  }
-}
-
 /// What can be done with a field when only its address is known. One static witness per type: no
 /// closure is allocated.
 private protocol FieldAccess: Sendable {
@@ -212,8 +177,6 @@ private protocol FieldAccess: Sendable {
   static func initialize(_ place: PropertyPlace, to value: any Sendable) -> Bool
   static func encode(_ address: PropertyAddress, to target: inout FieldEncoder) throws
   static func value(_ address: PropertyAddress) -> any Sendable
-  static func areEqual(_ left: PropertyAddress, _ right: PropertyAddress) -> Bool
-  static func hash(_ address: PropertyAddress, into hasher: inout Hasher)
 }
 
 private enum Access<T: FieldType>: FieldAccess {
@@ -233,13 +196,5 @@ private enum Access<T: FieldType>: FieldAccess {
 
   static func value(_ address: PropertyAddress) -> any Sendable {
     address.load(as: T.Stored.self)
-  }
-
-  static func areEqual(_ left: PropertyAddress, _ right: PropertyAddress) -> Bool {
-    left.equals(right, as: T.Stored.self)
-  }
-
-  static func hash(_ address: PropertyAddress, into hasher: inout Hasher) {
-    address.hash(into: &hasher, as: T.Stored.self)
   }
 }

@@ -92,39 +92,26 @@ extension Array where Element: StoredProperty {
     }
     return storage.move()
   }
+}
 
-  /// Calls `visit` with the address of each property of a struct, in their order.
+/// The address of a struct whose stored properties are known by their offsets.
+struct StructAddress {
+  private let pointer: UnsafeRawPointer
+
+  /// Calls `body` with the address of a value, which is good until `body` returns.
+  ///
+  /// What goes through the properties is done behind this call, by code that is not generic: a
+  /// generic loop costs a witness call for each step.
   @inline(__always)
-  func forEachAddress<Whole>(
-    in whole: Whole, _ visit: (Element, PropertyAddress) throws -> Void
-  ) rethrows {
-    try withUnsafePointer(to: whole) { pointer in
-      let memory = UnsafeRawPointer(pointer)
-      for property in self {
-        try visit(property, PropertyAddress(pointer: memory + property.offset))
-      }
-    }
+  static func with<Whole, Result>(
+    _ whole: Whole, _ body: (StructAddress) throws -> Result
+  ) rethrows -> Result {
+    try withUnsafePointer(to: whole) { try body(StructAddress(pointer: UnsafeRawPointer($0))) }
   }
 
-  /// Whether `areEqual` holds for each property of two structs.
+  /// The address of the property at an offset.
   @inline(__always)
-  func allEqual<Whole>(
-    _ left: Whole, _ right: Whole,
-    _ areEqual: (Element, PropertyAddress, PropertyAddress) -> Bool
-  ) -> Bool {
-    withUnsafePointer(to: left) { left in
-      withUnsafePointer(to: right) { right in
-        let left = UnsafeRawPointer(left)
-        let right = UnsafeRawPointer(right)
-        for property in self {
-          guard
-            areEqual(
-              property, PropertyAddress(pointer: left + property.offset),
-              PropertyAddress(pointer: right + property.offset))
-          else { return false }
-        }
-        return true
-      }
-    }
+  func property(at offset: Int) -> PropertyAddress {
+    PropertyAddress(pointer: pointer + offset)
   }
 }

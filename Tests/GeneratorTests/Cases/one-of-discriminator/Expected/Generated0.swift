@@ -4,33 +4,33 @@
 public import ConcordRuntime
 
 /// Something with an outline.
-public enum Shape: ConcordRuntime.Union {
+public enum Shape: Union {
   case circle(Circle)
   case square(Square)
   case path(Path)
 
-  public static let alternatives = ConcordRuntime.Alternatives<Self>([
-    ConcordRuntime.Alternative(
+  public static let alternatives = Alternatives<Self>([
+    Alternative(
       Self.circle, Circle.self,
       .object(required: ["radius"], discriminator: ("kind", ["round", "circle"]))),
-    ConcordRuntime.Alternative(
+    Alternative(
       Self.square, Square.self,
       .object(required: ["side"], discriminator: ("kind", ["box"]))),
-    ConcordRuntime.Alternative(
+    Alternative(
       Self.path, Path.self,
       .object(discriminator: ("kind", ["Path"]))),
   ])
 
-  public var payload: ConcordRuntime.Payload {
+  public var payload: Payload {
     switch self {
-    case .circle(let value): ConcordRuntime.Payload(0, value)
-    case .square(let value): ConcordRuntime.Payload(1, value)
-    case .path(let value): ConcordRuntime.Payload(2, value)
+    case .circle(let value): Payload(0, value)
+    case .square(let value): Payload(1, value)
+    case .path(let value): Payload(2, value)
     }
   }
 }
 
-public struct Circle: ConcordRuntime.Model {
+public struct Circle: Model {
   public var kind: String
   public var radius: Double
 
@@ -39,12 +39,12 @@ public struct Circle: ConcordRuntime.Model {
     self.radius = radius
   }
 
-  public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String, Double>.self,
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<String, Double>.self,
     keys: "kind radius")
 }
 
-public struct Square: ConcordRuntime.Model {
+public struct Square: Model {
   public var kind: String
   public var side: Double
 
@@ -53,12 +53,12 @@ public struct Square: ConcordRuntime.Model {
     self.side = side
   }
 
-  public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String, Double>.self,
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<String, Double>.self,
     keys: "kind side")
 }
 
-public struct Path: ConcordRuntime.Model {
+public struct Path: Model {
   public var kind: String
   public var points: [Double]?
 
@@ -67,24 +67,24 @@ public struct Path: ConcordRuntime.Model {
     self.points = points
   }
 
-  public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String, [Double]?>.self,
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<String, [Double]?>.self,
     keys: "kind points")
 }
 
-public struct Animal: ConcordRuntime.Model {
+public struct Animal: Model {
   public var species: String
 
   public init(species: String) {
     self.species = species
   }
 
-  public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String>.self,
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<String>.self,
     keys: "species")
 }
 
-public struct Dog: ConcordRuntime.Model {
+public struct Dog: Model {
   public var species: String
   public var barks: Bool?
 
@@ -93,7 +93,7 @@ public struct Dog: ConcordRuntime.Model {
     self.barks = barks
   }
 
-  public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String, Bool?>.self,
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<String, Bool?>.self,
     keys: "species barks")
 }

@@ -5,14 +5,14 @@ public import ConcordRuntime
 public import Foundation
 
 public struct ErrorModel: ConcordRuntime.Model {
-  @ConcordRuntime.Indirect public var error: ErrorModel?
+  @Indirect public var error: ErrorModel?
 
   public init(error: ErrorModel? = nil) {
     self.error = error
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<ConcordRuntime.Indirect<ErrorModel?>>.self,
+    Self.self, FieldTypes<Indirect<ErrorModel?>>.self,
     keys: "error")
 }
 
@@ -24,7 +24,7 @@ public struct DataModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<Data>.self,
+    Self.self, FieldTypes<Data>.self,
     keys: "data")
 }
 
@@ -36,7 +36,7 @@ public struct ClientModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -48,7 +48,7 @@ public struct ServerModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -60,7 +60,7 @@ public struct StubModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -72,7 +72,7 @@ public struct OperationsModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -84,7 +84,7 @@ public struct Model: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -93,16 +93,16 @@ public enum Union: ConcordRuntime.Union {
   case integer(Int)
 
   public static let alternatives = ConcordRuntime.Alternatives<Self>([
-    ConcordRuntime.Alternative(
+    Alternative(
       Self.string, String.self, .string),
-    ConcordRuntime.Alternative(
+    Alternative(
       Self.integer, Int.self, .integer),
   ])
 
-  public var payload: ConcordRuntime.Payload {
+  public var payload: Payload {
     switch self {
-    case .string(let value): ConcordRuntime.Payload(0, value)
-    case .integer(let value): ConcordRuntime.Payload(1, value)
+    case .string(let value): Payload(0, value)
+    case .integer(let value): Payload(1, value)
     }
   }
 }
@@ -115,7 +115,7 @@ public struct FieldTable: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -127,7 +127,7 @@ public struct StringModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "text")
 }
 
@@ -139,7 +139,7 @@ public struct IntModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<Int?>.self,
+    Self.self, FieldTypes<Int?>.self,
     keys: "number")
 }
 
@@ -151,7 +151,7 @@ public struct BoolModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<Bool?>.self,
+    Self.self, FieldTypes<Bool?>.self,
     keys: "flag")
 }
 
@@ -165,7 +165,7 @@ public struct OptionalModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "some")
 }
 
@@ -177,7 +177,7 @@ public struct DateModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<Date?>.self,
+    Self.self, FieldTypes<Date?>.self,
     keys: "at")
 }
 
@@ -189,7 +189,7 @@ public struct URLModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<URL?>.self,
+    Self.self, FieldTypes<URL?>.self,
     keys: "at")
 }
 
@@ -201,7 +201,7 @@ public struct UUIDModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<UUID?>.self,
+    Self.self, FieldTypes<UUID?>.self,
     keys: "at")
 }
 
@@ -213,7 +213,7 @@ public struct TypeModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -225,7 +225,7 @@ public struct SelfModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -237,7 +237,7 @@ public struct AnyModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -249,7 +249,7 @@ public struct FoundationModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -261,7 +261,7 @@ public struct ConcordRuntimeModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -273,7 +273,7 @@ public struct TypeNamesModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -285,7 +285,7 @@ public struct OutputModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -297,7 +297,7 @@ public struct Response: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -309,7 +309,7 @@ public struct VoidModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -321,7 +321,7 @@ public struct Header: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -333,11 +333,11 @@ public struct JSONValue: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<ConcordRuntime.JSONValue?>.self,
+    Self.self, FieldTypes<ConcordRuntime.JSONValue?>.self,
     keys: "id")
 }
 
-public struct TaskModel: ConcordRuntime.OpenEnumeration {
+public struct TaskModel: OpenEnumeration {
   public let rawValue: String
 
   public init(rawValue: String) {
@@ -357,7 +357,7 @@ public struct SuccessModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -369,7 +369,7 @@ public struct OkResponse: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -381,7 +381,7 @@ public struct Input: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -393,7 +393,7 @@ public struct Body: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -405,11 +405,11 @@ public struct SendableModel: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
-public struct Status: ConcordRuntime.OpenEnumeration {
+public struct Status: OpenEnumeration {
   public let rawValue: String
 
   public init(rawValue: String) {
@@ -421,7 +421,7 @@ public struct Status: ConcordRuntime.OpenEnumeration {
   public static var allCases: [Self] { [.ok] }
 }
 
-public struct Alternatives: ConcordRuntime.OpenEnumeration {
+public struct Alternatives: OpenEnumeration {
   public let rawValue: String
 
   public init(rawValue: String) {
@@ -433,7 +433,7 @@ public struct Alternatives: ConcordRuntime.OpenEnumeration {
   public static var allCases: [Self] { [.ok] }
 }
 
-public struct NeverModel: ConcordRuntime.OpenEnumeration {
+public struct NeverModel: OpenEnumeration {
   public let rawValue: String
 
   public init(rawValue: String) {
@@ -445,7 +445,7 @@ public struct NeverModel: ConcordRuntime.OpenEnumeration {
   public static var allCases: [Self] { [.ok] }
 }
 
-public struct OperationModel: ConcordRuntime.OpenEnumeration {
+public struct OperationModel: OpenEnumeration {
   public let rawValue: String
 
   public init(rawValue: String) {
@@ -457,7 +457,7 @@ public struct OperationModel: ConcordRuntime.OpenEnumeration {
   public static var allCases: [Self] { [.ok] }
 }
 
-public struct HTTPMethod: ConcordRuntime.OpenEnumeration {
+public struct HTTPMethod: OpenEnumeration {
   public let rawValue: String
 
   public init(rawValue: String) {
@@ -477,7 +477,7 @@ public struct Calls: ConcordRuntime.Model {
   }
 
   public static let fields = ConcordRuntime.FieldTable(
-    Self.self, ConcordRuntime.FieldTypes<String?>.self,
+    Self.self, FieldTypes<String?>.self,
     keys: "id")
 }
 
@@ -486,7 +486,7 @@ public enum Operations {}
 
 extension Operations {
   /// `GET /e`
-  public struct ErrorOperation: ConcordRuntime.APIOperation {
+  public struct ErrorOperation: APIOperation {
     public var model: TaskModel?
     public var body: OutputModel
 
@@ -495,12 +495,12 @@ extension Operations {
       self.body = body
     }
 
-    public static let definition = ConcordRuntime.OperationDefinition(
+    public static let definition = OperationDefinition(
       Self.self, id: "Error", .get, "/e",
-      ConcordRuntime.MessageParts<ConcordRuntime.Query<TaskModel?>, ConcordRuntime.JSONBody<OutputModel>>.self,
+      MessageParts<Query<TaskModel?>, JSONBody<OutputModel>>.self,
       names: "model application/json")
 
-    public enum Output: ConcordRuntime.OperationOutput {
+    public enum Output: OperationOutput {
       public typealias Success = OkResponse
 
       /// Fine
@@ -508,24 +508,24 @@ extension Operations {
       /// Bad
       case badRequest(ErrorModel)
       /// A response that the description does not list.
-      case undocumented(ConcordRuntime.UndocumentedResponse)
+      case undocumented(UndocumentedResponse)
 
-      public static let responses = ConcordRuntime.Responses<Self>([
+      public static let responses = Responses<Self>([
         ConcordRuntime.Response(200, Self.ok, content: OkResponseContent.self, "application/json"),
-        ConcordRuntime.Response(400, Self.badRequest, ConcordRuntime.JSONBody<ErrorModel>.self, "application/json"),
+        ConcordRuntime.Response(400, Self.badRequest, JSONBody<ErrorModel>.self, "application/json"),
       ])
 
-      public var payload: ConcordRuntime.ResponsePayload {
+      public var payload: ResponsePayload {
         switch self {
-        case .ok(let value): ConcordRuntime.ResponsePayload(0, value)
-        case .badRequest(let value): ConcordRuntime.ResponsePayload(1, value)
-        case .undocumented(let response): ConcordRuntime.ResponsePayload(-1, response)
+        case .ok(let value): ResponsePayload(0, value)
+        case .badRequest(let value): ResponsePayload(1, value)
+        case .undocumented(let response): ResponsePayload(-1, response)
         }
       }
     }
 
     /// Fine
-    public struct OkResponseContent: ConcordRuntime.ResponseContent {
+    public struct OkResponseContent: ResponseContent {
       public var x: Status?
       public var body: OkResponse
 
@@ -534,8 +534,8 @@ extension Operations {
         self.body = body
       }
 
-      public static let parts = ConcordRuntime.MessageTable(
-        Self.self, ConcordRuntime.MessageParts<ConcordRuntime.Header<Status?>, ConcordRuntime.JSONBody<OkResponse>>.self,
+      public static let parts = MessageTable(
+        Self.self, MessageParts<ConcordRuntime.Header<Status?>, JSONBody<OkResponse>>.self,
         names: "x application/json")
 
       public var anyBody: any Sendable { body }
@@ -545,28 +545,28 @@ extension Operations {
 
 extension Operations {
   /// `GET /o`
-  public struct OutputOperation: ConcordRuntime.APIOperation {
+  public struct OutputOperation: APIOperation {
     public init() {}
 
-    public static let definition = ConcordRuntime.OperationDefinition(
+    public static let definition = OperationDefinition(
       Self.self, id: "Output", .get, "/o")
 
-    public enum Output: ConcordRuntime.OperationOutput {
+    public enum Output: OperationOutput {
       public typealias Success = OutputModel
 
       /// Fine
       case ok(OutputModel)
       /// A response that the description does not list.
-      case undocumented(ConcordRuntime.UndocumentedResponse)
+      case undocumented(UndocumentedResponse)
 
-      public static let responses = ConcordRuntime.Responses<Self>([
-        ConcordRuntime.Response(200, Self.ok, ConcordRuntime.JSONBody<OutputModel>.self, "application/json"),
+      public static let responses = Responses<Self>([
+        ConcordRuntime.Response(200, Self.ok, JSONBody<OutputModel>.self, "application/json"),
       ])
 
-      public var payload: ConcordRuntime.ResponsePayload {
+      public var payload: ResponsePayload {
         switch self {
-        case .ok(let value): ConcordRuntime.ResponsePayload(0, value)
-        case .undocumented(let response): ConcordRuntime.ResponsePayload(-1, response)
+        case .ok(let value): ResponsePayload(0, value)
+        case .undocumented(let response): ResponsePayload(-1, response)
         }
       }
     }
@@ -575,28 +575,28 @@ extension Operations {
 
 extension Operations {
   /// `GET /s`
-  public struct StringOperation: ConcordRuntime.APIOperation {
+  public struct StringOperation: APIOperation {
     public init() {}
 
-    public static let definition = ConcordRuntime.OperationDefinition(
+    public static let definition = OperationDefinition(
       Self.self, id: "String", .get, "/s")
 
-    public enum Output: ConcordRuntime.OperationOutput {
+    public enum Output: OperationOutput {
       public typealias Success = StringModel
 
       /// Fine
       case ok(StringModel)
       /// A response that the description does not list.
-      case undocumented(ConcordRuntime.UndocumentedResponse)
+      case undocumented(UndocumentedResponse)
 
-      public static let responses = ConcordRuntime.Responses<Self>([
-        ConcordRuntime.Response(200, Self.ok, ConcordRuntime.JSONBody<StringModel>.self, "application/json"),
+      public static let responses = Responses<Self>([
+        ConcordRuntime.Response(200, Self.ok, JSONBody<StringModel>.self, "application/json"),
       ])
 
-      public var payload: ConcordRuntime.ResponsePayload {
+      public var payload: ResponsePayload {
         switch self {
-        case .ok(let value): ConcordRuntime.ResponsePayload(0, value)
-        case .undocumented(let response): ConcordRuntime.ResponsePayload(-1, response)
+        case .ok(let value): ResponsePayload(0, value)
+        case .undocumented(let response): ResponsePayload(-1, response)
         }
       }
     }
@@ -604,18 +604,18 @@ extension Operations {
 }
 
 /// The calls of TypeNames, version 1.
-public struct Client: ConcordRuntime.APIClient {
+public struct Client: APIClient {
   /// How calls are made.
-  public var configuration: ConcordRuntime.ClientConfiguration
+  public var configuration: ClientConfiguration
 
   /// Where the API is served, the default first.
-  public static var servers: [ConcordRuntime.ServerURL] {
+  public static var servers: [ServerURL] {
     [
     ]
   }
 
   /// Makes a client of a configuration.
-  public init(configuration: ConcordRuntime.ClientConfiguration) {
+  public init(configuration: ClientConfiguration) {
     self.configuration = configuration
   }
 
@@ -626,11 +626,11 @@ public struct Client: ConcordRuntime.APIClient {
   ///   - transport: What sends requests.
   ///   - middlewares: What stands between the client and its transport, the outermost first.
   public init(
-    server: ConcordRuntime.ServerURL,
-    transport: any ConcordRuntime.ClientTransport = ConcordRuntime.URLSessionTransport(),
-    middlewares: [any ConcordRuntime.ClientMiddleware] = []
+    server: ServerURL,
+    transport: any ClientTransport = URLSessionTransport(),
+    middlewares: [any ClientMiddleware] = []
   ) {
-    configuration = ConcordRuntime.ClientConfiguration(
+    configuration = ClientConfiguration(
       server: server, transport: transport, middlewares: middlewares)
   }
 }
@@ -639,15 +639,15 @@ extension Client {
   public func error(
     model: TaskModel? = nil,
     _ body: OutputModel
-  ) async throws(ConcordRuntime.ClientError) -> OkResponse {
+  ) async throws(ClientError) -> OkResponse {
     try await value(of: Operations.ErrorOperation(model: model, body: body))
   }
 
-  public func output() async throws(ConcordRuntime.ClientError) -> OutputModel {
+  public func output() async throws(ClientError) -> OutputModel {
     try await value(of: Operations.OutputOperation())
   }
 
-  public func string() async throws(ConcordRuntime.ClientError) -> StringModel {
+  public func string() async throws(ClientError) -> StringModel {
     try await value(of: Operations.StringOperation())
   }
 }

@@ -1,0 +1,88 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+import Testing
+
+/// Putting several files into one.
+@Suite struct BundlerTests {
+  private static let head = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
+
+  private static func bundle(_ texts: [String: String]) -> (text: String, ids: [String]) {
+    var loader = DocumentLoader(reader: WrittenFiles(texts: texts))
+    let loaded = loader.loadRoot("api.yaml")
+    let (document, diagnostics) = Bundler.bundle(loaded, loader: &loader)
+    return (document.map { JSONWriter().text($0) } ?? "", diagnostics.map(\.kind.id))
+  }
+
+  private static func rest(_ texts: [String: String]) -> String {
+    let result = bundle(texts)
+    #expect(result.ids == [])
+    let start = #"{"openapi":"3.1.0","info":{"title":"A","version":"1"},"#
+    #expect(result.text.hasPrefix(start))
+    return String(result.text.dropFirst(start.count))
+  }
+
+  @Test func schemasMoveOnceUnderNamesOfTheirOwn() {
+    let text = Self.rest([
+      "api.yaml": Self.head
+        + "components: {schemas: {Pet: {$ref: 'pets.yaml#/Pet'}, Own: {$ref: '#/components/schemas/Pet'},"
+        + " Two: {oneOf: [{$ref: pets.yaml#/Pet}, {$ref: whole.yaml}]}}}",
+      "pets.yaml":
+        "Pet: {properties: {next: {$ref: '#/Pet'}, own: {$ref: 'api.yaml#/components/schemas/Own'}}}",
+      "whole.yaml": "{type: object, discriminator: {mapping: {a: 'pets.yaml#/Pet', b: Pet}}}",
+    ])
+    #expect(
+      text
+        == ##""components":{"schemas":{"Pet":{"$ref":"#/components/schemas/pets_Pet"},"##
+        + ##""Own":{"$ref":"#/components/schemas/Pet"},"##
+        + ##""Two":{"oneOf":[{"$ref":"#/components/schemas/pets_Pet"},{"$ref":"#/components/schemas/whole"}]},"##
+        + ##""pets_Pet":{"properties":{"next":{"$ref":"#/components/schemas/pets_Pet"},"own":{"$ref":"#/components/schemas/Own"}}},"##
+        + ##""whole":{"type":"object","discriminator":{"mapping":{"a":"#/components/schemas/pets_Pet","b":"Pet"}}}}}}"##
+    )
+  }
+
+  @Test func pathsAreInlinedAndParametersMove() {
+    let text = Self.rest([
+      "api.yaml": Self.head + "paths: {/a: {$ref: a.yaml, summary: S}}",
+      "a.yaml":
+        "get: {parameters: [{$ref: 'p.yaml#/limit'}], description: {$ref: p.yaml#/text}, x-code: {$ref: p.yaml#/text}}",
+      "p.yaml":
+        "limit: {name: limit, in: query, schema: {type: integer, example: {$ref: p.yaml}}}\ntext: Hello",
+    ])
+    #expect(
+      text
+        == ##""paths":{"/a":{"get":{"parameters":[{"$ref":"#/components/parameters/limit"}],"description":"Hello","x-code":"Hello"},"summary":"S"}},"##
+        + ##""components":{"parameters":{"limit":{"name":"limit","in":"query","schema":{"type":"integer","example":{"$ref":"p.yaml"}}}}}}"##
+    )
+  }
+
+  @Test func swaggerHasSectionsOfItsOwn() {
+    let result = Self.bundle([
+      "api.yaml": "swagger: '2.0'\npaths: {/a: {get: {responses: {'200': {$ref: b.yaml#/Ok}}}}}",
+      "b.yaml": "Ok: {description: d, schema: {$ref: '#/A'}}\nA: {type: string}",
+    ])
+    #expect(
+      result.text
+        == ##"{"swagger":"2.0","paths":{"/a":{"get":{"responses":{"200":{"$ref":"#/responses/Ok"}}}}},"##
+        + ##""responses":{"Ok":{"description":"d","schema":{"$ref":"#/definitions/A"}}},"definitions":{"A":{"type":"string"}}}"##
+    )
+  }
+
+  @Test(arguments: [
+    (["api.yaml": "[]"], ["document-not-object"]),
+    (["api.yaml": "paths: {/a: {$ref: b.yaml}}"], ["file-missing"]),
+    (
+      [
+        "api.yaml": "paths: {/a: {$ref: b.yaml}}",
+        "b.yaml": "get: {callbacks: {c: {d: {$ref: b.yaml}}}}",
+      ],
+      ["reference-ring"]
+    ),
+    (["api.yaml": "components: {schemas: {A: {$ref: 'https://a/b'}}}"], ["reference-to-url"]),
+  ])
+  func faults(texts: [String: String], ids: [String]) {
+    let result = Self.bundle(texts)
+    #expect(result.text == "")
+    #expect(result.ids == ids)
+  }
+}
