@@ -123,4 +123,17 @@ import Testing
       """)
     #expect(described.declaration("union U").dropFirst().first?.hasPrefix("  _1Value(_1)") == true)
   }
+
+  @Test func anInlineTypeIsNotCalledAsAnOperationIs() {
+    let described = describe(
+      "{}",
+      paths: """
+        {"/x": {"get": {"operationId": "metadata", "responses": {"200": {"description": "",
+          "content": {"application/json": {"schema": {"x-swift-name": "metadata",
+            "type": "object", "properties": {"a": {"type": "string"}}}}}}}}}}
+        """)
+    #expect(described.lines.contains("GET /x metadata Operations.Metadata"))
+    #expect(!described.lines.contains("struct Metadata"))
+    #expect(described.lines.contains("struct Metadata2"))
+  }
 }

@@ -31,7 +31,7 @@ struct NamePass {
     let ranks = hints.indices.map { index in
       rank(hints[index], typeName: typeNames[index], own: ownNames[index])
     }
-    for rank in 0...3 {
+    for rank in 0...4 {
       // Below `Operations`, the types of the operations hide others of their names. They were named
       // after the schemas under `components`, and before inline ones.
       if rank == 3 { scope.reserve(operations) }
@@ -62,8 +62,8 @@ struct NamePass {
   }
 
   private func rank(_ hint: NameHint, typeName: String, own: String?) -> Int {
+    guard hint.isComponent else { return own == nil ? 4 : 3 }
     if own != nil { return 0 }
-    guard hint.isComponent else { return 3 }
     return typeName == hint.parts[0] ? 1 : 2
   }
 
