@@ -18,6 +18,7 @@ struct TypeBuilder {
   private(set) var diagnostics: [Diagnostic] = []
 
   var flattener: SchemaFlattener
+  private let fileNames: FileNames
   private var named: [String: TypeID] = [:]
   /// What each schema became that is no reference. The schemas are kept: the identity of one that is
   /// gone may become another's.
@@ -42,6 +43,7 @@ struct TypeBuilder {
     self.document = document
     self.options = options
     flattener = SchemaFlattener(document: document)
+    fileNames = FileNames(document.schemas.keys)
   }
 
   /// What every schema became, in the order of the document.
@@ -200,7 +202,11 @@ struct TypeBuilder {
 
   /// The name of a schema that a pointer other than into `components` names.
   private func pointerName(_ location: String) -> [String] {
-    let pointer = location.split(separator: "#", maxSplits: 1).last ?? ""
+    let halves = location.split(separator: "#", maxSplits: 1)
+    if halves.count < 2 || halves[1] == "/", let file = halves.first {
+      return [fileNames.name(of: String(file))]
+    }
+    let pointer = halves[1]
     let skipped: Set<Substring> = [
       "properties", "items", "schema", "content", "components", "schemas", "paths", "$defs",
       "definitions", "allOf", "oneOf", "anyOf", "responses", "requestBody", "application~1json",
