@@ -39,7 +39,7 @@ memory: libyaml
 ## Published documents: their code compiles without a warning, and their examples come back.
 corpus: tool
 	CONCORD_CORPUS="$(abspath $(CORPUS))" CONCORD_CORPUS_FULL=1 CONCORD_TOOL="$(abspath $(CONCORD))" \
-	  $(SWIFT) test --filter CorpusTests
+	  $(SWIFT) test -Xswiftc -warnings-as-errors --filter CorpusTests
 
 bench: tool
 	SWIFT="$(SWIFT)" CONCORD="$(abspath $(CONCORD))" CORPUS="$(abspath $(CORPUS))" $(CONSUMERS)/Benchmark/run

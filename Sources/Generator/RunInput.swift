@@ -43,7 +43,6 @@ package struct RunInputs: Sendable {
     diagnostics.append(diagnostic)
   }
 
-
   private let fileSystem = DiskFileSystem()
 
   /// Looks for files; what is read is added to `files`.
