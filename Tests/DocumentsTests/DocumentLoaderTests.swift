@@ -9,7 +9,7 @@ private struct MemoryFiles: FileReading {
 
   func realPath(_ path: String) -> String? {
     var parts: [Substring] = []
-    for part in (path.hasPrefix("/") ? path : "/work/" + path).split(separator: "/")
+    for part in (path.hasPrefix("/") ? path : "/project/" + path).split(separator: "/")
     where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
@@ -29,10 +29,11 @@ private struct MemoryFiles: FileReading {
 
 struct DocumentLoaderTests {
   private static let files = MemoryFiles(files: [
-    "/work/api/root.yaml": "a: 1", "/work/api/s/b c.yaml": "b: 2", "/work/api/s/d.json": "{",
-    "/work/other.yaml": "o: 1", "/work/api/link.yaml": "->/work/other.yaml",
-    "/work/api/again.yaml": "->/work/api/root.yaml", "/work/api/secret.yaml": "secret",
-    "/work/apiary/x.yaml": "x: 1",
+    "/project/api/root.yaml": "a: 1", "/project/api/s/b c.yaml": "b: 2",
+    "/project/api/s/d.json": "{",
+    "/project/other.yaml": "o: 1", "/project/api/link.yaml": "->/project/other.yaml",
+    "/project/api/again.yaml": "->/project/api/root.yaml", "/project/api/secret.yaml": "secret",
+    "/project/apiary/x.yaml": "x: 1",
   ])
 
   @Test func filesAreReadOnceAndNumbered() throws {
@@ -53,7 +54,7 @@ struct DocumentLoaderTests {
   }
 
   @Test(arguments: [
-    ("../other.yaml", "file-outside-root"), ("/work/other.yaml", "file-outside-root"),
+    ("../other.yaml", "file-outside-root"), ("/project/other.yaml", "file-outside-root"),
     ("link.yaml", "file-outside-root"), ("../apiary/x.yaml", "file-outside-root"),
     ("none.yaml", "file-missing"), ("s", "file-is-directory"), ("secret.yaml", "file-unreadable"),
     ("https://example.com/a.yaml", "reference-to-url"), ("//example.com/a", "reference-to-url"),

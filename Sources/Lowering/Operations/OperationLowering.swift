@@ -191,7 +191,7 @@ struct OperationLowering {
     let example = examples.example(mediaType)
     let text: String =
       switch body.coding {
-      case .json: example.map(JSONText.compact) ?? "null"
+      case .json: example.map { JSONWriter().text($0) } ?? "null"
       case .text, .binary: example?.string ?? ""
       case .form, .multipart: ""
       }

@@ -65,7 +65,7 @@ struct ParameterLowering {
     }
     var documentation = Documentation(parameter.description ?? "")
     if let value = parameter.schema?.annotations.defaultValue, !value.isNull {
-      let text = "Default: `\(JSONText.compact(value))`"
+      let text = "Default: `\(JSONWriter().text(value))`"
       documentation.text += documentation.text.isEmpty ? text : "\n\n" + text
     }
     if parameter.isDeprecated { documentation.deprecation = "The API's description says so." }
