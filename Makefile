@@ -36,10 +36,12 @@ consumers: libyaml
 memory: libyaml
 	cd $(CONSUMERS)/Memory && $(SWIFT) run --sanitize=address memory
 
-## Published documents: their code compiles without a warning, and their examples come back.
+## Published documents, and 500 random ones: their code compiles without a warning, and their
+## examples come back.
 corpus: tool
 	CONCORD_CORPUS="$(abspath $(CORPUS))" CONCORD_CORPUS_FULL=1 CONCORD_TOOL="$(abspath $(CONCORD))" \
-	  $(SWIFT) test -Xswiftc -warnings-as-errors --filter CorpusTests
+	  CONCORD_RANDOM_COUNT=500 \
+	  $(SWIFT) test -Xswiftc -warnings-as-errors --filter 'CorpusTests|RandomTests'
 
 bench: tool
 	SWIFT="$(SWIFT)" CONCORD="$(abspath $(CONCORD))" CORPUS="$(abspath $(CORPUS))" $(CONSUMERS)/Benchmark/run
