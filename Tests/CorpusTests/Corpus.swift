@@ -25,6 +25,9 @@ enum Corpus {
   /// A part of a document's path that limits a run to it, for a closer look.
   private static let only = ProcessInfo.processInfo.environment["CONCORD_CORPUS_ONLY"]
 
+  /// Whether no document is left out.
+  static let isWhole = isFull && only == nil
+
   /// The documents that have to work, by path below the corpus: the large ones first, so that they
   /// do not come last on one core.
   static let documents: [String] = {

@@ -27,8 +27,17 @@ private struct Tally: Sendable {
 /// The examples of published documents decode as the types that their schemas became, and encode to
 /// the same JSON.
 @Suite(.enabled(if: Corpus.isFull)) struct RoundTripTests {
-  /// Examples that do not come back, with the reason, by document and the schema's pointer.
-  static let ledger: [String: String] = [:]
+  /// Examples that do not come back, by the file and the pointer of the schema, with the reason.
+  static let ledger: [String: String] = {
+    let rounded =
+      "the largest whole number of 64 bits, rounded up by a tool that keeps numbers as doubles"
+    return [
+      "kafka_advanced_config.yml#/properties/log_flush_interval_messages": rounded,
+      "kafka_topic_config.yml#/properties/flush_messages": rounded,
+      "kafka_topic_config.yml#/properties/flush_ms": rounded,
+      "kafka_topic_config.yml#/properties/max_compaction_lag_ms": rounded,
+    ]
+  }()
 
   @Test func examplesComeBack() async throws {
     let bench = try Workbench()
@@ -52,9 +61,21 @@ private struct Tally: Sendable {
     table.add(
       ["all"] + sums.map { sum in String(tallies.reduce(0) { $0 + $1[keyPath: sum] }) })
     print(table.text)
+    var unseen = Self.ledger
     for tally in tallies {
-      #expect(tally.failure == nil, "\(tally.document): \(tally.failure ?? "")")
-      for line in tally.ours { Issue.record("\(tally.document) \(line)") }
+      if DocumentTests.ledger[tally.document] == nil {
+        #expect(tally.failure == nil, "\(tally.document): \(tally.failure ?? "")")
+      }
+      for line in tally.ours {
+        if let known = Self.ledger.keys.first(where: { line.contains("/\($0) as ") }) {
+          unseen[known] = nil
+        } else {
+          Issue.record("\(tally.document) \(line)")
+        }
+      }
+    }
+    if Corpus.isWhole {
+      #expect(unseen.isEmpty, "these come back: remove them from the ledger")
     }
   }
 
