@@ -2,7 +2,7 @@ import ConcordMustache
 import ConcordSwiftIR
 
 /// One declaration, or a few that belong together: the least that is put into a file.
-struct Piece {
+struct Piece: Sendable {
   /// The path of a file of its own.
   let path: String
   /// The template that writes it.
@@ -12,7 +12,7 @@ struct Piece {
   /// Whether it names types of Foundation.
   let usesFoundation: Bool
   /// What the template is given; made late, so that not all values are in memory at once.
-  let value: () -> Value
+  let value: @Sendable () -> Value
 
   /// The shard that it belongs to: by a hash of its path that is the same in every process
   /// (FNV-1a, 64 bits).
@@ -176,7 +176,7 @@ struct PieceList {
 
   private mutating func add(
     _ folder: String, _ name: String, _ template: String, usesRuntime: Bool = true,
-    uses: [TypeReference] = [], _ value: @escaping () -> Value
+    uses: [TypeReference] = [], _ value: @escaping @Sendable () -> Value
   ) {
     let stem = Self.stem(name)
     var base = stem

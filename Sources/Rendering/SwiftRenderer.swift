@@ -50,22 +50,19 @@ package struct SwiftRenderer: Sendable {
       groups = (0..<count).map { ("Generated\($0).swift", []) }
       for piece in pieces { groups[piece.shard(of: count)].pieces.append(piece) }
     }
-    var files: [GeneratedFile] = []
-    files.reserveCapacity(groups.count)
-    for group in groups {
+    return try Parallel.map(groups) { group throws(Diagnostic) in
       var bytes: [UInt8] = []
-      try library.render("file", header(group.pieces, module, options), into: &bytes)
+      try library.render("file", header(group.pieces, options), into: &bytes)
       for piece in group.pieces {
         bytes.append(UInt8(ascii: "\n"))
         try library.render(piece.template, piece.value(), into: &bytes)
       }
-      files.append(GeneratedFile(path: group.path, bytes: bytes))
+      return GeneratedFile(path: group.path, bytes: bytes)
     }
-    return files
   }
 
   private func header(
-    _ pieces: [Piece], _ module: SwiftModule, _ options: SwiftRenderingOptions
+    _ pieces: [Piece], _ options: SwiftRenderingOptions
   ) -> Value {
     [
       Keys.document: .string(
