@@ -214,14 +214,18 @@ package struct UnionDeclaration: Sendable {
     package var constants: [Constant]
     /// The member that names the alternative, with its names there.
     package var discriminator: Constant?
+    /// Whether an object is of it that names no alternative, or one that is not known.
+    package var isDefault: Bool
 
     /// Makes a recognition of its parts.
     package init(
-      required: [String] = [], constants: [Constant] = [], discriminator: Constant? = nil
+      required: [String] = [], constants: [Constant] = [], discriminator: Constant? = nil,
+      isDefault: Bool = false
     ) {
       self.required = required
       self.constants = constants
       self.discriminator = discriminator
+      self.isDefault = isDefault
     }
   }
 

@@ -41,6 +41,8 @@ struct FlatSchema {
   var extensions: [Member] = []
   var unsupported: [Member] = []
   var isNever = false
+  /// The locations of the schemas that are part of this one by reference.
+  var sources: Set<String> = []
 
   /// Where the schema itself stands: what two of its parts say together belongs there.
   private let owner: NameHint
@@ -86,6 +88,8 @@ struct SchemaFlattener {
   let componentNames: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
   private var joined = JoinedSchemas()
+  /// The location of the schema that is being flattened.
+  private var root = ""
 
   init(document: ResolvedDocument) {
     self.document = document
@@ -102,7 +106,9 @@ struct SchemaFlattener {
     var flat = FlatSchema(owner: hint)
     var path: [String] = []
     var visited: Set<String> = []
+    root = schema.location
     add(schema, hint: hint, to: &flat, path: &path, visited: &visited)
+    flat.sources = visited
     return flat
   }
 
@@ -131,11 +137,11 @@ struct SchemaFlattener {
     for part in schema.composition?.allOf ?? [] {
       add(part, hint: hint, to: &flat, path: &path, visited: &visited)
     }
-    merge(schema, hint: hint, into: &flat, isOutermost: path.isEmpty)
+    merge(schema, hint: hint, into: &flat, path: path)
   }
 
   private mutating func merge(
-    _ schema: Schema, hint: NameHint, into flat: inout FlatSchema, isOutermost: Bool
+    _ schema: Schema, hint: NameHint, into flat: inout FlatSchema, path: [String]
   ) {
     mergeTypes(schema, into: &flat)
     flat.format = flat.format ?? schema.format
@@ -159,7 +165,8 @@ struct SchemaFlattener {
       if flat.prefixItems.isEmpty { flat.prefixItems = array.prefixItems }
     }
     if let composition = schema.composition {
-      for alternatives in [composition.oneOf, composition.anyOf] where !alternatives.isEmpty {
+      for alternatives in [composition.oneOf, composition.anyOf]
+      where !alternatives.isEmpty && !isChosen(among: alternatives, path) {
         flat.choices.append(
           .init(
             alternatives: alternatives, discriminator: composition.discriminator,
@@ -169,7 +176,17 @@ struct SchemaFlattener {
     flat.validation = flat.validation ?? schema.validation
     flat.extensions += schema.extensions
     flat.unsupported += schema.unsupported
-    flat.mergeAnnotations(schema.annotations, overriding: isOutermost)
+    flat.mergeAnnotations(schema.annotations, overriding: path.isEmpty)
+  }
+
+  /// Whether the schema whose alternatives these are is only here because one of them extends it:
+  /// the choice is then made.
+  private func isChosen(among alternatives: [Schema], _ path: [String]) -> Bool {
+    guard !path.isEmpty else { return false }
+    return alternatives.contains { alternative in
+      guard let target = alternative.reference?.target else { return false }
+      return target == root || path.dropLast().contains(target)
+    }
   }
 
   private mutating func mergeTypes(_ schema: Schema, into flat: inout FlatSchema) {

@@ -18,6 +18,8 @@ struct TypeBuilder {
   private(set) var diagnostics: [Diagnostic] = []
 
   var flattener: SchemaFlattener
+  /// The schemas that extend others.
+  let families: SchemaFamilies
   private let fileNames: FileNames
   private var named: [String: TypeID] = [:]
   /// What each schema became that is no reference. The schemas are kept: the identity of one that is
@@ -43,6 +45,7 @@ struct TypeBuilder {
     self.document = document
     self.options = options
     flattener = SchemaFlattener(document: document)
+    families = SchemaFamilies(of: document)
     fileNames = FileNames(document.schemas.keys)
   }
 
@@ -220,10 +223,20 @@ struct TypeBuilder {
   /// Lowers what a schema says. A type that has to be declared takes the slot, or a new one.
   mutating func lower(_ schema: Schema, hint: NameHint, slot: TypeID?) -> TypeUse {
     if schema.boolean != nil { return .any }
+    if let reference = schema.reference, schema.onlyAnnotates,
+      flattener.componentNames[reference.target] != nil
+    {
+      return use(reference)
+    }
+    if let family = families.family(of: schema),
+      let use = lowerFamily(family, of: schema, hint: hint, slot: slot)
+    {
+      return use
+    }
     if let composition = schema.composition, composition.allOf.count == 1,
       composition.oneOf.isEmpty, composition.anyOf.isEmpty, schema.types.isEmpty,
       schema.object == nil, schema.array == nil, schema.enumeration == nil,
-      schema.reference == nil
+      schema.reference == nil, !families.isKind(schema)
     {
       // A lone part is that part: `allOf` is how OpenAPI 3.0 puts words beside a reference.
       return use(composition.allOf[0], hint: hint)

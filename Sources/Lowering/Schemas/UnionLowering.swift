@@ -11,6 +11,8 @@ private struct Choice {
   var name: String
   /// The names that a discriminator gives it.
   var discriminators: [String]
+  /// Whether it is the one for an absent or unknown name (OpenAPI 3.2, section 4.25).
+  var isDefault = false
   var documentation: Documentation
 }
 
@@ -70,10 +72,12 @@ extension TypeBuilder {
     var choices: [Choice] = []
     for (alternative, name) in zip(meaningful, alternativeNames(meaningful)) {
       let choice = lower(
-        alternative, base: base, discriminator: discriminator, hint: hint.appending(name))
+        alternative, of: schema, base: base, discriminator: discriminator,
+        hint: hint.appending(name))
       isNullable = isNullable || choice.use.isNullable
       if let same = choices.firstIndex(where: { $0.use.type == choice.use.type }) {
         choices[same].discriminators += choice.discriminators
+        choices[same].isDefault = choices[same].isDefault || choice.isDefault
       } else {
         choices.append(choice)
       }
@@ -97,9 +101,14 @@ extension TypeBuilder {
   }
 
   private mutating func lower(
-    _ alternative: Schema, base: Schema?, discriminator: Discriminator?, hint: NameHint
+    _ alternative: Schema, of schema: Schema, base: Schema?, discriminator: Discriminator?,
+    hint: NameHint
   ) -> Choice {
-    let whole = base.map { alternative.combined(with: $0, baseFirst: true) } ?? alternative
+    var whole = alternative
+    // What extends the schema whose alternative it is has the schema's members already.
+    if let base, !flattener.flatten(alternative, hint: hint).sources.contains(schema.location) {
+      whole = alternative.combined(with: base, baseFirst: true)
+    }
     let use = use(whole, hint: hint)
     let flat = flattener.flatten(whole, hint: hint)
     let target = alternative.reference?.target
@@ -118,7 +127,9 @@ extension TypeBuilder {
     }
     return Choice(
       use: use, flat: flat, name: component ?? hint.parts.last ?? "value",
-      discriminators: names, documentation: Documentation())
+      discriminators: names,
+      isDefault: target != nil && target == discriminator?.defaultTarget,
+      documentation: Documentation())
   }
 
   /// `anyOf: [string, enum]` is how documents say that a list of values may grow, and `oneOf` of
@@ -221,6 +232,7 @@ extension TypeBuilder {
         object.discriminator = .init(
           key: discriminator.propertyName, values: choice.discriminators)
       }
+      object.isDefault = choice.isDefault
       return .object(object)
     }
   }
@@ -264,7 +276,7 @@ extension TypeBuilder {
   }
 
   /// The strings that a schema is limited to.
-  private mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
+  mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
     let flat = flattener.flatten(schema, hint: hint)
     guard let values = flat.enumeration ?? flat.constant.map({ [$0] }), values.count <= 16 else {
       return nil

@@ -58,6 +58,7 @@ enum Keys {
   static let discriminator = Key("discriminator")
   static let hasValues = Key("hasValues")
   static let hasMore = Key("hasMore")
+  static let isDefault = Key("isDefault")
   // Operations
   static let operations = Key("operations")
   static let functionName = Key("functionName")

@@ -49,7 +49,7 @@ struct UnionContext {
           Keys.required: hasRequired
             ? [
               Keys.values: strings(object.required),
-              Keys.hasMore: .bool(hasConstants || hasDiscriminator),
+              Keys.hasMore: .bool(hasConstants || hasDiscriminator || object.isDefault),
             ] : nil,
           Keys.constants: hasConstants
             ? [
@@ -58,14 +58,15 @@ struct UnionContext {
                   Keys.key: .string(SwiftLiteral.string(constant.key)),
                   Keys.values: strings(constant.values), Keys.isLast: .bool(isLast),
                 ]
-              }, Keys.hasMore: .bool(hasDiscriminator),
+              }, Keys.hasMore: .bool(hasDiscriminator || object.isDefault),
             ] : nil,
           Keys.discriminator: object.discriminator.map { constant in
             [
               Keys.key: .string(SwiftLiteral.string(constant.key)),
-              Keys.values: strings(constant.values),
+              Keys.values: strings(constant.values), Keys.hasMore: .bool(object.isDefault),
             ]
           } ?? nil,
+          Keys.isDefault: .bool(object.isDefault),
         ],
       ]
     }
