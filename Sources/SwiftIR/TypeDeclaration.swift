@@ -48,16 +48,27 @@ package enum TypeDeclaration: Sendable {
   }
 }
 
-/// A struct that stands for a JSON object.
+/// A struct that stands for a JSON object, or for an array whose items each have a meaning.
 package struct StructDeclaration: Sendable {
+  /// What a struct is in JSON.
+  package enum Form: Sendable {
+    /// An object: a property is a member.
+    case object
+    /// An array: a property is an item, its key the position. An optional one is an item that the
+    /// array may end before.
+    case array
+  }
+
+  /// What it is in JSON.
+  package var form: Form
   /// Its name.
   package var name: Identifier
   /// Its comment.
   package var documentation: Documentation
   /// Its stored properties, in document order.
   package var properties: [Property]
-  /// The type and the name of the property that holds all other members; `nil` where they are
-  /// passed over.
+  /// The type and the name of the property that holds all other members or items; `nil` where they
+  /// are passed over.
   package var additionalProperties: (name: Identifier, type: TypeReference)?
   /// Where it was said.
   package var origin: Origin
@@ -65,8 +76,10 @@ package struct StructDeclaration: Sendable {
   /// Makes a struct of its parts.
   package init(
     name: Identifier, documentation: Documentation, properties: [Property],
-    additionalProperties: (name: Identifier, type: TypeReference)? = nil, origin: Origin
+    additionalProperties: (name: Identifier, type: TypeReference)? = nil,
+    form: Form = .object, origin: Origin
   ) {
+    self.form = form
     self.name = name
     self.documentation = documentation
     self.properties = properties

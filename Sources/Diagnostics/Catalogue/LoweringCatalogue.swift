@@ -30,9 +30,6 @@ extension DiagnosticKind {
   package static let alternativesNotExpressed = DiagnosticKind(
     "alternatives-not-expressed", .note,
     "these alternatives only say which members go together; the properties are optional instead")
-  package static let tupleNotExpressed = DiagnosticKind(
-    "tuple-not-expressed", .warning,
-    "'prefixItems' gives each place its own type; elements of any JSON value are taken instead")
   package static let parameterAsText = DiagnosticKind(
     "parameter-as-text", .warning,
     "the parameter '{0}' {1}; it is passed on as text, which you write as the API wants it")

@@ -80,8 +80,15 @@ struct ExampleMaker {
         }
       }
     case .array(let elements):
+      let first = flat.prefixItems
+      if !first.isEmpty, elements.count < flat.minimumItems { return false }
+      for (element, schema) in zip(elements, first) {
+        guard fits(element, schema, depth: depth + 1) else { return false }
+      }
       guard let items = flat.items?.schema else { return true }
-      for element in elements where !fits(element, items, depth: depth + 1) { return false }
+      for element in elements.dropFirst(first.count) {
+        guard fits(element, items, depth: depth + 1) else { return false }
+      }
     case .string(let text):
       return Self.isFormatted(text, flat.format)
     case .null, .bool, .number: break
@@ -152,7 +159,9 @@ struct ExampleMaker {
         members += more.filter { new in !members.contains { $0.key == new.key } }
       }
       return node(.object(members))
-    case .array: return node(.array([]))
+    case .array:
+      let first = flat.prefixItems.prefix(flat.minimumItems)
+      return node(.array(first.map { sample($0, depth: depth + 1) }))
     case .string: return node(.string(Self.text(flat.format)))
     case .integer: return node(.number(NumberLiteral(0)))
     case .number: return node(.number(NumberLiteral(0)))

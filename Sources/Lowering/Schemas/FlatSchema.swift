@@ -34,6 +34,8 @@ struct FlatSchema {
   var patternProperties: [Schema] = []
   var items: (schema: Schema, owner: NameHint)?
   var prefixItems: [Schema] = []
+  var minimumItems = 0
+  var maximumItems: Int?
   var hasArrayKeywords = false
   var choices: [Choice] = []
   var validation: ValidationKeywords?
@@ -161,7 +163,11 @@ struct SchemaFlattener {
     if let object = schema.object { mergeObject(object, hint: hint, into: &flat) }
     if let array = schema.array {
       flat.hasArrayKeywords = true
-      if let items = array.items, flat.items == nil { flat.items = (items, hint) }
+      if let items = array.items ?? array.unevaluatedItems, flat.items == nil {
+        flat.items = (items, hint)
+      }
+      flat.minimumItems = max(flat.minimumItems, array.minimumCount ?? 0)
+      flat.maximumItems = [flat.maximumItems, array.maximumCount].compactMap { $0 }.min()
       if flat.prefixItems.isEmpty { flat.prefixItems = array.prefixItems }
     }
     if let composition = schema.composition {

@@ -274,7 +274,7 @@ struct TypeBuilder {
       switch types.first {
       case nil: type = .primitive(.json)
       case .object: type = lowerObject(flat, of: schema, hint: hint, slot: slot)
-      case .array: type = lowerArray(flat, of: schema, hint: hint)
+      case .array: type = lowerArray(flat, of: schema, hint: hint, slot: slot)
       case .null: type = .primitive(.json)
       case .some(let simple):
         type = lowerScalar(types.contains(.number) ? .number : simple, flat)
@@ -285,12 +285,9 @@ struct TypeBuilder {
   }
 
   private mutating func lowerArray(
-    _ flat: FlatSchema, of schema: Schema, hint: NameHint
+    _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
   ) -> TypeReference {
-    if !flat.prefixItems.isEmpty {
-      report(Diagnostic(.tupleNotExpressed, at: schema.range))
-      return .array(.primitive(.json))
-    }
+    if !flat.prefixItems.isEmpty { return lowerTuple(flat, of: schema, hint: hint, slot: slot) }
     guard let items = flat.items else { return .array(.primitive(.json)) }
     return .array(use(items.schema, hint: hint.element).element)
   }

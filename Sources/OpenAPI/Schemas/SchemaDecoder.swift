@@ -93,6 +93,10 @@ struct SchemaDecoder {
       let schema = one(member, location, depth)
       draft.editObject { $0.set(keyword, schema) }
     case .items: items(member, draft, location, depth)
+    case .unevaluatedItems:
+      let schema = one(member, location, depth)
+      draft.editArray { $0.unevaluatedItems = schema }
+    case .additionalItems: draft.additionalItems = one(member, location, depth)
     case .contains:
       let schema = one(member, location, depth)
       draft.editArray { $0.contains = schema }

@@ -28,6 +28,7 @@ enum Keys {
   static let properties = Key("properties")
   static let parameters = Key("parameters")
   static let assignments = Key("assignments")
+  static let isArray = Key("isArray")
   static let isIndirect = Key("isIndirect")
   static let defaultValue = Key("defaultValue")
   static let fitsOnOneLine = Key("fitsOnOneLine")

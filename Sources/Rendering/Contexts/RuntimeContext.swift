@@ -11,7 +11,8 @@ struct RuntimeContext {
     "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "HTTPMethod",
     "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
-    "ResponseContent", "Responses", "RouteProvider", "ServerURL", "URLSessionTransport",
+    "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
+    "URLSessionTransport",
     "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
   ]
 
