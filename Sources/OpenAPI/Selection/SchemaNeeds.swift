@@ -70,7 +70,9 @@ struct SchemaNeeds {
       parts += (object.properties + object.patternProperties).map(\.schema)
       parts += [object.additionalProperties, object.propertyNames, object.unevaluatedProperties]
     }
-    if let array = schema.array { parts += [array.items, array.contains, array.unevaluatedItems] + array.prefixItems }
+    if let array = schema.array {
+      parts += [array.items, array.contains, array.unevaluatedItems] + array.prefixItems
+    }
     if let composition = schema.composition {
       parts += composition.allOf + composition.anyOf + composition.oneOf
     }

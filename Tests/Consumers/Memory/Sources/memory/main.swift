@@ -81,7 +81,8 @@ for round in 0..<2_000 {
     } catch {}
   }
   let tuple = try JSONDecoder().decode(Row.self, from: Data(row.utf8))
-  precondition(try JSONDecoder().decode(Row.self, from: JSONEncoder().encode(tuple)) == tuple)
+  let sameTuple = try JSONDecoder().decode(Row.self, from: JSONEncoder().encode(tuple))
+  precondition(sameTuple == tuple)
   for broken in [row.replacing("null]", with: "1]"), row.replacing("true", with: "1"), "[]"] {
     do {
       _ = try JSONDecoder().decode(Row.self, from: Data(broken.utf8))
