@@ -70,7 +70,11 @@ struct ExampleMaker {
     }
     switch value.value {
     case .object(let members):
-      for name in flat.required where !members.contains(where: { $0.key == name }) { return false }
+      for name in flat.required where !members.contains(where: { $0.key == name }) {
+        // What is only ever written is in no response.
+        let property = flat.properties.first { $0.name == name }
+        guard property?.schema.annotations.isWriteOnly == true else { return false }
+      }
       for member in members {
         if let property = flat.properties.first(where: { $0.name == member.key }) {
           if member.value.isNull, !flat.required.contains(member.key) { continue }

@@ -75,7 +75,7 @@ extension TypeBuilder {
     flat.annotations = Annotations()
     flat.annotations.description = "What every kind of `\(hint.parts.last ?? "")` has."
     // Extensions of the schema, such as a name in Swift, are about the union.
-    let part = Schema(range: schema.range, location: "")
+    let part = Schema(range: schema.range, location: schema.location)
     let type = lowerObject(flat, of: part, hint: hint.appending("Base"), slot: nil)
     return (type, keepsOthers)
   }

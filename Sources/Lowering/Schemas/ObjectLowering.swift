@@ -16,7 +16,7 @@ extension TypeBuilder {
     let names = memberNames(of: flat, hint: hint, scope: &scope)
     var properties: [Property] = []
     for (property, name) in zip(flat.properties, names) {
-      properties.append(lowerProperty(property, name: name, in: flat))
+      properties.append(lowerProperty(property, name: name, in: flat, of: schema))
     }
     var additional: (name: Identifier, type: TypeReference)?
     if let type = memberType(flat, hint: hint) {
@@ -35,11 +35,15 @@ extension TypeBuilder {
   }
 
   private mutating func lowerProperty(
-    _ property: FlatSchema.Property, name: Identifier, in flat: FlatSchema
+    _ property: FlatSchema.Property, name: Identifier, in flat: FlatSchema, of schema: Schema
   ) -> Property {
     let use = use(property.schema, hint: property.owner.appending(property.name))
-    let annotations = property.schema.annotations
-    let isRequired = flat.required.contains(property.name) && !annotations.isWriteOnly
+    let (isReadOnly, isWriteOnly) = access(of: property.schema)
+    let isRequired =
+      flat.required.contains(property.name)
+      && !((isReadOnly || isWriteOnly)
+        && directions.mayLack(
+          property.schema, of: schema, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly))
     let presence: Property.Presence =
       switch (isRequired, use.isNullable) {
       case (true, false): .required
@@ -50,7 +54,9 @@ extension TypeBuilder {
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
       defaultValue: presence == .required ? use.constant : nil,
-      documentation: documentation(property.schema.words), origin: Origin(property.range))
+      documentation: documentation(
+        property.schema.words, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly),
+      origin: Origin(property.range))
   }
 
   /// The type of members that are not declared; `nil` where they are passed over.

@@ -20,6 +20,8 @@ struct TypeBuilder {
   var flattener: SchemaFlattener
   /// The schemas that extend others.
   let families: SchemaFamilies
+  /// Where values of the schemas go; worked out when it is first asked for.
+  lazy var directions = SchemaDirections(of: document, families)
   private let fileNames: FileNames
   private var named: [String: TypeID] = [:]
   /// What each schema became that is no reference. The schemas are kept: the identity of one that is
@@ -334,13 +336,17 @@ struct TypeBuilder {
   // MARK: Comments
 
   /// The comment for what has these annotations.
-  func documentation(_ annotations: Annotations) -> Documentation {
+  func documentation(
+    _ annotations: Annotations, isReadOnly: Bool = false, isWriteOnly: Bool = false
+  ) -> Documentation {
     var paragraphs: [String] = []
     let description = annotations.description ?? ""
     if let title = annotations.title, !title.isEmpty, !description.hasPrefix(title) {
       paragraphs.append(title)
     }
     if !description.isEmpty { paragraphs.append(description) }
+    if isReadOnly { paragraphs.append("Read-only: responses have it, requests do not.") }
+    if isWriteOnly { paragraphs.append("Write-only: requests have it, responses do not.") }
     if let value = annotations.defaultValue, !value.isNull {
       paragraphs.append("Default: `\(JSONWriter().text(value))`")
     }
