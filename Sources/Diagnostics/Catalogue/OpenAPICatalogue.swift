@@ -39,6 +39,14 @@ extension DiagnosticKind {
     "anchor-missing", .error,
     "'{0}' refers to nothing: no schema of the file has the '$anchor' '{1}'; add it, or write a"
       + " JSON Pointer, which starts with '#/'")
+  package static let referenceOutsideID = DiagnosticKind(
+    "reference-outside-id", .warning,
+    "'{0}' refers to nothing within the schema of the '$id' '{1}' around it; it is read from the"
+      + " top of the file: remove the '$id', or refer to what is meant by its own")
+  package static let dynamicReferenceAmbiguous = DiagnosticKind(
+    "dynamic-reference-ambiguous", .warning,
+    "'{0}' can lead to several schemas with the '$dynamicAnchor' '{1}'; it is taken for '{2}': give"
+      + " them names of their own, or write '$ref'")
   package static let referenceToItself = DiagnosticKind(
     "reference-to-itself", .error,
     "'{0}' refers to itself; write what it is, or refer to something else")

@@ -74,7 +74,15 @@ final class DecodingSession {
   }
 
   /// What a reference names; `nil` where it names nothing, which has been reported.
-  func resolve(_ text: String, at range: SourceRange) -> ReferenceResolver.Target? {
-    references.resolve(text, at: range, diagnostics: &diagnostics)
+  func resolve(
+    _ text: String, at range: SourceRange, _ keyword: SchemaKeyword = .reference
+  ) -> ReferenceResolver.Target? {
+    switch keyword {
+    case .dynamicReference:
+      references.resolveDynamic(text, at: range, diagnostics: &diagnostics)
+    case .recursiveReference:
+      references.resolveRecursive(text, at: range, diagnostics: &diagnostics)
+    default: references.resolve(text, at: range, diagnostics: &diagnostics)
+    }
   }
 }
