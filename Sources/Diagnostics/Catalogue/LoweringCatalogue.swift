@@ -27,6 +27,13 @@ extension DiagnosticKind {
   package static let notExpressed = DiagnosticKind(
     "not-expressed", .note,
     "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")
+  package static let membersNotExpressed = DiagnosticKind(
+    "members-not-expressed", .warning,
+    "members that '{0}' alone describes are passed over; declare them under 'properties' too")
+  package static let patternsNotExpressed = DiagnosticKind(
+    "patterns-not-expressed", .note,
+    "members of this object are of a type by their names or of any; they are taken as any JSON "
+      + "value")
   package static let alternativesNotExpressed = DiagnosticKind(
     "alternatives-not-expressed", .note,
     "these alternatives only say which members go together; the properties are optional instead")

@@ -17,6 +17,7 @@ extension TypeBuilder {
     let flat = flattener.flatten(schema, hint: hint)
     let types = flat.effectiveTypes.filter { $0 != .null }
     guard types.isEmpty || types == [.object], flat.choices.isEmpty else { return nil }
+    reportUnexpressed(flat)
     let id = slot ?? reserve(schema, hint: hint)
     let key = family.discriminator.propertyName
     var scope = NameScope(reserved: ["payload", "alternatives", "hashValue"])

@@ -31,7 +31,7 @@ struct FlatSchema {
   var hasProperties = false
   var required: [String] = []
   var additionalProperties: Schema?
-  var patternProperties: [Schema] = []
+  var patternProperties: [ObjectKeywords.Property] = []
   var items: (schema: Schema, owner: NameHint)?
   var prefixItems: [Schema] = []
   var minimumItems = 0
@@ -42,6 +42,8 @@ struct FlatSchema {
   var annotations = Annotations()
   var extensions: [Member] = []
   var unsupported: [Member] = []
+  /// Keywords that the model has and a type leaves out, with the range of what they say.
+  var limits: [(keyword: String, range: SourceRange)] = []
   var isNever = false
   /// The locations of the schemas that are part of this one by reference.
   var sources: Set<String> = []
@@ -162,6 +164,7 @@ struct SchemaFlattener {
     flat.constant = flat.constant ?? schema.constant
     if let object = schema.object { mergeObject(object, hint: hint, into: &flat) }
     if let array = schema.array {
+      if let contains = array.contains { flat.limits.append(("contains", contains.range)) }
       flat.hasArrayKeywords = true
       if let items = array.items ?? array.unevaluatedItems, flat.items == nil {
         flat.items = (items, hint)
@@ -233,7 +236,10 @@ struct SchemaFlattener {
     } else if let schema = object.unevaluatedProperties, flat.additionalProperties == nil {
       flat.additionalProperties = schema
     }
-    flat.patternProperties += object.patternProperties.map(\.schema)
+    flat.patternProperties += object.patternProperties
+    if let names = object.propertyNames, !names.isAnyName {
+      flat.limits.append(("propertyNames", names.range))
+    }
   }
 }
 

@@ -8,7 +8,10 @@ extension TypeBuilder {
   mutating func lowerObject(
     _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
   ) -> TypeReference {
-    guard !flat.properties.isEmpty || flat.additionalProperties?.boolean == false else {
+    guard
+      !flat.properties.isEmpty
+        || flat.additionalProperties?.boolean == false && flat.patternProperties.isEmpty
+    else {
       return .dictionary(memberType(flat, hint: hint) ?? .primitive(.json))
     }
     let id = slot ?? reserve(schema, hint: hint)
@@ -59,12 +62,32 @@ extension TypeBuilder {
       origin: Origin(property.range))
   }
 
-  /// The type of members that are not declared; `nil` where they are passed over.
+  /// The type of members that are not declared; `nil` where they are passed over. Patterns do not
+  /// tell members apart: of several types, a member may be of each.
   private mutating func memberType(_ flat: FlatSchema, hint: NameHint) -> TypeReference? {
-    let schemas = (flat.additionalProperties.map { [$0] } ?? []) + flat.patternProperties
-    guard let first = schemas.first(where: { $0.boolean != false }) else { return nil }
-    if first.boolean == true || schemas.count > 1 { return .primitive(.json) }
-    return use(first, hint: hint.appending("Value")).element
+    let patterns = flat.patternProperties.map(\.schema).filter { $0.boolean != false }
+    let others = flat.additionalProperties.map { [$0] } ?? []
+    let schemas = others.filter { $0.boolean != false } + patterns
+    guard let first = schemas.first else { return nil }
+    if let open = schemas.first(where: { $0.boolean == true || $0.saysNothing }) {
+      if !patterns.allSatisfy({ $0.boolean == true || $0.saysNothing }) {
+        report(Diagnostic(.patternsNotExpressed, at: patterns.first?.range ?? open.range))
+      }
+      return .primitive(.json)
+    }
+    let member = hint.appending("Value")
+    if schemas.count == 1 || schemas.dropFirst().allSatisfy({ $0.refersToTheSame(as: first) }) {
+      return use(first, hint: member).element
+    }
+    if schemas.allSatisfy(\.isScalar) {
+      let types = Set(schemas.map { use($0, hint: member).element })
+      if types.count == 1, let only = types.first { return only }
+    }
+    let key = schemas.map { ObjectIdentifier($0) }
+    let known = memberSchemas[key]
+    let any = known ?? Schema(range: first.range, location: "", composition: .any(of: schemas))
+    memberSchemas[key] = any
+    return use(any, hint: member).element
   }
 
   /// Names for the properties: one whose key is fit as it stands keeps it; of two that would have
@@ -108,5 +131,28 @@ extension Schema {
     words.description = others[0].annotations.description
     words.isDeprecated = words.isDeprecated || others[0].annotations.isDeprecated
     return words
+  }
+}
+
+extension Schema {
+  /// Whether both are no more than a reference to one schema.
+  fileprivate func refersToTheSame(as other: Schema) -> Bool {
+    guard let target = reference?.target, onlyAnnotates, other.onlyAnnotates else { return false }
+    return target == other.reference?.target
+  }
+
+  /// Whether values are of one simple type that needs no declaration.
+  fileprivate var isScalar: Bool {
+    reference == nil && enumeration == nil && constant == nil && object == nil && array == nil
+      && composition == nil && types.count(where: { $0 != .null }) == 1
+  }
+}
+
+extension CompositionKeywords {
+  /// `anyOf` of some schemas.
+  fileprivate static func any(of schemas: [Schema]) -> CompositionKeywords {
+    var keywords = CompositionKeywords()
+    keywords.anyOf = schemas
+    return keywords
   }
 }

@@ -30,6 +30,8 @@ struct TypeBuilder {
   private var reported: Set<Diagnostic> = []
   /// The inline schemas that are being lowered.
   private var open: [ObjectIdentifier: OpenSchema] = [:]
+  /// The schemas for the members of objects that are of one of several, one for each set of them.
+  var memberSchemas: [[ObjectIdentifier]: Schema] = [:]
   /// How often each group of alternatives is being lowered.
   var openChoices: [ObjectIdentifier: Int] = [:]
 
@@ -80,6 +82,7 @@ struct TypeBuilder {
   /// What a schema becomes where it stands.
   mutating func use(_ schema: Schema, hint: NameHint) -> TypeUse {
     let isReference = schema.reference != nil && schema.onlyAnnotates
+    if isReference { reportUnexpressed(schema.unsupported) }
     if isReference, schema.annotations.examples.isEmpty, let reference = schema.reference {
       return use(reference)
     }
@@ -240,13 +243,12 @@ struct TypeBuilder {
       schema.object == nil, schema.array == nil, schema.enumeration == nil,
       schema.reference == nil, !families.isKind(schema)
     {
+      reportUnexpressed(schema.unsupported)
       // A lone part is that part: `allOf` is how OpenAPI 3.0 puts words beside a reference.
       return use(composition.allOf[0], hint: hint)
     }
     let flat = flattener.flatten(schema, hint: hint)
-    for member in flat.unsupported {
-      report(Diagnostic(.notExpressed, at: member.keyRange, member.key))
-    }
+    reportUnexpressed(flat)
     return lower(flat, of: schema, hint: hint, slot: slot)
   }
 
