@@ -129,4 +129,27 @@ import Testing
     #expect(reading.summary == [])
     #expect(types(reading, reading.schema("A")?.array?.items) == [.string])
   }
+
+  @Test func aReferenceForAMapOfProperties() {
+    let reading = Reading.schemas(
+      """
+      A: {properties: {$ref: '#/components/schemas/B/properties', own: {type: integer}}},
+      B: {properties: {x: {type: string}, $ref: {type: boolean}}},
+      C: {properties: {$ref: '#/components/schemas/C/properties'}},
+      D: {properties: {$ref: '#/info/title'}}
+      """)
+    #expect(
+      reading.summary == [
+        "5:24 map-reference", "7:24 map-reference", "7:24 map-reference-unreadable",
+        "8:24 map-reference-unreadable",
+      ])
+    let fine = Reading.schemas(
+      """
+      A: {properties: {$ref: '#/components/schemas/B/properties', own: {type: integer}}},
+      B: {properties: {x: {type: string}, $ref: {type: boolean}}}
+      """)
+    let properties = fine.schema("A")?.object?.properties ?? []
+    #expect(properties.map(\.name) == ["x", "$ref", "own"])
+    #expect(properties.map(\.schema.types) == [[.string], [.boolean], [.integer]])
+  }
 }

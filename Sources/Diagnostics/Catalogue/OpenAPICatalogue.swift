@@ -39,6 +39,14 @@ extension DiagnosticKind {
     "anchor-missing", .error,
     "'{0}' refers to nothing: no schema of the file has the '$anchor' '{1}'; add it, or write a"
       + " JSON Pointer, which starts with '#/'")
+  package static let mapReference = DiagnosticKind(
+    "map-reference", .warning,
+    "'{0}' stands for a map of properties, which only a schema can be referred to for; the map is"
+      + " read in its place: refer to the schema that has it, in an 'allOf'")
+  package static let mapReferenceUnreadable = DiagnosticKind(
+    "map-reference-unreadable", .error,
+    "'{0}' leads to no map of properties that ends; write the properties here, or refer to a schema"
+      + " that has them, in an 'allOf'")
   package static let referenceOutsideID = DiagnosticKind(
     "reference-outside-id", .warning,
     "'{0}' refers to nothing within the schema of the '$id' '{1}' around it; it is read from the"

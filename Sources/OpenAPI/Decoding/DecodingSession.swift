@@ -25,6 +25,10 @@ final class DecodingSession {
   /// What operations take and give unless they say otherwise (Swagger 2.0).
   var consumes: [SwaggerMediaType] = []
   var produces: [SwaggerMediaType] = []
+  /// The maps of schemas that are being read because a reference stands for them, and how often one
+  /// did.
+  var openMaps: Set<String> = []
+  var mapReferenceCount = 0
   private var shortPlaces = 0
 
   init(version: Version, references: ReferenceResolver, diagnostics: [Diagnostic]) {

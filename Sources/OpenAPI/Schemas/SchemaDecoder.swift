@@ -144,15 +144,49 @@ struct SchemaDecoder {
     _ member: Member, _ location: String, _ depth: Int
   ) -> [ObjectKeywords.Property] {
     guard let members = leaves.values.members(member) else { return [] }
-    let place = session.place(location, member.key)
+    return map(of: members, session.place(location, member.key), depth)
+  }
+
+  private func map(
+    of members: [Member], _ place: String, _ depth: Int
+  ) -> [ObjectKeywords.Property] {
     var properties: [ObjectKeywords.Property] = []
     properties.reserveCapacity(members.count)
     for member in members {
+      if member.key == "$ref", let text = member.value.string {
+        properties += referredMap(text, at: member.value.range, depth)
+        continue
+      }
       let schema = schema(
         member.value, at: session.place(place, member.key), depth: depth + 1)
       properties.append(.init(name: member.key, nameRange: member.keyRange, schema: schema))
     }
     return properties
+  }
+}
+
+extension SchemaDecoder {
+  /// How often a reference may stand for a map of schemas: one that leads to others is read once
+  /// for each way to it.
+  private static let mapReferenceLimit = 1_000
+
+  /// The schemas of a map that a reference names. No version knows such references, but what they
+  /// mean is clear.
+  private func referredMap(
+    _ text: String, at range: SourceRange, _ depth: Int
+  ) -> [ObjectKeywords.Property] {
+    guard let target = session.resolve(text, at: range) else { return [] }
+    guard case .object(let members) = target.node.value,
+      session.mapReferenceCount < Self.mapReferenceLimit,
+      session.openMaps.insert(target.location).inserted
+    else {
+      session.report(Diagnostic(.mapReferenceUnreadable, at: range, text))
+      return []
+    }
+    defer { session.openMaps.remove(target.location) }
+    session.mapReferenceCount += 1
+    session.report(Diagnostic(.mapReference, at: range, text))
+    return map(of: members, target.location, depth + 1)
   }
 }
 
