@@ -63,28 +63,35 @@ extension TypeBuilder {
 
   /// Names for the properties: one whose key is fit as it stands keeps it; of two that would have
   /// one name, the later gets a number.
-  private func memberNames(
+  private mutating func memberNames(
     of flat: FlatSchema, hint: NameHint, scope: inout NameScope
   ) -> [Identifier] {
     var names = [Identifier?](repeating: nil, count: flat.properties.count)
-    func candidates(_ property: FlatSchema.Property) -> (name: String, isOwn: Bool) {
-      let owner = property.owner.parts.joined(separator: ".")
-      if let name = options.propertyNames["\(owner).\(property.name)"] { return (name, true) }
-      if let name = property.schema.extensions.first(where: { $0.key == "x-swift-name" })?.value
-        .string
-      {
-        return (SwiftName.member(name), true)
-      }
-      return (SwiftName.member(property.name), false)
-    }
+    let wanted = flat.properties.map { wantedName($0) }
     for pass in 0...1 {
       for (index, property) in flat.properties.enumerated() where names[index] == nil {
-        let (name, isOwn) = candidates(property)
+        let (name, isOwn) = wanted[index]
         guard pass == 1 || isOwn || name == property.name else { continue }
         names[index] = .member(scope.take([name]))
       }
     }
     return names.map { $0 ?? Identifier("unnamed") }
+  }
+
+  /// What a property is to be called, and whether somebody chose that name.
+  private mutating func wantedName(
+    _ property: FlatSchema.Property
+  ) -> (name: String, isOwn: Bool) {
+    if !options.propertyNames.isEmpty {
+      let owner = property.owner.parts.joined(separator: ".")
+      if let name = options.propertyNames["\(owner).\(property.name)"] { return (name, true) }
+    }
+    if let name = property.schema.extensions.first(where: { $0.key == "x-swift-name" })?.value
+      .string
+    {
+      return (SwiftName.member(name), true)
+    }
+    return (memberName(property.name), false)
   }
 }
 

@@ -26,6 +26,8 @@ struct TypeBuilder {
   private var reported: Set<Diagnostic> = []
   /// The inline schemas that are being lowered.
   private var open: [ObjectIdentifier: OpenSchema] = [:]
+  /// The names of members by their keys, of which a document has few and each often.
+  private var memberNames: [String: String] = [:]
   /// How often each group of alternatives is being lowered.
   var openChoices: [ObjectIdentifier: Int] = [:]
 
@@ -69,6 +71,14 @@ struct TypeBuilder {
   private static let declarationDepthLimit = 32
   private var declarationDepth = 0
   private var postponed: [(schema: Schema, hint: NameHint, slot: TypeID)] = []
+
+  /// The name in Swift of a member with a key.
+  mutating func memberName(_ key: String) -> String {
+    if let known = memberNames[key] { return known }
+    let name = SwiftName.member(key)
+    memberNames[key] = name
+    return name
+  }
 
   // MARK: Uses
 
