@@ -40,18 +40,44 @@ extension TypeBuilder {
     let use = use(property.schema, hint: property.owner.appending(property.name))
     let annotations = property.schema.annotations
     let isRequired = flat.required.contains(property.name) && !annotations.isWriteOnly
+    let constant = isRequired && !use.isNullable ? use.constant : nil
+    let defaultValue = constant ?? declaredDefault(of: property.schema)
     let presence: Property.Presence =
       switch (isRequired, use.isNullable) {
       case (true, false): .required
       case (true, true): .nullable
+      case (false, true) where defaultValue != nil: .defaultedNullable
+      case (false, false) where defaultValue != nil: .defaulted
       case (false, true): options.distinguishesNull ? .optionalNullable : .optional
       case (false, false): .optional
       }
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
-      defaultValue: presence == .required ? use.constant : nil,
+      defaultValue: defaultValue, isConstant: constant != nil,
       documentation: documentation(property.schema.words), origin: Origin(property.range))
   }
+
+  /// The default that a schema, or else what it refers to, declares; `nil` for `null`, which is
+  /// what an absent value is anyway.
+  private func declaredDefault(of schema: Schema) -> Literal? {
+    var schema = schema
+    for _ in 0..<Self.maximumReferences {
+      if let value = schema.annotations.defaultValue {
+        return value.isNull ? nil : Literal(value)
+      }
+      if let reference = schema.reference, let target = document.schema(of: reference) {
+        schema = target
+      } else if let parts = schema.composition?.allOf, parts.count == 1 {
+        schema = parts[0]
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// How many references are followed to a default.
+  private static let maximumReferences = 16
 
   /// The type of members that are not declared; `nil` where they are passed over.
   private mutating func memberType(_ flat: FlatSchema, hint: NameHint) -> TypeReference? {

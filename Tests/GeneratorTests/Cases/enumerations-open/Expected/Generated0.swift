@@ -153,19 +153,20 @@ public struct Twice: OpenEnumeration {
 public struct Owner: Model {
   public var size: Size
   /// Default: `"asc"`
-  public var order: OwnerOrder?
+  @Defaulted public var order: OwnerOrder
   /// Default: `1`
-  public var level: Level?
+  @Defaulted public var level: Level
 
-  public init(size: Size, order: OwnerOrder? = nil, level: Level? = nil) {
+  public init(size: Size, order: OwnerOrder = .asc, level: Level = .low) {
     self.size = size
     self.order = order
     self.level = level
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<Size, OwnerOrder?, Level?>.self,
-    keys: "size order level")
+    Self.self, FieldTypes<Size, Defaulted<OwnerOrder>, Defaulted<Level>>.self,
+    keys: "size order level",
+    defaults: ["order": .asc as OwnerOrder, "level": .low as Level])
 }
 
 /// Default: `"asc"`
