@@ -59,9 +59,9 @@ struct EndpointContext {
 
   private func success(_ success: Endpoint.Success) -> Value {
     switch success {
-    case .nothing: types.named("Void")
+    case .nothing: types.value(named: "Void")
     case .value(let type): types.value(type)
-    case .output: types.named("Output")
+    case .output: types.value(named: "Output")
     }
   }
 
@@ -198,7 +198,7 @@ struct EndpointContext {
       switch endpoint.success {
       case .nothing: nil
       case .value(let type): types.value(type)
-      case .output: types.named("Operations.\(types.spelled(endpoint.typeName)).Output")
+      case .output: types.value(named: "Operations.\(types.spelled(endpoint.typeName)).Output")
       }
     var width = parts.reduce(60 + endpoint.functionName.text.utf8.count) { $0 + $1.width + 6 }
     if case .value(let type) = endpoint.success { width += types.width(type) + 4 }

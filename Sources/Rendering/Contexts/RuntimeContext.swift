@@ -30,6 +30,6 @@ struct RuntimeContext {
 
   /// A name of the runtime, with its module's where another of the name hides it.
   func spelled(_ name: String) -> String {
-    taken.contains(name) ? "ConcordRuntime.\(name)" : name
+    !taken.isEmpty && taken.contains(name) ? "ConcordRuntime.\(name)" : name
   }
 }
