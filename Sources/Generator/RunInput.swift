@@ -43,6 +43,12 @@ package struct RunInputs: Sendable {
     diagnostics.append(diagnostic)
   }
 
+  /// Says that a folder holds no configuration.
+  package mutating func reportFolder(_ path: String) {
+    let range = SourceRange(files.add(path: path, bytes: []).id, 0, 0)
+    diagnostics.append(Diagnostic(.fileIsDirectory, at: range, path))
+  }
+
   private let fileSystem = DiskFileSystem()
 
   /// Looks for files; what is read is added to `files`.

@@ -35,7 +35,7 @@ struct StructContext {
     let parameterWidth = members.reduce(access + 10) { $0 + $1.width + 2 }
     let fieldWidth = members.reduce(17) { $0 + $1.fieldWidth + 2 }
     let list = Value.listed(members) { $0.value($1) }
-    let lines = Self.chunks(members.map { $0.fieldWidth + 2 }, room: 94)
+    let lines = LineFill.lines(members.map { $0.fieldWidth + 2 }, room: 94)
     let joined = JoinedNames(declaration.properties.map(\.key))
     let defaults = declaration.properties.filter(\.isDefaultWhenAbsent)
     return [
@@ -129,22 +129,6 @@ struct StructContext {
   }
 
   private var initialValues: InitialValueContext { InitialValueContext(types: types) }
-
-  /// Ranges of as many elements as a line has room for.
-  private static func chunks(_ widths: [Int], room: Int) -> [Range<Int>] {
-    var chunks: [Range<Int>] = []
-    var used = 0
-    for (index, width) in widths.enumerated() {
-      if let last = chunks.last, used + width <= room {
-        chunks[chunks.count - 1] = last.lowerBound..<index + 1
-        used += width
-      } else {
-        chunks.append(index..<index + 1)
-        used = width
-      }
-    }
-    return chunks
-  }
 
   /// Keys on several lines where they do not fit on one; `null` where they do, or where a key is
   /// not plain enough to stand in a literal as it is.

@@ -149,10 +149,8 @@ public enum PageChoice: Union {
   case integer(Int)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.value, String.self, .string("auto")),
-    Alternative(
-      Self.integer, Int.self, .integer),
+    Alternative(Self.value, String.self, .string("auto")),
+    Alternative(Self.integer, Int.self, .integer),
   ])
 
   public var payload: Payload {
@@ -169,10 +167,8 @@ public enum PageChoice2: Union {
   case list([Int])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.list, [Int].self, .array),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.list, [Int].self, .array),
   ])
 
   public var payload: Payload {

@@ -55,12 +55,9 @@ public enum Mixed: Union {
   case value(String)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.bool, Bool.self, .bool),
-    Alternative(
-      Self.number, MixedNumber.self, .number),
-    Alternative(
-      Self.value, String.self, .string("auto")),
+    Alternative(Self.bool, Bool.self, .bool),
+    Alternative(Self.number, MixedNumber.self, .number),
+    Alternative(Self.value, String.self, .string("auto")),
   ])
 
   public var payload: Payload {

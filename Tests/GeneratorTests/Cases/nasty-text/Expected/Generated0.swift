@@ -176,8 +176,12 @@ extension Operations {
     }
 
     public static let definition = OperationDefinition(
-      Self.self, id: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end", .get, "/a/\"\\(evil())\u{200D}\"/{id}",
-      MessageParts<Path<String>, Query<AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd?>, Query<[String]?>, OptionalBody<JSONBody<Nasty>>>.self,
+      Self.self, id: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end", .get,
+      "/a/\"\\(evil())\u{200D}\"/{id}",
+      MessageParts<
+        Path<String>, Query<AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd?>,
+        Query<[String]?>, OptionalBody<JSONBody<Nasty>>
+      >.self,
       names: "id|a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\\(q)|application/json", separator: "|")
 
     public enum Output: OperationOutput {
@@ -286,6 +290,7 @@ extension Client {
   ) async throws(ClientError) -> Nasty {
     try await value(
       of: Operations.AEvilAsteriskAsteriskX́́SharpEnd(
-        id: id, aEvilAsteriskAsteriskX́́SharpEnd: aEvilAsteriskAsteriskX́́SharpEnd, q: q, body: body))
+        id: id, aEvilAsteriskAsteriskX́́SharpEnd: aEvilAsteriskAsteriskX́́SharpEnd, q: q,
+        body: body))
   }
 }
