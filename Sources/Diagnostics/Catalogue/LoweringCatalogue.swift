@@ -34,6 +34,12 @@ extension DiagnosticKind {
     "patterns-not-expressed", .note,
     "members of this object are of a type by their names or of any; they are taken as any JSON "
       + "value")
+  package static let defaultNotExpressed = DiagnosticKind(
+    "default-not-expressed", .note,
+    "no literal of Swift says the default of '{0}'; it stands in the comment only")
+  package static let defaultMismatch = DiagnosticKind(
+    "default-mismatch", .warning,
+    "the default of '{0}' is no value of its schema; it stands in the comment only")
   package static let alternativesNotExpressed = DiagnosticKind(
     "alternatives-not-expressed", .note,
     "these alternatives only say which members go together; the properties are optional instead")

@@ -29,6 +29,7 @@ extension TypeBuilder {
         Property(
           name: .member(scope.take([name.text])), key: String(position), type: use.type,
           presence: presence, defaultValue: presence == .required ? use.constant : nil,
+          isConstant: presence == .required && use.constant != nil,
           documentation: documentation(words), origin: Origin(item.range)))
     }
     var rest: (name: Identifier, type: TypeReference)?

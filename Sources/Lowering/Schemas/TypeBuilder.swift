@@ -32,6 +32,8 @@ struct TypeBuilder {
   private var open: [ObjectIdentifier: OpenSchema] = [:]
   /// The schemas for the members of objects that are of one of several, one for each set of them.
   var memberSchemas: [[ObjectIdentifier]: Schema] = [:]
+  /// The names of members by their keys, of which a document has few and each often.
+  private var memberNames: [String: String] = [:]
   /// How often each group of alternatives is being lowered.
   var openChoices: [ObjectIdentifier: Int] = [:]
 
@@ -76,6 +78,14 @@ struct TypeBuilder {
   private static let declarationDepthLimit = 32
   private var declarationDepth = 0
   private var postponed: [(schema: Schema, hint: NameHint, slot: TypeID)] = []
+
+  /// The name in Swift of a member with a key.
+  mutating func memberName(_ key: String) -> String {
+    if let known = memberNames[key] { return known }
+    let name = SwiftName.member(key)
+    memberNames[key] = name
+    return name
+  }
 
   // MARK: Uses
 
@@ -333,32 +343,6 @@ struct TypeBuilder {
     else { return nil }
     let minimum = limits?.minimum ?? limits?.exclusiveMinimum
     return maximum.double < 1.85e19 && (minimum?.double ?? 0) >= 0 ? .uint64 : .decimal
-  }
-
-  // MARK: Comments
-
-  /// The comment for what has these annotations.
-  func documentation(
-    _ annotations: Annotations, isReadOnly: Bool = false, isWriteOnly: Bool = false
-  ) -> Documentation {
-    var paragraphs: [String] = []
-    let description = annotations.description ?? ""
-    if let title = annotations.title, !title.isEmpty, !description.hasPrefix(title) {
-      paragraphs.append(title)
-    }
-    if !description.isEmpty { paragraphs.append(description) }
-    if isReadOnly { paragraphs.append("Read-only: responses have it, requests do not.") }
-    if isWriteOnly { paragraphs.append("Write-only: requests have it, responses do not.") }
-    if let value = annotations.defaultValue, !value.isNull {
-      paragraphs.append("Default: `\(JSONWriter().text(value))`")
-    }
-    if let documentation = annotations.externalDocumentation {
-      let words = documentation.description.map { "\($0): " } ?? "See "
-      paragraphs.append(words + "<\(documentation.url)>")
-    }
-    return Documentation(
-      paragraphs.joined(separator: "\n\n"),
-      deprecation: annotations.isDeprecated ? "The API's description says so." : nil)
   }
 }
 

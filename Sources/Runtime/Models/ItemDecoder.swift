@@ -87,7 +87,7 @@ struct ItemDecoder: KeyedDecodingContainerProtocol {
   /// Reads an item that may be missing at the end. `null` is none, unless the type holds it.
   func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: FieldKey) throws -> T? {
     guard contains(key) else { return nil }
-    if !(type is any NullHolding.Type), try decodeNil(forKey: key) { return nil }
+    if !(type is any NullableField.Type), try decodeNil(forKey: key) { return nil }
     return try decode(type, forKey: key)
   }
 
@@ -106,9 +106,4 @@ struct ItemDecoder: KeyedDecodingContainerProtocol {
   func superDecoder(forKey key: FieldKey) throws -> any Decoder { try place.items.superDecoder() }
 }
 
-/// A form of values of which one is `null`.
-private protocol NullHolding {}
-
-extension JSONValue: NullHolding {}
-
-extension Nullable.Coded: NullHolding {}
+extension Nullable.Coded: NullableField {}

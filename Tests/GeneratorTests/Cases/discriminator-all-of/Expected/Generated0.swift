@@ -13,21 +13,11 @@ public enum Pet: Union {
   case other(PetBase)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.cat, Cat.self,
-      .object(discriminator: ("petType", ["Cat", "Lion"]))),
-    Alternative(
-      Self.dog, Dog.self,
-      .object(discriminator: ("petType", ["dog"]))),
-    Alternative(
-      Self.hamster, Hamster.self,
-      .object(discriminator: ("petType", ["Hamster"]))),
-    Alternative(
-      Self.fish, Fish.self,
-      .object(discriminator: ("petType", ["fish"]))),
-    Alternative(
-      Self.other, PetBase.self,
-      .object(isDefault: true)),
+    Alternative(Self.cat, Cat.self, .object(discriminator: ("petType", ["Cat", "Lion"]))),
+    Alternative(Self.dog, Dog.self, .object(discriminator: ("petType", ["dog"]))),
+    Alternative(Self.hamster, Hamster.self, .object(discriminator: ("petType", ["Hamster"]))),
+    Alternative(Self.fish, Fish.self, .object(discriminator: ("petType", ["fish"]))),
+    Alternative(Self.other, PetBase.self, .object(isDefault: true)),
   ])
 
   public var payload: Payload {
@@ -48,12 +38,8 @@ public enum Cat: Union {
   case other(CatBase)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.lion, Lion.self,
-      .object(discriminator: ("petType", ["Lion"]))),
-    Alternative(
-      Self.other, CatBase.self,
-      .object(isDefault: true)),
+    Alternative(Self.lion, Lion.self, .object(discriminator: ("petType", ["Lion"]))),
+    Alternative(Self.other, CatBase.self, .object(isDefault: true)),
   ])
 
   public var payload: Payload {
@@ -236,12 +222,8 @@ public enum Vehicle: Union {
   case other(VehicleBase)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.bicycle, Bicycle.self,
-      .object(discriminator: ("kind", ["bike"]))),
-    Alternative(
-      Self.other, VehicleBase.self,
-      .object(isDefault: true)),
+    Alternative(Self.bicycle, Bicycle.self, .object(discriminator: ("kind", ["bike"]))),
+    Alternative(Self.other, VehicleBase.self, .object(isDefault: true)),
   ])
 
   public var payload: Payload {
@@ -299,12 +281,8 @@ public enum Shape: Union {
   case square(Square)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.circle, Circle.self,
-      .object(discriminator: ("form", ["Circle"]))),
-    Alternative(
-      Self.square, Square.self,
-      .object(discriminator: ("form", ["Square"]))),
+    Alternative(Self.circle, Circle.self, .object(discriminator: ("form", ["Circle"]))),
+    Alternative(Self.square, Square.self, .object(discriminator: ("form", ["Square"]))),
   ])
 
   public var payload: Payload {

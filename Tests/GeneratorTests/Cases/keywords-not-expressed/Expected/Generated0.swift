@@ -92,10 +92,8 @@ public enum TwoPatternsValue: Union {
   case string(String)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.integer, Int.self, .integer),
-    Alternative(
-      Self.string, String.self, .string),
+    Alternative(Self.integer, Int.self, .integer),
+    Alternative(Self.string, String.self, .string),
   ])
 
   public var payload: Payload {
@@ -143,12 +141,8 @@ public enum Choice: Union {
   case right(ChoiceRight)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.left, ChoiceLeft.self,
-      .object(required: ["l"])),
-    Alternative(
-      Self.right, ChoiceRight.self,
-      .object(required: ["r"])),
+    Alternative(Self.left, ChoiceLeft.self, .object(required: ["l"])),
+    Alternative(Self.right, ChoiceRight.self, .object(required: ["r"])),
   ])
 
   public var payload: Payload {

@@ -16,9 +16,7 @@ public enum Shape: Union {
     Alternative(
       Self.square, Square.self,
       .object(required: ["side"], discriminator: ("kind", ["box"]))),
-    Alternative(
-      Self.path, Path.self,
-      .object(discriminator: ("kind", ["Path"]))),
+    Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
   ])
 
   public var payload: Payload {
@@ -78,12 +76,8 @@ public enum Animal: Union {
   case other(AnimalBase)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.dog, Dog.self,
-      .object(discriminator: ("species", ["Dog"]))),
-    Alternative(
-      Self.other, AnimalBase.self,
-      .object(isDefault: true)),
+    Alternative(Self.dog, Dog.self, .object(discriminator: ("species", ["Dog"]))),
+    Alternative(Self.other, AnimalBase.self, .object(isDefault: true)),
   ])
 
   public var payload: Payload {

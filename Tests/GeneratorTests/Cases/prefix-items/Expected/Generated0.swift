@@ -95,10 +95,8 @@ public enum Literal: Union {
   case pair(LiteralPair)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.pair, LiteralPair.self, .array),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.pair, LiteralPair.self, .array),
   ])
 
   public var payload: Payload {
