@@ -129,6 +129,10 @@ extension DiagnosticKind {
   package static let itemsList = DiagnosticKind(
     "items-list", .warning,
     "'items' should be one schema, not a list; it is read as 'prefixItems'")
+  package static let itemsListOfAlternatives = DiagnosticKind(
+    "items-list-of-alternatives", .warning,
+    "'items' should be one schema, not a list; since there is no 'type: array', it is read as"
+      + " 'anyOf'")
   package static let discriminatorWithoutProperty = DiagnosticKind(
     "discriminator-without-property", .warning,
     "the discriminator has no 'propertyName'; it is ignored")

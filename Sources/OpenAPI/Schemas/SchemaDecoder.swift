@@ -59,7 +59,24 @@ struct SchemaDecoder {
         leaves.read(keyword, member, draft, siblings: members)
       }
     }
+    settleItemsList(draft)
     return draft.schema(range, location)
+  }
+
+  /// Says what a list of `items` is: the items one by one, as drafts before 2020-12 have it, or,
+  /// where nothing else speaks of an array, the alternatives of a value of any type.
+  private func settleItemsList(_ draft: SchemaDraft) {
+    guard let (schemas, range) = draft.itemsList else { return }
+    let isArray =
+      draft.types.contains(.array) || draft.array != nil || draft.additionalItems != nil
+      || draft.composition != nil
+    if isArray {
+      session.report(Diagnostic(.itemsList, at: range))
+      draft.editArray { $0.prefixItems = schemas }
+    } else {
+      session.report(Diagnostic(.itemsListOfAlternatives, at: range))
+      draft.editComposition { $0.anyOf = schemas }
+    }
   }
 
   private func unknown(_ member: Member, _ draft: SchemaDraft) {
@@ -119,9 +136,7 @@ struct SchemaDecoder {
     _ member: Member, _ draft: SchemaDraft, _ location: String, _ depth: Int
   ) {
     if case .array = member.value.value {
-      session.report(Diagnostic(.itemsList, at: member.value.range))
-      let schemas = list(member, location, depth)
-      draft.editArray { $0.prefixItems = schemas }
+      draft.itemsList = (list(member, location, depth), member.value.range)
     } else {
       let schema = one(member, location, depth)
       draft.editArray { $0.items = schema }

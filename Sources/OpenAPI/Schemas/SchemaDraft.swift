@@ -15,6 +15,8 @@ final class SchemaDraft {
   var composition: CompositionKeywords?
   var validation: ValidationKeywords?
   var annotations = Annotations()
+  /// A list of `items`, until it is known what it means.
+  var itemsList: (schemas: [Schema], range: SourceRange)?
   /// `additionalItems`, which counts beside a list of `items` alone.
   var additionalItems: Schema?
   var unsupported: [Member] = []
