@@ -153,8 +153,11 @@ import Testing
   }
 
   @Test func itemsListIsPrefixItems() throws {
-    let array = try #require(try schema("{items: [{type: string}, {type: integer}]}").array)
+    let array = try #require(
+      try schema("{type: array, items: [{type: string}, {type: integer}]}").array)
     #expect(array.items == nil)
     #expect(array.prefixItems.map(\.types) == [[.string], [.integer]])
+    let other = try schema("{items: [{type: string}, {type: integer}]}")
+    #expect(other.composition?.anyOf.map(\.types) == [[.string], [.integer]])
   }
 }
