@@ -37,6 +37,10 @@ extension DiagnosticKind {
   package static let defaultNotExpressed = DiagnosticKind(
     "default-not-expressed", .note,
     "no literal of Swift says the default of '{0}'; it stands in the comment only")
+  package static let defaultMisspelled = DiagnosticKind(
+    "default-misspelled", .warning,
+    "the default of '{0}' is of another type than its schema; it is read as the value that its "
+      + "text is")
   package static let defaultMismatch = DiagnosticKind(
     "default-mismatch", .warning,
     "the default of '{0}' is no value of its schema; it stands in the comment only")

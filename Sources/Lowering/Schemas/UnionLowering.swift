@@ -190,8 +190,8 @@ extension TypeBuilder {
     of schema: Schema
   ) {
     var scope = NameScope(reserved: ["payload", "alternatives", "hashValue"])
-    var recognitions = choices.map { recognition($0, discriminator: discriminator) }
-    removeCommonMembers(from: &recognitions)
+    let recognitions = RecognitionPass.run(
+      choices.map { recognition($0, discriminator: discriminator) })
     reportTwins(choices, recognitions, id: id, at: schema.range)
     let alternatives = zip(choices, recognitions).map { choice, recognition in
       UnionDeclaration.Alternative(
@@ -283,26 +283,6 @@ extension TypeBuilder {
     }
     let texts = values.compactMap(\.string)
     return texts.count == values.count && !texts.isEmpty ? texts : nil
-  }
-
-  /// What all alternatives ask for tells none of them from another.
-  private func removeCommonMembers(from recognitions: inout [UnionDeclaration.Recognition]) {
-    let objects = recognitions.compactMap { recognition -> UnionDeclaration.ObjectRecognition? in
-      if case .object(let object) = recognition { object } else { nil }
-    }
-    guard objects.count > 1 else { return }
-    let required = objects.dropFirst().reduce(Set(objects[0].required)) {
-      $0.intersection($1.required)
-    }
-    let constants = objects.dropFirst().reduce(Set(objects[0].constants)) {
-      $0.intersection($1.constants)
-    }
-    for index in recognitions.indices {
-      guard case .object(var object) = recognitions[index] else { continue }
-      object.required.removeAll { required.contains($0) }
-      object.constants.removeAll { constants.contains($0) }
-      recognitions[index] = .object(object)
-    }
   }
 
   /// Says so where two alternatives look alike.

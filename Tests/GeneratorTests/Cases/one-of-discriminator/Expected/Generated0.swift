@@ -10,12 +10,8 @@ public enum Shape: Union {
   case path(Path)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.circle, Circle.self,
-      .object(required: ["radius"], discriminator: ("kind", ["round", "circle"]))),
-    Alternative(
-      Self.square, Square.self,
-      .object(required: ["side"], discriminator: ("kind", ["box"]))),
+    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["round", "circle"]))),
+    Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["box"]))),
     Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
   ])
 
