@@ -60,12 +60,12 @@ public typealias Volume = Decimal
 /// An operator and what it is applied to, which may be expressions again.
 public struct Expression: TupleModel {
   public var first: ExpressionFirst
-  @Indirect public var second: Expression
+  @Indirect public var second: Expression?
   @Indirect public var third: Expression?
 
   public init(
     first: ExpressionFirst,
-    second: Expression,
+    second: Expression? = nil,
     third: Expression? = nil
   ) {
     self.first = first
@@ -74,7 +74,7 @@ public struct Expression: TupleModel {
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<ExpressionFirst, Indirect<Expression>, Indirect<Expression?>>.self)
+    Self.self, FieldTypes<ExpressionFirst, Indirect<Expression?>, Indirect<Expression?>>.self)
 }
 
 public struct ExpressionFirst: OpenEnumeration {
