@@ -107,7 +107,7 @@ extension NamePass {
     _ builder: TypeBuilder, options: LoweringOptions, operations: [String] = []
   ) {
     self.init(
-      hints: builder.hints, ranges: builder.schemas.map(\.range),
+      hints: builder.hints, typeNames: builder.typeNames, ranges: builder.schemas.map(\.range),
       extensions: builder.schemas.map { schema in
         Dictionary(
           schema.extensions.compactMap { member in member.value.string.map { (member.key, $0) } }

@@ -16,7 +16,7 @@ struct NamePass {
   private(set) var names: [Identifier] = []
 
   init(
-    hints: [NameHint], ranges: [SourceRange], extensions: [[String: String]],
+    hints: [NameHint], typeNames: [String], ranges: [SourceRange], extensions: [[String: String]],
     operations: [String] = [], options: LoweringOptions
   ) {
     self.options = options
@@ -24,7 +24,6 @@ struct NamePass {
       .union(options.moduleName.isEmpty ? [] : [options.moduleName])
     scope = NameScope(reserved: reserved)
     var texts = [String?](repeating: nil, count: hints.count)
-    let typeNames = hints.map(\.typeName)
     let ownNames = hints.indices.map { index in
       ownName(hints[index], typeName: typeNames[index], extensions[index])
     }

@@ -70,7 +70,7 @@ extension TypeBuilder {
     return .named(id)
   }
 
-  private func caseNames(
+  private mutating func caseNames(
     _ values: [Node], _ flat: FlatSchema
   ) -> [(identifier: Identifier, comment: String)] {
     func texts(_ key: String) -> [String]? {
@@ -95,16 +95,18 @@ extension TypeBuilder {
       {
         return (SwiftName.member(given[place]), given[place])
       }
-      return (SwiftName.member(text), text)
+      return (memberName(text), text)
+    }
+    func others(_ name: String, _ text: String) -> [String] {
+      let upper = Words(text).list.map(\.text).joined()
+      return upper == text.uppercased() ? ["uppercase\(upper)"] : [name]
     }
     // A value that is its own name keeps it, so that `asc` stays `asc` beside `ASC`.
     for pass in 0...1 {
       for (index, value) in values.enumerated() where names[index] == nil {
         let (name, text) = base(value)
         guard pass == 1 || name == text else { continue }
-        let upper = Words(text).list.map(\.text).joined()
-        names[index] = .member(
-          scope.take(upper == text.uppercased() ? [name, "uppercase\(upper)"] : [name]))
+        names[index] = .member(scope.take(scope.isFree(name) ? [name] : others(name, text)))
       }
     }
     return values.indices.map { index in

@@ -12,6 +12,8 @@ struct TypeBuilder {
   private(set) var types: [TypeDeclaration] = []
   /// What each type is to be called, by position.
   private(set) var hints: [NameHint] = []
+  /// The names in Swift for ``hints``, before anybody asks whether they are taken.
+  private(set) var typeNames: [String] = []
   /// The schema that each type comes from, by position: its flattened form is used to tell
   /// alternatives apart.
   private(set) var schemas: [Schema] = []
@@ -177,6 +179,7 @@ struct TypeBuilder {
           name: Identifier(""), documentation: Documentation(), target: .primitive(.json),
           origin: Origin(schema.range))))
     hints.append(hint)
+    typeNames.append(hint.typeName)
     schemas.append(schema)
     let identity = ObjectIdentifier(schema)
     if open[identity] != nil, open[identity]?.slot == nil { open[identity]?.slot = id }

@@ -195,7 +195,7 @@ extension TypeBuilder {
     reportTwins(choices, recognitions, id: id, at: schema.range)
     let alternatives = zip(choices, recognitions).map { choice, recognition in
       UnionDeclaration.Alternative(
-        name: .member(scope.take([SwiftName.member(choice.name)])), type: choice.use.type,
+        name: .member(scope.take([memberName(choice.name)])), type: choice.use.type,
         recognition: recognition, documentation: choice.documentation)
     }
     define(
@@ -305,7 +305,7 @@ extension TypeBuilder {
       let earlier = choices[..<index].last?.name ?? ""
       report(
         Diagnostic(
-          .unionByOrder, at: range, hints[Int(id.index)].typeName, earlier, choices[index].name))
+          .unionByOrder, at: range, typeNames[Int(id.index)], earlier, choices[index].name))
       return
     }
   }

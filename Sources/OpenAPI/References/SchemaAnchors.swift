@@ -27,23 +27,43 @@ struct SchemaAnchors {
   init(in root: Node?) {
     let id = root?["$id"]?.string ?? ""
     resources = [Resource(base: SchemaURI.declared(id, within: ""), range: nil, tokens: [])]
-    var open: [(node: Node, tokens: [String], resource: Int)] = root.map { [($0, [], 0)] } ?? []
-    while let (node, tokens, resource) = open.popLast() {
+    // The way to a node is put together only for the few that have a name: of each, the last step
+    // and the number of the one before.
+    var steps: [(token: String, before: Int)] = []
+    func way(_ last: Int) -> [String] {
+      var tokens: [String] = []
+      var step = last
+      while step >= 0 {
+        tokens.append(steps[step].token)
+        step = steps[step].before
+      }
+      return tokens.reversed()
+    }
+    var open: [(node: Node, step: Int, resource: Int)] = root.map { [($0, -1, 0)] } ?? []
+    while let (node, step, resource) = open.popLast() {
       switch node.value {
       case .array(let elements):
-        for (position, element) in elements.enumerated().reversed() {
-          open.append((element, tokens + [String(position)], resource))
+        for (position, element) in elements.enumerated().reversed() where element.holdsOthers {
+          steps.append((String(position), step))
+          open.append((element, steps.count - 1, resource))
         }
       case .object(let members):
-        let own = note(members, node.range, tokens, resource)
-        let holdsNames = tokens.last.map(Self.mapsOfSchemas.contains) ?? false
-        for member in members.reversed() where holdsNames || !Self.values.contains(member.key) {
-          open.append((member.value, tokens + [member.key], own))
+        let own =
+          members.contains(where: { $0.key.hasPrefix("$") && Self.names.contains($0.key) })
+          ? note(members, node.range, way(step), resource) : resource
+        let holdsNames = step >= 0 && Self.mapsOfSchemas.contains(steps[step].token)
+        for member in members.reversed() where member.value.holdsOthers {
+          guard holdsNames || !Self.values.contains(member.key) else { continue }
+          steps.append((member.key, step))
+          open.append((member.value, steps.count - 1, own))
         }
       default: break
       }
     }
   }
+
+  /// Keywords that give a schema a name.
+  private static let names: Set<String> = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
 
   /// Keywords whose values are no schemas, whatever they look like.
   private static let values: Set<String> = ["example", "examples", "default", "const", "enum"]
@@ -101,6 +121,16 @@ struct SchemaAnchors {
 extension SchemaAnchors.Resource {
   fileprivate mutating func note(_ name: String, at tokens: [String]) {
     if anchors[name] == nil { anchors[name] = tokens }
+  }
+}
+
+extension Node {
+  /// Whether this is an array or an object.
+  fileprivate var holdsOthers: Bool {
+    switch value {
+    case .array, .object: true
+    case .null, .bool, .number, .string: false
+    }
   }
 }
 
