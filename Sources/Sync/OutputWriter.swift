@@ -3,8 +3,8 @@ package import ConcordDiagnostics
 /// Carries out a plan: all of it, or nothing.
 ///
 /// New contents are first written to a folder of their own inside the output folder, hence on the
-/// same volume. Then each is moved to its place, while what it replaces or what is removed is kept
-/// in that folder under another name; the manifest comes last. If any step fails, all steps
+/// same volume. Then each is moved to its place, a folder that is new with all that is in it, while
+/// what is replaced or removed is kept in that folder under another name; the manifest comes last. If any step fails, all steps
 /// before it are taken back. Kept files are not touched, so that their modification times stay.
 /// SIGINT, SIGTERM and SIGHUP wait until a state is reached that is whole.
 package struct OutputWriter<Files: FileSystem>: Sendable {
@@ -47,20 +47,49 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
   ) throws(FileSystemFault) {
     var changes = plan.changes.filter { !$0.isKept }
     if let manifest = plan.manifestChange, !manifest.isKept { changes.append(manifest) }
+    let newFolders = try newFolders(changes)
+    if !newFolders.isEmpty { try makeFolder(tree, journal: &journal) }
+    var known: Set<String> = []
     for (number, change) in changes.enumerated() {
       switch change {
       case .create(let file), .change(let file, _, _):
-        journal.steps.append(.madeFile(new(number)))
-        try fileSystem.create(new(number), file.bytes)
-        for folder in OutputPath.folders(of: file.path) {
-          try makeFolder(root + "/" + folder, journal: &journal)
+        let folders = OutputPath.folders(of: file.path)
+        let isNew = folders.first.map(newFolders.contains) ?? false
+        for folder in folders where known.insert(folder).inserted {
+          try makeFolder((isNew ? tree : root) + "/" + folder, journal: &journal)
         }
+        let path = isNew ? tree + "/" + file.path : new(number)
+        journal.steps.append(.madeFile(path))
+        try fileSystem.create(path, file.bytes)
       case .keep, .remove: break
       }
     }
+    for folder in newFolders.sorted() {
+      try fileSystem.rename(tree + "/" + folder, to: root + "/" + folder)
+      journal.steps.append(.movedFolder(tree + "/" + folder, to: root + "/" + folder))
+    }
     for (number, change) in changes.enumerated() {
+      if case .create(let file) = change, let folder = OutputPath.folders(of: file.path).first,
+        newFolders.contains(folder)
+      {
+        continue
+      }
       try put(change, number, journal: &journal)
     }
+  }
+
+  /// The folders of the output folder that are not there yet: they are made in the staging folder,
+  /// and moved as they are.
+  private func newFolders(_ changes: [FileChange]) throws(FileSystemFault) -> Set<String> {
+    var looked: Set<String> = []
+    var result: Set<String> = []
+    for change in changes {
+      guard let folder = OutputPath.folders(of: change.path).first,
+        looked.insert(folder).inserted
+      else { continue }
+      if try fileSystem.entry(at: root + "/" + folder) == nil { result.insert(folder) }
+    }
+    return result
   }
 
   private func put(
@@ -131,6 +160,8 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
           if try fileSystem.entry(at: path) != nil { try fileSystem.removeFile(path) }
         case .madeFolder(let path):
           try fileSystem.removeDirectory(path)
+        case .movedFolder(let path, let place):
+          try fileSystem.rename(place, to: path)
         }
       } catch {
         // A staging folder that still holds old files is kept, and named in the message.
@@ -150,6 +181,7 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
     for case .keptOld(_, let kept) in journal.steps {
       try? fileSystem.removeFile(kept)
     }
+    try? fileSystem.removeDirectory(tree)
     try? fileSystem.removeDirectory(staging)
     var folders: Set<String> = []
     for case .remove(let path, _) in plan.changes {
@@ -161,6 +193,7 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
     }
   }
 
+  private var tree: String { "\(staging)/tree" }
   private func new(_ number: Int) -> String { "\(staging)/new-\(number)" }
   private func old(_ number: Int) -> String { "\(staging)/old-\(number)" }
 }
@@ -172,6 +205,8 @@ private struct Journal {
     case madeFolder(String)
     /// A file that was not there; it may have been moved on since.
     case madeFile(String)
+    /// A folder, with what is in it, that was made elsewhere.
+    case movedFolder(String, to: String)
     /// The file of a path, kept under another name; taking this back also takes back whatever
     /// has been put at the path since.
     case keptOld(String, as: String)
