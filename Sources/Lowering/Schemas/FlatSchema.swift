@@ -24,6 +24,8 @@ struct FlatSchema {
   var isNullable = false
   var format: String?
   var enumeration: [Node]?
+  /// Whether values that ``enumeration`` does not list are right too.
+  var takesOtherValues = false
   /// Comments for the values of ``enumeration``, in its order.
   var valueComments: [String] = []
   var constant: Node?

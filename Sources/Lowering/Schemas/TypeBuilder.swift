@@ -16,6 +16,8 @@ struct TypeBuilder {
   /// alternatives apart.
   private(set) var schemas: [Schema] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the constraints of each type are read from, where they are wanted.
+  private(set) var constraintSources: [TypeID: ConstraintSource] = [:]
 
   var flattener: SchemaFlattener
   private let fileNames: FileNames
@@ -170,6 +172,11 @@ struct TypeBuilder {
     types[Int(id.index)] = declaration
   }
 
+  /// Keeps what the constraints of a type are read from, once all types are known.
+  mutating func note(_ id: TypeID, _ source: ConstraintSource) {
+    if options.validation { constraintSources[id] = source }
+  }
+
   /// Whether `null` is a value of the schema.
   func isNullable(_ schema: Schema) -> Bool {
     var visited: Set<ObjectIdentifier> = []
@@ -229,7 +236,8 @@ struct TypeBuilder {
       return use(composition.allOf[0], hint: hint)
     }
     let flat = flattener.flatten(schema, hint: hint)
-    for member in flat.unsupported {
+    for member in flat.unsupported
+    where !options.validation || !ConstraintReader.keywords.contains(member.key) {
       report(Diagnostic(.notExpressed, at: member.keyRange, member.key))
     }
     return lower(flat, of: schema, hint: hint, slot: slot)

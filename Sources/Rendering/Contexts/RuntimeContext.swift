@@ -12,7 +12,8 @@ struct RuntimeContext {
     "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
     "ResponseContent", "Responses", "RouteProvider", "ServerURL", "URLSessionTransport",
-    "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
+    "UndocumentedResponse", "UnimplementedOperation", "Union", "example", "Constraints",
+    "Validated",
   ]
 
   private static let shape = Shape(names.map { Key($0) })

@@ -55,6 +55,7 @@ struct StructContext {
       ],
       Keys.keys: .string(SwiftLiteral.string(joined.text)),
       Keys.keyLines: joined.separator == nil ? Self.keyLines(joined.text) : nil,
+      Keys.constraints: ConstraintContext.value(declaration.constraints),
       Keys.hasDefaults: .bool(!defaults.isEmpty),
       Keys.separator: .string(orNull: joined.separator.map(SwiftLiteral.string)),
       Keys.defaults: .listed(defaults) { property, isLast in
