@@ -11,7 +11,13 @@ struct ConstraintPass {
   ///
   /// - Returns: What is wrong with the constraints.
   static func run(_ builder: TypeBuilder, _ types: inout [TypeDeclaration]) -> [Diagnostic] {
-    let sources = builder.constraintSources
+    var sources = builder.constraintSources
+    for (index, declaration) in types.enumerated() {
+      guard case .union = declaration, sources[TypeID(index: index)] == nil else { continue }
+      // A ring of aliases that was broken: its only case is what the schema says.
+      let schema = builder.schemas[index]
+      sources[TypeID(index: index)] = .types(schema, [[schema]])
+    }
     var pass = ConstraintPass(
       reader: ConstraintReader(document: builder.document, types: types, sources: sources))
     for (index, declaration) in types.enumerated() {

@@ -46,7 +46,7 @@ struct ConstraintReader {
       addArray(part, type, to: &result)
       addObject(part, to: &result)
       if case .dictionary(let value) = type { addMembers(part, value, to: &result) }
-      if !isNullable { addChoices(part, to: &result) }
+      if !isNullable { addChoices(part, type, to: &result) }
     }
     return result.constraints
   }
@@ -67,7 +67,7 @@ struct ConstraintReader {
         }
       }
       // The alternatives of a struct say which members go together.
-      addChoices(part, to: &result)
+      addChoices(part, nil, to: &result)
     }
     return result.constraints
   }
@@ -237,14 +237,23 @@ struct ConstraintReader {
   }
 
   /// Alternatives that became one type, or say which members go together.
-  private mutating func addChoices(_ part: Schema, to result: inout ConstraintList) {
+  private mutating func addChoices(
+    _ part: Schema, _ type: TypeReference?, to result: inout ConstraintList
+  ) {
     for group in part.groups where group.alternatives.onlyMeaningful == nil {
       var lists: [[Constraint]] = []
       for alternative in group.alternatives {
-        guard let list = expression(of: alternative) else { break }
-        lists.append(list)
+        // A plain Swift type tells the JSON type already.
+        if case .primitive? = type, let type, alternative.types != [.null] {
+          lists.append(constraints(of: alternative, as: type))
+        } else if let list = expression(of: alternative) {
+          lists.append(list)
+        } else {
+          break
+        }
       }
-      guard lists.count == group.alternatives.count else { continue }
+      guard lists.count == group.alternatives.count, group.isExclusive || !lists.contains([])
+      else { continue }
       result.add(group.isExclusive ? .oneOf(lists) : .anyOf(lists))
     }
   }

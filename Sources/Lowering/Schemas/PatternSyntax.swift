@@ -1,14 +1,14 @@
 /// Tells whether a text is a regular expression of ECMA-262 (edition 15, section 22.2): in Unicode
 /// mode, as JSON Schema asks for, with the leniency of annex B for punctuation that stands for
 /// itself. What is an expression here, the runtime can say in the dialect that it runs.
-struct PatternSyntax {
+package struct PatternSyntax {
   private let scalars: [Unicode.Scalar]
   private var position = 0
   private var groupNames: [String] = []
   private var groupCount = 0
 
   /// What is wrong with an expression, for the end of a sentence; `nil` where nothing is.
-  static func fault(in pattern: String) -> String? {
+  package static func fault(in pattern: String) -> String? {
     var syntax = PatternSyntax(scalars: Array(pattern.unicodeScalars))
     syntax.countGroups()
     do throws(Fault) {

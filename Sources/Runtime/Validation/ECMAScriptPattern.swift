@@ -21,7 +21,8 @@ struct ECMAScriptPattern {
   static func icu(_ source: String) -> String? {
     var pattern = ECMAScriptPattern(source)
     pattern.translate()
-    return pattern.isReadable ? pattern.result : nil
+    // NSRegularExpression takes no empty expression.
+    return pattern.isReadable ? pattern.result.isEmpty ? "(?:)" : pattern.result : nil
   }
 
   private init(_ source: String) {

@@ -19,7 +19,7 @@ extension Constraint {
     }
 
     /// Whether the expression could be read.
-    var isUsable: Bool { expression != nil }
+    public var isUsable: Bool { expression != nil }
 
     /// Whether the expression matches somewhere in a text.
     func matches(_ text: String) -> Bool {

@@ -59,7 +59,7 @@ struct Validator {
     for constraint in constraints { check(form, of: value, against: constraint) }
     switch form {
     case .array(let elements):
-      let all = constraints.flatMap { if case .items(let list) = $0 { list } else { [] } }
+      let all = constraints.constraintsOfItems
       if elements.areScalars, all.isEmpty { return }
       var index = 0
       elements.forEach { element in
@@ -261,6 +261,13 @@ extension JSONForm {
 }
 
 extension [Constraint] {
+  /// What the constraints of an array say about each of its elements.
+  fileprivate var constraintsOfItems: [Constraint] {
+    var all: [Constraint] = []
+    for case .items(let list) in self { all += list }
+    return all
+  }
+
   /// What the constraints of an object say about one of its members.
   fileprivate func constraints(ofMember key: String) -> [Constraint] {
     var all: [Constraint] = []
