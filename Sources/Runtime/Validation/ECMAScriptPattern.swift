@@ -9,6 +9,8 @@ struct ECMAScriptPattern {
   private var position = 0
   private var result = ""
   private var isReadable = true
+  /// Whether a quantifier may follow. ICU lets it follow itself and what matches no character too.
+  private var isRepeatable = false
   /// The names of the groups, by their number less one; `nil` for those without.
   private var groups: [String?] = []
 
@@ -66,19 +68,40 @@ struct ECMAScriptPattern {
     while let scalar = next {
       position += 1
       switch scalar {
-      case "\\": escape()
-      case "[": characterClass()
-      case "$": result += #"\z"#
-      case ".": result += #"[^\n\r\x{2028}\x{2029}]"#
-      case "(": group()
+      case "*", "+", "?": repetition(String(scalar))
       case "{":
-        let quantifier = self.quantifier
-        result += quantifier ?? #"\{"#
-        position += quantifier.map { $0.unicodeScalars.count - 1 } ?? 0
-      case "^", "|", ")", "*", "+", "?": result.unicodeScalars.append(scalar)
-      default: result += Self.literal(scalar.value)
+        if let quantifier {
+          position += quantifier.unicodeScalars.count - 1
+          repetition(quantifier)
+        } else {
+          atom(#"\{"#)
+        }
+      case "\\":
+        isRepeatable = next != "b" && next != "B"
+        escape()
+      case "[":
+        isRepeatable = true
+        characterClass()
+      case "(":
+        isRepeatable = false
+        group()
+      case ")": atom(")")
+      case "^", "|":
+        isRepeatable = false
+        result.unicodeScalars.append(scalar)
+      case "$":
+        isRepeatable = false
+        result += #"\z"#
+      case ".": atom(#"[^\n\r\x{2028}\x{2029}]"#)
+      default: atom(Self.literal(scalar.value))
       }
     }
+  }
+
+  /// What a quantifier may follow.
+  private mutating func atom(_ text: String) {
+    result += text
+    isRepeatable = true
   }
 
   /// `{2}`, `{2,}` or `{2,3}`, whose brace has been read; `nil` where the brace stands for itself.
@@ -95,6 +118,17 @@ struct ECMAScriptPattern {
     return "{" + String(String.UnicodeScalarView(scalars[position...end]))
   }
 
+  /// A quantifier, perhaps a lazy one.
+  private mutating func repetition(_ quantifier: String) {
+    result += quantifier
+    if next == "?" {
+      result += "?"
+      position += 1
+    }
+    isReadable = isReadable && isRepeatable
+    isRepeatable = false
+  }
+
   private mutating func group() {
     result += "("
     guard next == "?" else { return }
@@ -103,14 +137,15 @@ struct ECMAScriptPattern {
       position += name.unicodeScalars.count + 3
       return
     }
-    // What says the kind of the group is the same in both dialects.
-    while let scalar = next,
-      ("?"..."?").contains(scalar) || "<=!:imsx-".unicodeScalars.contains(scalar)
-    {
-      result.unicodeScalars.append(scalar)
-      position += 1
-      if ":=!".unicodeScalars.contains(scalar) { break }
+    // What says the kind of a group is the same in both dialects; ICU knows more kinds.
+    let kinds = ["?:", "?=", "?!", "?<=", "?<!", "?i:", "?-i:"]
+    guard let kind = kinds.first(where: { scalars[position...].starts(with: $0.unicodeScalars) })
+    else {
+      isReadable = false
+      return
     }
+    result += kind
+    position += kind.unicodeScalars.count
   }
 
   private mutating func escape() {
@@ -289,7 +324,7 @@ struct ECMAScriptPattern {
         $0.isASCII && ($0.properties.isAlphabetic || "0123456789_=".unicodeScalars.contains($0))
       })
     else { return nil }
-    return .set(#"\#(isNegated ? "P" : "p"){\#(String(String.UnicodeScalarView(name)))}"#)
+    return .set("\\\(isNegated ? "P" : "p"){\(String(String.UnicodeScalarView(name)))}")
   }
 
   // MARK: Text
