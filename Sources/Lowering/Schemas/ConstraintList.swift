@@ -49,9 +49,11 @@ struct ConstraintList {
 }
 
 extension NumberLiteral {
-  /// Whether an `Int` or a `Double` holds the number so that its shortest spelling is this one.
+  /// Whether an `Int` or a `Double` holds the number so that its shortest spelling is this one. One
+  /// that is spelled as a whole number is an integer literal in Swift, however large it is.
   var isExact: Bool {
     if int != nil { return true }
+    guard text.utf8.contains(where: { ".eE".utf8.contains($0) }) else { return false }
     return double.isFinite && NumberLiteral(double.description) == self
   }
 }

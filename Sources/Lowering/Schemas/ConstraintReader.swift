@@ -12,6 +12,8 @@ struct ConstraintReader {
   ]
   /// How deep the schemas of elements and members are followed, and of alternatives.
   private static let depthLimit = 8
+  /// How many schemas may be said as one expression: what is larger is left out.
+  private static let expressionLimit = 200
 
   let document: ResolvedDocument
   let types: [TypeDeclaration]
@@ -19,6 +21,8 @@ struct ConstraintReader {
   private(set) var diagnostics: [Diagnostic] = []
   private var ownParts: [TypeID: Set<ObjectIdentifier>] = [:]
   private var depth = 0
+  private var expressionDepth = 0
+  private var expressionSize = 0
 
   init(
     document: ResolvedDocument, types: [TypeDeclaration], sources: [TypeID: ConstraintSource]
@@ -268,12 +272,15 @@ struct ConstraintReader {
 
   /// All that a schema asks of any JSON value; `nil` where there is no saying it.
   private mutating func expression(of schema: Schema) -> [Constraint]? {
-    guard depth < Self.depthLimit else { return nil }
-    depth += 1
-    defer { depth -= 1 }
+    guard expressionDepth < Self.depthLimit else { return nil }
+    if expressionDepth == 0 { expressionSize = 0 }
+    expressionDepth += 1
+    defer { expressionDepth -= 1 }
     var result = ConstraintList()
     for (part, _) in parts(of: schema, withAlternatives: false) {
-      guard part.boolean != false, part.isExpressible else { return nil }
+      expressionSize += 1
+      guard part.boolean != false, part.isExpressible, expressionSize <= Self.expressionLimit
+      else { return nil }
       if !part.types.isEmpty { result.add(.type(part.types.map(\.rawValue))) }
       addScalars(part, nil, isNullable: false, to: &result)
       addCounts(part, to: &result)
@@ -304,7 +311,6 @@ struct ConstraintReader {
         }
         result.add(group.isExclusive ? .oneOf(lists) : .anyOf(lists))
       }
-      guard result.constraints.count <= 64 else { return nil }
     }
     return result.constraints
   }

@@ -173,8 +173,8 @@ struct TypeBuilder {
   }
 
   /// Keeps what the constraints of a type are read from, once all types are known.
-  mutating func note(_ id: TypeID, _ source: ConstraintSource) {
-    if options.validation { constraintSources[id] = source }
+  mutating func note(_ id: TypeID, _ source: @autoclosure () -> ConstraintSource) {
+    if options.validation { constraintSources[id] = source() }
   }
 
   /// Whether `null` is a value of the schema.

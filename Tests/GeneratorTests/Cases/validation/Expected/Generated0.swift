@@ -10,6 +10,7 @@ public struct Numbers: Model {
   public var price: Double?
   public var wide: UInt64?
   public var precise: Decimal?
+  public var beyond: Int?
   public var small: Double?
 
   public init(
@@ -18,6 +19,7 @@ public struct Numbers: Model {
     price: Double? = nil,
     wide: UInt64? = nil,
     precise: Decimal? = nil,
+    beyond: Int? = nil,
     small: Double? = nil
   ) {
     self.count = count
@@ -25,12 +27,13 @@ public struct Numbers: Model {
     self.price = price
     self.wide = wide
     self.precise = precise
+    self.beyond = beyond
     self.small = small
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<Int, Double?, Double?, UInt64?, Decimal?, Double?>.self,
-    keys: "count ratio price wide precise small")
+    Self.self, FieldTypes<Int, Double?, Double?, UInt64?, Decimal?, Int?, Double?>.self,
+    keys: "count ratio price wide precise beyond small")
 }
 
 extension Numbers: ConcordRuntime.Validated {
@@ -41,6 +44,7 @@ extension Numbers: ConcordRuntime.Validated {
       "price": [.multipleOf(0.01)],
       "wide": [.minimum(0), .maximum("18446744073709551615")],
       "precise": [.maximum("0.1234567890123456789")],
+      "beyond": [.maximum("9223372036854776000")],
       "small": [.minimum(1e-7)],
     ])
 }
@@ -294,6 +298,7 @@ public struct Aliases: Model {
   public var name: Name?
   public var names: Names?
   public var shorter: String?
+  public var sibling: Name?
   public var byName: [String: Name]?
   public var optional: Name?
 
@@ -301,19 +306,21 @@ public struct Aliases: Model {
     name: Name? = nil,
     names: Names? = nil,
     shorter: String? = nil,
+    sibling: Name? = nil,
     byName: [String: Name]? = nil,
     optional: Name? = nil
   ) {
     self.name = name
     self.names = names
     self.shorter = shorter
+    self.sibling = sibling
     self.byName = byName
     self.optional = optional
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<Name?, Names?, String?, [String: Name]?, Name?>.self,
-    keys: "name names shorter byName optional")
+    Self.self, FieldTypes<Name?, Names?, String?, Name?, [String: Name]?, Name?>.self,
+    keys: "name names shorter sibling byName optional")
 }
 
 extension Aliases: ConcordRuntime.Validated {
@@ -322,6 +329,7 @@ extension Aliases: ConcordRuntime.Validated {
       "name": [.minLength(1), .maxLength(40)],
       "names": [.maxItems(5), .items([.minLength(1), .maxLength(40)])],
       "shorter": [.minLength(1), .maxLength(10)],
+      "sibling": [.maxLength(20), .minLength(1)],
       "byName": [.values([.minLength(1), .maxLength(40)])],
       "optional": [.minLength(1), .maxLength(40)],
     ])
