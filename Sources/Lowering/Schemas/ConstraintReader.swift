@@ -55,9 +55,8 @@ struct ConstraintReader {
     return result.constraints
   }
 
-  /// What the schema of a struct asks of the whole value.
-  ///
-  /// - Parameter additional: The type of members that are not declared.
+  /// What the schema of a struct asks of the whole value. Members that are not declared have the
+  /// additional type.
   mutating func constraints(
     ofObject schema: Schema, additional: TypeReference?
   ) -> [Constraint] {
