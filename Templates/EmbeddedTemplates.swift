@@ -14,6 +14,7 @@ package enum EmbeddedTemplates {
       ("content", PackageResources.content_mustache),
       ("documentation", PackageResources.documentation_mustache),
       ("enumeration", PackageResources.enumeration_mustache),
+      ("field-default", PackageResources.field_default_mustache),
       ("field-options", PackageResources.field_options_mustache),
       ("field-type", PackageResources.field_type_mustache),
       ("file", PackageResources.file_mustache),

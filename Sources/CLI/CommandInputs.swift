@@ -35,7 +35,7 @@ extension CommandRun {
     if inputs.isFolder(path) {
       let found = inputs.configurations(below: path) ?? []
       // A folder without configurations was meant for a document.
-      if found.isEmpty { inputs.report(Diagnostic(.fileIsDirectory, at: nil, path)) }
+      if found.isEmpty { inputs.reportFolder(path) }
       return found
     }
     switch inputs.classify(path) {

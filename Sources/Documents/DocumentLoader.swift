@@ -105,8 +105,15 @@ package struct DocumentLoader: Sendable {
       loaded[real ?? path] = (file, result.root)
       return Loaded(file: file, root: result.root, diagnostics: result.diagnostics)
     } catch {
-      return failure(Self.diagnostic(error, path: shown, limit: limit, at: range))
+      return failure(
+        Self.diagnostic(error, path: shown, limit: limit, at: range ?? place(of: shown, error)))
     }
+  }
+
+  /// The start of what stands at a path that only the command line names; `nil` where nothing does.
+  private mutating func place(of path: String, _ fault: FileFault) -> SourceRange? {
+    if case .missing = fault { return nil }
+    return SourceRange(files.add(path: path, bytes: []).id, 0, 0)
   }
 
   private func failure(_ diagnostic: Diagnostic) -> Loaded {

@@ -30,6 +30,8 @@ struct GenerationRun {
   private let fileSystem = DiskFileSystem()
   private var sources: [SourceID] = []
   private var moduleName = ""
+  private var documentDigests: PendingDigests?
+  private var reported: Set<Diagnostic> = []
 
   init(_ generator: Generator, files: SourceFiles) {
     self.generator = generator
@@ -41,9 +43,10 @@ struct GenerationRun {
     generator.options.keepsGoing || !diagnostics.contains { $0.severity == .error }
   }
 
-  /// Adds to what there is to say; in a strict run, warnings become errors.
+  /// Adds to what there is to say, once: several uses of one thing meet the same fault. In a
+  /// strict run, warnings become errors.
   mutating func report(_ found: [Diagnostic]) {
-    for var diagnostic in found {
+    for var diagnostic in found where reported.insert(diagnostic).inserted {
       if generator.options.isStrict, diagnostic.severity == .warning {
         diagnostic.severity = .error
       }
@@ -63,8 +66,11 @@ struct GenerationRun {
 
   // MARK: Stages
 
-  /// The module that the document describes; `nil` where an error leaves none.
-  mutating func module() -> (module: SwiftModule, configuration: Configuration)? {
+  /// The module that the document describes; `nil` where an error leaves none. The files of the
+  /// document are digested meanwhile, if somebody is going to ask.
+  mutating func module(
+    digesting: Bool = false
+  ) -> (module: SwiftModule, configuration: Configuration)? {
     let pipeline = generator.pipeline
     var configuration = generator.configuration
     var loader = DocumentLoader(files: files)
@@ -77,6 +83,7 @@ struct GenerationRun {
     report(decoding)
     guard let resolved, let root = loaded.root else { return nil }
     sources = resolved.sources
+    if digesting { documentDigests = PendingDigests(of: sources.map { files[$0].bytes }) }
     chooseLayout(&configuration, bytes: loaded.file?.bytes.count ?? 0)
     if configuration.module == nil { configuration.module = Self.moduleName(configuration, root) }
     moduleName = configuration.module ?? ""
@@ -102,7 +109,7 @@ struct GenerationRun {
   /// The files that the document, the configuration and the templates make; `nil` where an error
   /// forbids to go on.
   mutating func wanted() -> Wanted? {
-    guard let (module, configuration) = module() else { return nil }
+    guard let (module, configuration) = module(digesting: true) else { return nil }
     guard let name = configuration.module else {
       report([Diagnostic(.moduleNameMissing, at: nil)])
       return nil
@@ -124,18 +131,16 @@ struct GenerationRun {
     }
     report(rendering)
     guard mayGoOn else { return nil }
-    let files = files
-    let documents = documentEntries()
+    let documents = documentPaths()
+    let digests = documentDigests?.values ?? []
     let manifest = timings.measure(.plan) {
       Manifest(
         tool: Generator.version,
-        documents: documents.map {
-          Manifest.Entry(path: $0.path, digest: Digest(of: files[$0.source].bytes))
-        },
+        documents: zip(documents, digests).map { Manifest.Entry(path: $0, digest: $1) },
         configuration: Digest(of: Array(configuration.canonicalText(module: name).utf8)),
         templates: Digest(
           of: pipeline.templates() + templates.map { ($0.name, $0.source.bytes) }),
-        files: rendered.map { Manifest.Entry(path: $0.path, digest: Digest(of: $0.bytes)) })
+        files: rendered.map { Manifest.Entry(path: $0.path, digest: $0.digest) })
     }
     return Wanted(files: rendered, manifest: manifest)
   }
@@ -152,12 +157,12 @@ struct GenerationRun {
 
   /// The document's files relative to the folder of the root one: the same on every machine,
   /// wherever the run was started.
-  private func documentEntries() -> [(path: String, source: SourceID)] {
+  private func documentPaths() -> [String] {
     guard let root = sources.first else { return [] }
     let folder = FilePath.folder(of: files[root].path)
     return sources.map { source in
       let path = files[source].path
-      return (FilePath.relative(path, to: folder) ?? FilePath.name(of: path), source)
+      return FilePath.relative(path, to: folder) ?? FilePath.name(of: path)
     }
   }
 

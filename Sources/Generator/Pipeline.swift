@@ -79,8 +79,12 @@ package struct Pipeline: Sendable {
         return ([], diagnostics)
       }
       do throws(Diagnostic) {
-        let rendered = try renderer.render(module, options: configuration.rendering)
-        return (rendered.map { OutputFile(path: $0.path, bytes: $0.bytes) }, diagnostics)
+        let rendered = try renderer.render(module, options: configuration.rendering) {
+          OutputFile(path: $0.path, bytes: $0.bytes)
+        }
+        // Sorted once: whoever sorts a sorted list again has little to do.
+        let sorted = rendered.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return (sorted, diagnostics)
       } catch {
         return ([], diagnostics + [error])
       }

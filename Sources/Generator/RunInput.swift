@@ -38,9 +38,10 @@ package struct RunInputs: Sendable {
   /// What there is to say about them.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// Adds what was found wrong with what the command line names.
-  package mutating func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+  /// Says that a folder holds no configuration.
+  package mutating func reportFolder(_ path: String) {
+    let range = SourceRange(files.add(path: path, bytes: []).id, 0, 0)
+    diagnostics.append(Diagnostic(.fileIsDirectory, at: range, path))
   }
 
   private let fileSystem = DiskFileSystem()

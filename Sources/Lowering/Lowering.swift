@@ -68,6 +68,8 @@ package enum Lowering {
     for (index, name) in pass.names.enumerated() { module.types[index].name = name }
     let typeNames = Set(pass.names.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
+    var defaults = DefaultPass(module, distinguishesNull: options.distinguishesNull)
+    module.types = defaults.run()
     module.responseContents = operations.contents
     for index in module.responseContents.indices {
       module.responseContents[index].name = pass.takeResponseName(
@@ -84,7 +86,10 @@ package enum Lowering {
     }
     componentNames = pass
     return (
-      module, builder.allDiagnostics + operations.diagnostics + componentNames.diagnostics, builder
+      module,
+      builder.allDiagnostics + defaults.diagnostics + operations.diagnostics
+        + componentNames.diagnostics,
+      builder
     )
   }
 

@@ -33,12 +33,18 @@ package struct SwiftRenderer: Sendable {
     diagnostics += library.unresolved
   }
 
-  /// Writes a module.
+  /// Writes a module, on all cores.
   ///
+  /// - Parameters:
+  ///   - module: The module.
+  ///   - options: Which declarations in which files.
+  ///   - finish: What becomes of each file, on the core that wrote it.
+  /// - Returns: What became of the files, in an order that depends on nothing but the module.
   /// - Throws: A template that asks for what is not there, at its place in the template.
-  package func render(
-    _ module: SwiftModule, options: SwiftRenderingOptions
-  ) throws(Diagnostic) -> [GeneratedFile] {
+  package func render<Output: Sendable>(
+    _ module: SwiftModule, options: SwiftRenderingOptions,
+    finish: @Sendable (GeneratedFile) -> Output
+  ) throws(Diagnostic) -> [Output] {
     let pieces = PieceList(module, options: options).pieces
     var groups: [(path: String, pieces: [Piece])] = []
     switch options.layout {
@@ -57,7 +63,7 @@ package struct SwiftRenderer: Sendable {
         bytes.append(UInt8(ascii: "\n"))
         try library.render(piece.template, piece.value(), into: &bytes)
       }
-      return GeneratedFile(path: group.path, bytes: bytes)
+      return finish(GeneratedFile(path: group.path, bytes: bytes))
     }
   }
 

@@ -117,6 +117,10 @@ package struct Property: Sendable {
     case optional
     /// It may be absent or `null`, which are kept apart: `Nullable<T>?`.
     case optionalNullable
+    /// It may be absent, which stands for the default: `T`.
+    case defaulted
+    /// It may be absent, which stands for the default, or `null`: `T?`.
+    case defaultedNullable
   }
 
   /// Its name.
@@ -129,9 +133,12 @@ package struct Property: Sendable {
   package var presence: Presence
   /// Whether the value is boxed, since the struct would hold itself otherwise.
   package var isIndirect: Bool
-  /// The value that it has unless another is given: a literal for the type, which is a primitive,
-  /// an array of primitives or an enumeration.
+  /// The value that it has unless another is given, as the document says it.
   package var defaultValue: Literal?
+  /// Whether the default is the only value that there is.
+  package var isConstant: Bool
+  /// The default in the terms of the type, once all types are known.
+  package var initialValue: InitialValue?
   /// Its comment.
   package var documentation: Documentation
   /// Where it was said.
@@ -140,8 +147,8 @@ package struct Property: Sendable {
   /// Makes a property of its parts.
   package init(
     name: Identifier, key: String, type: TypeReference, presence: Presence,
-    isIndirect: Bool = false, defaultValue: Literal? = nil, documentation: Documentation,
-    origin: Origin
+    isIndirect: Bool = false, defaultValue: Literal? = nil, isConstant: Bool = false,
+    documentation: Documentation, origin: Origin
   ) {
     self.name = name
     self.key = key
@@ -149,6 +156,7 @@ package struct Property: Sendable {
     self.presence = presence
     self.isIndirect = isIndirect
     self.defaultValue = defaultValue
+    self.isConstant = isConstant
     self.documentation = documentation
     self.origin = origin
   }

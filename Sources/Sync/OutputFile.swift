@@ -4,10 +4,13 @@ package struct OutputFile: Sendable, Hashable {
   package let path: String
   /// Its whole content.
   package let bytes: [UInt8]
+  /// The digest of its content, made with it: by whatever core wrote the content.
+  package let digest: Digest
 
   /// Puts a content at a path.
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    digest = Digest(of: bytes)
   }
 }

@@ -93,21 +93,34 @@ struct SHA256 {
     var g = hash[6]
     var h = hash[7]
     index = 0
+    // Four rounds at a time: the variables then change their parts instead of their values.
     while index < 64 {
-      let big1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
-      let choice = g ^ (e & (f ^ g))
-      let first = h &+ big1 &+ choice &+ constant[index] &+ words[index]
-      let big0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
-      let majority = (a & b) | (c & (a | b))
-      h = g
-      g = f
-      f = e
-      e = d &+ first
-      d = c
-      c = b
-      b = a
-      a = first &+ big0 &+ majority
-      index &+= 1
+      let firstBig1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+      let first =
+        h &+ firstBig1 &+ (g ^ (e & (f ^ g))) &+ constant[index] &+ words[index]
+      let firstBig0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+      d = d &+ first
+      h = first &+ firstBig0 &+ ((a & b) | (c & (a | b)))
+      let secondBig1 = (d &>> 6 | d &<< 26) ^ (d &>> 11 | d &<< 21) ^ (d &>> 25 | d &<< 7)
+      let second =
+        g &+ secondBig1 &+ (f ^ (d & (e ^ f))) &+ constant[index &+ 1] &+ words[index &+ 1]
+      let secondBig0 = (h &>> 2 | h &<< 30) ^ (h &>> 13 | h &<< 19) ^ (h &>> 22 | h &<< 10)
+      c = c &+ second
+      g = second &+ secondBig0 &+ ((h & a) | (b & (h | a)))
+      let thirdBig1 = (c &>> 6 | c &<< 26) ^ (c &>> 11 | c &<< 21) ^ (c &>> 25 | c &<< 7)
+      let third =
+        f &+ thirdBig1 &+ (e ^ (c & (d ^ e))) &+ constant[index &+ 2] &+ words[index &+ 2]
+      let thirdBig0 = (g &>> 2 | g &<< 30) ^ (g &>> 13 | g &<< 19) ^ (g &>> 22 | g &<< 10)
+      b = b &+ third
+      f = third &+ thirdBig0 &+ ((g & h) | (a & (g | h)))
+      let fourthBig1 = (b &>> 6 | b &<< 26) ^ (b &>> 11 | b &<< 21) ^ (b &>> 25 | b &<< 7)
+      let fourth =
+        e &+ fourthBig1 &+ (d ^ (b & (c ^ d))) &+ constant[index &+ 3] &+ words[index &+ 3]
+      let fourthBig0 = (f &>> 2 | f &<< 30) ^ (f &>> 13 | f &<< 19) ^ (f &>> 22 | f &<< 10)
+      a = a &+ fourth
+      e = fourth &+ fourthBig0 &+ ((f & g) | (h & (f | g)))
+      (a, b, c, d, e, f, g, h) = (e, f, g, h, a, b, c, d)
+      index &+= 4
     }
     hash[0] = hash[0] &+ a
     hash[1] = hash[1] &+ b

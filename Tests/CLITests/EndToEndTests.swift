@@ -28,6 +28,7 @@ import Testing
     try setting.folder.write("", to: "folder.yaml/x")
     let run = try setting.run("generate", setting.folder.path("folder.yaml"))
     #expect(run.exitCode == 1)
+    #expect(run.errors.contains("folder.yaml:1:1: error: "))
     #expect(run.errors.contains("[file-is-directory]"))
     #expect(FolderContents.read(setting.output) == before)
   }

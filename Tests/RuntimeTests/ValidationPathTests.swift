@@ -89,6 +89,20 @@ private enum Item: Union, Validated {
   static let constraints = Constraints(alternatives: [[.minLength(2)], [], [.maxItems(2)]])
 }
 
+/// A default that nobody gave is not written, and is no member.
+private struct Page: Model, Validated {
+  @Defaulted var size: Int
+
+  init(size: Int = 20) {
+    self.size = size
+  }
+
+  static let fields = FieldTable(
+    Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20])
+  static let constraints = Constraints(
+    [.minProperties(1)], properties: ["size": [.maximum(50)]])
+}
+
 /// No constraints of its own, but something inside has some.
 private struct Room: Model, Validated {
   var shelves: [Shelf]
@@ -156,6 +170,16 @@ private struct Room: Model, Validated {
       found(Shelf(name: "ab", rest: ["x": whole, "y": whole, "much too long": whole])) == [
         " maxProperties", " propertyNames",
       ])
+  }
+
+  @Test func countsADefaultOnlyWhereItIsGiven() throws {
+    #expect(found(Page()) == [" minProperties"])
+    #expect(found(Page(size: 30)) == [])
+    #expect(found(Page(size: 60)) == ["/size maximum"])
+    var page = Page()
+    page.size = 20
+    #expect(found(page) == [])
+    #expect(found(try JSONDecoder().decode(Page.self, from: Data("{}".utf8))) == [" minProperties"])
   }
 
   @Test func comparesModelsAsTheirJSON() {

@@ -4,6 +4,8 @@
 public import ConcordRuntime
 
 /// Names the file to remove.
+///
+/// Example: `{"projectId":23456789,"name":"file.py"}`
 public struct DeleteFileRequest: Model {
   /// The project that holds the file.
   public var projectId: Int

@@ -4,6 +4,8 @@
 public import ConcordRuntime
 
 /// Names the object to remove.
+///
+/// Example: `{"organizationId":"5cad178b20a1d52567b534553413b691","key":"key1"}`
 public struct DeleteObjectStoreRequest: Model {
   /// The organization whose Object Store holds the object.
   public var organizationId: String

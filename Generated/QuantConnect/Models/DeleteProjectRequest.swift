@@ -4,8 +4,12 @@
 public import ConcordRuntime
 
 /// Names the project to remove.
+///
+/// Example: `{"projectId":23456789}`
 public struct DeleteProjectRequest: Model {
   /// The project to remove.
+  ///
+  /// Example: `23456789`
   public var projectId: Int
 
   public init(projectId: Int) {

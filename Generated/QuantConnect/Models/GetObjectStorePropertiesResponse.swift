@@ -6,6 +6,8 @@ public import ConcordRuntime
 /// GetObjectStorePropertiesResponse
 ///
 /// The metadata of one object.
+///
+/// Example: `{"success":true,"errors":["string"]}`
 public struct GetObjectStorePropertiesResponse: Model {
   /// The object's metadata.
   public var metadata: ObjectStoreProperties?

@@ -6,6 +6,8 @@ public import ConcordRuntime
 /// GetObjectStoreResponse
 ///
 /// A download job's id, or the address of the objects it packed.
+///
+/// Example: `{"success":true,"errors":["string"]}`
 public struct GetObjectStoreResponse: Model {
   /// The job that packs the objects, to be sent with the next call.
   public var jobId: String?

@@ -4,6 +4,8 @@
 public import ConcordRuntime
 
 /// Names the directory to list.
+///
+/// Example: `{"organizationId":"string","path":"string"}`
 public struct ListObjectStoreRequest: Model {
   /// The organization whose Object Store is listed.
   public var organizationId: String

@@ -6,6 +6,8 @@ public import ConcordRuntime
 /// ProjectFilesResponse
 ///
 /// Files of a project.
+///
+/// Example: `{"success":true,"errors":["string"]}`
 public struct ProjectFilesResponse: Model {
   /// The files, with their content.
   public var files: [ProjectFile]?

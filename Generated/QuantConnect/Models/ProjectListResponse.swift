@@ -6,6 +6,8 @@ public import ConcordRuntime
 /// ProjectListResponse
 ///
 /// Projects, with the engine versions they can run on.
+///
+/// Example: `{"success":true,"errors":["string"]}`
 public struct ProjectListResponse: Model {
   /// The projects that the call made or found.
   public var projects: [Project]?

@@ -9,11 +9,8 @@ public enum ProjectParameters: Union {
   case object([String: ProjectParametersObjectValue])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.list, [JSONValue].self, .array),
-    Alternative(
-      Self.object, [String: ProjectParametersObjectValue].self,
-      .object()),
+    Alternative(Self.list, [JSONValue].self, .array),
+    Alternative(Self.object, [String: ProjectParametersObjectValue].self, .object()),
   ])
 
   public var payload: Payload {

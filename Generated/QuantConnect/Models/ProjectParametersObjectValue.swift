@@ -9,12 +9,9 @@ public enum ProjectParametersObjectValue: Union {
   case integer(Int)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.number, Double.self, .number),
-    Alternative(
-      Self.integer, Int.self, .integer),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.number, Double.self, .number),
+    Alternative(Self.integer, Int.self, .integer),
   ])
 
   public var payload: Payload {

@@ -4,6 +4,8 @@
 public import ConcordRuntime
 
 /// The outcome of a call, which every reply carries.
+///
+/// Example: `{"success":true,"errors":["string"]}`
 public struct RestResponse: Model {
   /// Whether the call did what was asked.
   public var success: Bool?

@@ -8,12 +8,8 @@ public enum UpdateFileResponse: Union {
   case restResponse(RestResponse)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.projectFilesResponse, ProjectFilesResponse.self,
-      .object()),
-    Alternative(
-      Self.restResponse, RestResponse.self,
-      .object()),
+    Alternative(Self.projectFilesResponse, ProjectFilesResponse.self, .object()),
+    Alternative(Self.restResponse, RestResponse.self, .object()),
   ])
 
   public var payload: Payload {

@@ -4,6 +4,8 @@
 public import ConcordRuntime
 
 /// Chooses the nodes of a project.
+///
+/// Example: `{"projectId":23456789,"nodes":["string"]}`
 public struct UpdateProjectNodesRequest: Model {
   /// The project the nodes are for.
   public var projectId: Int

@@ -34,7 +34,8 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       public static let responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<GetObjectStorePropertiesResponse>.self, "application/json"),
+        Response(
+          200, Self.ok, JSONBody<GetObjectStorePropertiesResponse>.self, "application/json"),
         Response(401, Self.unauthorized, content: UnauthorizedError.self),
       ])
 

@@ -30,6 +30,12 @@ extension DiagnosticKind {
   package static let notExpressed = DiagnosticKind(
     "not-expressed", .note,
     "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")
+  package static let defaultNotExpressed = DiagnosticKind(
+    "default-not-expressed", .note,
+    "no literal of Swift says the default of '{0}'; it stands in the comment only")
+  package static let defaultMismatch = DiagnosticKind(
+    "default-mismatch", .warning,
+    "the default of '{0}' is no value of its schema; it stands in the comment only")
   package static let alternativesNotExpressed = DiagnosticKind(
     "alternatives-not-expressed", .note,
     "these alternatives only say which members go together; the properties are optional instead")

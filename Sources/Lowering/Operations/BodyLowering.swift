@@ -57,6 +57,10 @@ struct BodyLowering {
     case json, form, multipart, text, binary, other
 
     init(_ name: String) {
+      if name == "application/json" {
+        self = .json
+        return
+      }
       let name = name.split(separator: ";").first.map(String.init) ?? name
       self =
         if name == "application/json" || name.hasSuffix("+json") || name.hasSuffix("/json") {
@@ -79,7 +83,8 @@ struct BodyLowering {
 
   /// The media type whose bodies can be typed best; of equals, plain JSON or else the first.
   private func choose(_ content: [MediaType]) -> MediaType? {
-    content.enumerated().min { left, right in
+    if content.count < 2 { return content.first }
+    return content.enumerated().min { left, right in
       func rank(_ entry: (offset: Int, element: MediaType)) -> (Int, Int, Int) {
         let name = Self.canonical(entry.element.name)
         return (Kind(name).rawValue, name == "application/json" ? 0 : 1, entry.offset)
@@ -90,6 +95,7 @@ struct BodyLowering {
 
   /// A media type without spaces, its type in lower case.
   private static func canonical(_ name: String) -> String {
+    if name == "application/json" { return name }
     let parts = name.split(separator: ";", maxSplits: 1)
     let type = (parts.first ?? "").lowercased().filter { !$0.isWhitespace }
     let parameters = parts.dropFirst().map { ";" + $0.filter { !$0.isWhitespace } }.joined()

@@ -7,8 +7,7 @@ import ConcordOpenAPI
 struct ExampleMaker {
   let document: ResolvedDocument
   private var flattener: SchemaFlattener
-  /// What was flattened. A schema stands beside its form, so that no other takes its identity.
-  private var known: [ObjectIdentifier: (schema: Schema, flat: FlatSchema)] = [:]
+  private var known: [ObjectIdentifier: Flattened] = [:]
   /// How many schemas the example at hand may still look at: schemas that come back to themselves
   /// in several places would be looked at without end.
   private var remaining = 0
@@ -34,11 +33,43 @@ struct ExampleMaker {
     return schema.map { sample($0, depth: 0) }
   }
 
-  private mutating func flatten(_ schema: Schema) -> FlatSchema {
-    if let (_, flat) = known[ObjectIdentifier(schema)] { return flat }
+  /// A schema in its flat form: a class, since a large struct would be copied for every value that
+  /// is looked at.
+  private final class Flattened {
+    /// Kept, so that no other schema takes its identity.
+    let schema: Schema
+    let flat: FlatSchema
+    let types: [SchemaType]
+    let properties: [String: Schema]
+
+    init(_ schema: Schema, _ flat: FlatSchema) {
+      self.schema = schema
+      self.flat = flat
+      types = flat.effectiveTypes
+      properties = Dictionary(flat.properties.map { ($0.name, $0.schema) }) { first, _ in first }
+    }
+  }
+
+  private mutating func flatten(_ schema: Schema) -> Flattened {
+    let schema = origin(of: schema)
+    if let flattened = known[ObjectIdentifier(schema)] { return flattened }
     let flat = flattener.flatten(schema, hint: NameHint(parts: []))
-    known[ObjectIdentifier(schema)] = (schema, flat)
-    return flat
+    let flattened = Flattened(schema, flat)
+    known[ObjectIdentifier(schema)] = flattened
+    return flattened
+  }
+
+  /// What a plain reference stands for, which is then flattened once for all references to it.
+  private func origin(of schema: Schema) -> Schema {
+    var schema = schema
+    var steps = 0
+    while let reference = schema.reference, schema.onlyAnnotates, steps < 16,
+      let target = document.schema(of: reference)
+    {
+      schema = target
+      steps += 1
+    }
+    return schema
   }
 
   /// Whether a value is of a schema, as far as its types, its required members and its constants
@@ -47,8 +78,9 @@ struct ExampleMaker {
     guard depth < Self.maximumDepth, remaining > 0 else { return true }
     remaining -= 1
     if let boolean = schema.boolean { return boolean }
-    let flat = flatten(schema)
-    let types = flat.effectiveTypes
+    let flattened = flatten(schema)
+    let flat = flattened.flat
+    let types = flattened.types
     if value.isNull {
       return flat.isNullable || types.isEmpty
         || flat.choices.contains { group in
@@ -72,9 +104,9 @@ struct ExampleMaker {
     case .object(let members):
       for name in flat.required where !members.contains(where: { $0.key == name }) { return false }
       for member in members {
-        if let property = flat.properties.first(where: { $0.name == member.key }) {
+        if let property = flattened.properties[member.key] {
           if member.value.isNull, !flat.required.contains(member.key) { continue }
-          guard fits(member.value, property.schema, depth: depth + 1) else { return false }
+          guard fits(member.value, property, depth: depth + 1) else { return false }
         } else if let other = flat.additionalProperties, other.boolean == nil {
           guard fits(member.value, other, depth: depth + 1) else { return false }
         }
@@ -95,14 +127,24 @@ struct ExampleMaker {
   /// Whether a text is of a format that has a type of its own.
   private static func isFormatted(_ text: String, _ format: String?) -> Bool {
     guard let format else { return true }
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
+    func byte(_ offset: Int) -> UInt8 { bytes[bytes.index(bytes.startIndex, offsetBy: offset)] }
     switch format {
     case "date-time":
-      return bytes.count >= 20 && bytes[4] == UInt8(ascii: "-") && bytes[13] == UInt8(ascii: ":")
+      return bytes.count >= 20 && byte(4) == UInt8(ascii: "-") && byte(13) == UInt8(ascii: ":")
         && (bytes.last == UInt8(ascii: "Z") || bytes.suffix(6).contains { "+-".utf8.contains($0) })
-    case "date": return bytes.count == 10 && bytes[4] == UInt8(ascii: "-")
+    case "date": return bytes.count == 10 && byte(4) == UInt8(ascii: "-")
     case "uuid": return bytes.count == 36
-    case "uri", "url": return !bytes.isEmpty && !bytes.contains { "{}<>\" ".utf8.contains($0) }
+    case "uri", "url":
+      return !bytes.isEmpty
+        && !bytes.contains { byte in
+          switch byte {
+          case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "\""), UInt8(ascii: " "):
+            true
+          default: false
+          }
+        }
     case "byte":
       return bytes.count % 4 == 0
         && bytes.allSatisfy { byte in
@@ -130,7 +172,7 @@ struct ExampleMaker {
     {
       return example
     }
-    let flat = flatten(schema)
+    let flat = flatten(schema).flat
     if let value = flat.constant ?? flat.enumeration?.first(where: { !$0.isNull }) { return value }
     if flat.properties.isEmpty, let group = flat.choices.first,
       let alternative = group.alternatives.first(where: { $0.types != [.null] })

@@ -41,18 +41,44 @@ extension TypeBuilder {
     let use = use(property.schema, hint: property.owner.appending(property.name))
     let annotations = property.schema.annotations
     let isRequired = flat.required.contains(property.name) && !annotations.isWriteOnly
+    let constant = isRequired && !use.isNullable ? use.constant : nil
+    let defaultValue = constant ?? declaredDefault(of: property.schema)
     let presence: Property.Presence =
       switch (isRequired, use.isNullable) {
       case (true, false): .required
       case (true, true): .nullable
+      case (false, true) where defaultValue != nil: .defaultedNullable
+      case (false, false) where defaultValue != nil: .defaulted
       case (false, true): options.distinguishesNull ? .optionalNullable : .optional
       case (false, false): .optional
       }
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
-      defaultValue: presence == .required ? use.constant : nil,
+      defaultValue: defaultValue, isConstant: constant != nil,
       documentation: documentation(property.schema.words), origin: Origin(property.range))
   }
+
+  /// The default that a schema, or else what it refers to, declares; `nil` for `null`, which is
+  /// what an absent value is anyway.
+  private func declaredDefault(of schema: Schema) -> Literal? {
+    var schema = schema
+    for _ in 0..<Self.maximumReferences {
+      if let value = schema.annotations.defaultValue {
+        return value.isNull ? nil : Literal(value)
+      }
+      if let reference = schema.reference, let target = document.schema(of: reference) {
+        schema = target
+      } else if let parts = schema.composition?.allOf, parts.count == 1 {
+        schema = parts[0]
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// How many references are followed to a default.
+  private static let maximumReferences = 16
 
   /// The type of members that are not declared; `nil` where they are passed over.
   private mutating func memberType(_ flat: FlatSchema, hint: NameHint) -> TypeReference? {
@@ -64,28 +90,35 @@ extension TypeBuilder {
 
   /// Names for the properties: one whose key is fit as it stands keeps it; of two that would have
   /// one name, the later gets a number.
-  private func memberNames(
+  private mutating func memberNames(
     of flat: FlatSchema, hint: NameHint, scope: inout NameScope
   ) -> [Identifier] {
     var names = [Identifier?](repeating: nil, count: flat.properties.count)
-    func candidates(_ property: FlatSchema.Property) -> (name: String, isOwn: Bool) {
-      let owner = property.owner.parts.joined(separator: ".")
-      if let name = options.propertyNames["\(owner).\(property.name)"] { return (name, true) }
-      if let name = property.schema.extensions.first(where: { $0.key == "x-swift-name" })?.value
-        .string
-      {
-        return (SwiftName.member(name), true)
-      }
-      return (SwiftName.member(property.name), false)
-    }
+    let wanted = flat.properties.map { wantedName($0) }
     for pass in 0...1 {
       for (index, property) in flat.properties.enumerated() where names[index] == nil {
-        let (name, isOwn) = candidates(property)
+        let (name, isOwn) = wanted[index]
         guard pass == 1 || isOwn || name == property.name else { continue }
         names[index] = .member(scope.take([name]))
       }
     }
     return names.map { $0 ?? Identifier("unnamed") }
+  }
+
+  /// What a property is to be called, and whether somebody chose that name.
+  private mutating func wantedName(
+    _ property: FlatSchema.Property
+  ) -> (name: String, isOwn: Bool) {
+    if !options.propertyNames.isEmpty {
+      let owner = property.owner.parts.joined(separator: ".")
+      if let name = options.propertyNames["\(owner).\(property.name)"] { return (name, true) }
+    }
+    if let name = property.schema.extensions.first(where: { $0.key == "x-swift-name" })?.value
+      .string
+    {
+      return (SwiftName.member(name), true)
+    }
+    return (memberName(property.name), false)
   }
 }
 

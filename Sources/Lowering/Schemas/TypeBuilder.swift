@@ -28,6 +28,8 @@ struct TypeBuilder {
   private var reported: Set<Diagnostic> = []
   /// The inline schemas that are being lowered.
   private var open: [ObjectIdentifier: OpenSchema] = [:]
+  /// The names of members by their keys, of which a document has few and each often.
+  private var memberNames: [String: String] = [:]
   /// How often each group of alternatives is being lowered.
   var openChoices: [ObjectIdentifier: Int] = [:]
 
@@ -71,6 +73,14 @@ struct TypeBuilder {
   private static let declarationDepthLimit = 32
   private var declarationDepth = 0
   private var postponed: [(schema: Schema, hint: NameHint, slot: TypeID)] = []
+
+  /// The name in Swift of a member with a key.
+  mutating func memberName(_ key: String) -> String {
+    if let known = memberNames[key] { return known }
+    let name = SwiftName.member(key)
+    memberNames[key] = name
+    return name
+  }
 
   // MARK: Uses
 
@@ -339,9 +349,7 @@ struct TypeBuilder {
       paragraphs.append(title)
     }
     if !description.isEmpty { paragraphs.append(description) }
-    if let value = annotations.defaultValue, !value.isNull {
-      paragraphs.append("Default: `\(JSONWriter().text(value))`")
-    }
+    if let values = Self.values(annotations) { paragraphs.append(values) }
     if let documentation = annotations.externalDocumentation {
       let words = documentation.description.map { "\($0): " } ?? "See "
       paragraphs.append(words + "<\(documentation.url)>")
@@ -349,6 +357,31 @@ struct TypeBuilder {
     return Documentation(
       paragraphs.joined(separator: "\n\n"),
       deprecation: annotations.isDeprecated ? "The API's description says so." : nil)
+  }
+
+  /// The longest example that a comment shows, in bytes of JSON: longer ones say less than they
+  /// take room.
+  private static let longestExample = 80
+
+  /// The default and the first example, each as JSON.
+  private static func values(_ annotations: Annotations) -> String? {
+    var values: [String] = []
+    if let value = annotations.defaultValue, !value.isNull {
+      values.append("Default: " + codeSpan(JSONWriter().text(value)))
+    }
+    // `true` as an example of a boolean says nothing.
+    if let value = annotations.examples.first, !value.isNull, value.bool == nil {
+      let text = JSONWriter().text(value)
+      if text.utf8.count <= longestExample {
+        values.append((values.isEmpty ? "Example: " : "example: ") + codeSpan(text))
+      }
+    }
+    return values.isEmpty ? nil : values.joined(separator: "; ")
+  }
+
+  /// A text as code (CommonMark, section 6.1).
+  private static func codeSpan(_ text: String) -> String {
+    text.utf8.contains(UInt8(ascii: "`")) ? "`` \(text) ``" : "`\(text)`"
   }
 }
 

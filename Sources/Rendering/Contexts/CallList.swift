@@ -11,7 +11,7 @@ struct CallList: Sendable {
 
   init(_ module: SwiftModule) {
     let context = EndpointContext(types: TypeContext(module: module))
-    var values = module.endpoints.map { context.call($0) }
+    var values = Parallel.map(module.endpoints) { context.call($0) }
     self.values = values
     if let last = module.endpoints.last {
       values[values.count - 1] = context.call(last, isLast: true)

@@ -2,9 +2,15 @@ import ConcordMustache
 import ConcordSwiftIR
 
 /// Turns constraints into values for the templates `constraints` and `constraint`.
-enum ConstraintContext {
+struct ConstraintContext {
+  private let values: InitialValueContext
+
+  init(types: TypeContext) {
+    values = InitialValueContext(types: types)
+  }
+
   /// The constraints of a type; `null` where nobody wants to validate.
-  static func value(_ constraints: TypeConstraints?) -> Value {
+  func value(_ constraints: TypeConstraints?) -> Value {
     guard let constraints else { return nil }
     var arguments: [(key: Key, value: Value)] = []
     if !constraints.whole.isEmpty {
@@ -38,7 +44,7 @@ enum ConstraintContext {
   ])
 
   /// One constraint, by the form of its argument.
-  private static func value(_ constraint: Constraint, isLast: Bool) -> Value {
+  private func value(_ constraint: Constraint, isLast: Bool) -> Value {
     var (value, literal, values, members): (Value, Value, Value, Value) = (nil, nil, nil, nil)
     var (lists, constraints, keyLists): (Value, Value, Value) = (nil, nil, nil)
     let name: String
@@ -48,10 +54,10 @@ enum ConstraintContext {
       values = plain(kinds.map { "." + $0 })
     case .const(let constant):
       name = "const"
-      literal = self.literal(constant)
+      literal = self.values.value(InitialValue(constant))
     case .oneOfValues(let literals):
       name = "enum"
-      values = [Keys.list: .listed(literals) { self.literal($0, isLast: $1) }]
+      values = [Keys.list: self.literals(literals)]
     case .anyOf(let alternatives):
       name = "anyOf"
       lists = self.lists(alternatives)
@@ -83,7 +89,7 @@ enum ConstraintContext {
         Keys.list: .listed(dependencies) { dependency, isLast in
           [
             Keys.key: .string(SwiftLiteral.string(dependency.key)),
-            Keys.values: .listed(dependency.names) { self.literal(.string($0), isLast: $1) },
+            Keys.values: self.literals(dependency.names.map { .string($0) }),
             Keys.isLast: .bool(isLast),
           ]
         }
@@ -102,7 +108,7 @@ enum ConstraintContext {
       constraints = argument(list)
     }
     return .object(
-      shape,
+      Self.shape,
       [
         .string(name), value, literal, values, members, lists, constraints, keyLists,
         .bool(isLast),
@@ -111,7 +117,7 @@ enum ConstraintContext {
 
   // MARK: Arguments
 
-  private static func argument(
+  private func argument(
     _ list: [Constraint], key: String? = nil, minimum: Int? = nil, maximum: Int? = nil
   ) -> Value {
     [
@@ -121,14 +127,14 @@ enum ConstraintContext {
     ]
   }
 
-  private static func list(_ constraints: [Constraint], room: Int = 0) -> Value {
+  private func list(_ constraints: [Constraint], room: Int = 0) -> Value {
     [
       Keys.list: .listed(constraints) { value($0, isLast: $1) },
       Keys.fits: .bool(constraints.reduce(0) { $0 + width($1) + 2 } <= room),
     ]
   }
 
-  private static func lists(_ lists: [[Constraint]]) -> Value {
+  private func lists(_ lists: [[Constraint]]) -> Value {
     [
       Keys.list: .listed(lists) { constraints, isLast in
         [
@@ -138,68 +144,43 @@ enum ConstraintContext {
     ]
   }
 
-  private static func members(_ members: [Constraint.Member], room: Int) -> Value {
+  private func members(_ members: [Constraint.Member], room: Int) -> Value {
     [
       Keys.list: .listed(members) { member, isLast in
-        let width = member.constraints.reduce(member.key.utf8.count) { $0 + Self.width($1) + 2 }
+        let columns = member.constraints.reduce(member.key.utf8.count) { $0 + width($1) + 2 }
         return [
           Keys.key: .string(SwiftLiteral.string(member.key)),
           Keys.list: .listed(member.constraints) { value($0, isLast: $1) },
-          Keys.fits: .bool(width <= room), Keys.isLast: .bool(isLast),
+          Keys.fits: .bool(columns <= room), Keys.isLast: .bool(isLast),
         ]
       }
     ]
   }
 
-  private static func plain(_ texts: [String]) -> Value {
+  private func plain(_ texts: [String]) -> Value {
     [
       Keys.list: .listed(texts) { text, isLast in
-        .object(literalShape, [.string(text), nil, nil, .bool(isLast)])
+        [Keys.value: InitialValueContext.text(text), Keys.isLast: .bool(isLast)]
       }
     ]
   }
 
-  // MARK: Literals
-
-  private static let literalShape = Shape([Keys.value, Keys.list, Keys.key, Keys.isLast])
-
-  private static func literal(
-    _ literal: Literal, key: String? = nil, isLast: Bool = true
-  ) -> Value {
-    var text: String?
-    var list: Value = nil
-    switch literal {
-    case .null: text = "nil"
-    case .bool(let value): text = value ? "true" : "false"
-    case .number(let number): text = number
-    case .string(let string): text = SwiftLiteral.string(string)
-    case .array(let elements):
-      list = [
-        Keys.isObject: false, Keys.isEmpty: false,
-        Keys.values: .listed(elements) { self.literal($0, isLast: $1) },
-      ]
-    case .object(let members):
-      list = [
-        Keys.isObject: true, Keys.isEmpty: .bool(members.isEmpty),
-        Keys.values: .listed(members) { self.literal($0.value, key: $0.key, isLast: $1) },
-      ]
+  private func literals(_ list: [Literal]) -> Value {
+    .listed(list) { literal, isLast in
+      [Keys.value: values.value(InitialValue(literal)), Keys.isLast: .bool(isLast)]
     }
-    return .object(
-      literalShape,
-      [
-        .string(orNull: text), list, .string(orNull: key.map(SwiftLiteral.string)), .bool(isLast),
-      ])
   }
 
   // MARK: Width
 
   /// About how many columns a constraint takes.
-  private static func width(_ constraint: Constraint) -> Int {
+  private func width(_ constraint: Constraint) -> Int {
     func sum(_ list: [Constraint]) -> Int { list.reduce(12) { $0 + width($1) + 2 } }
     switch constraint {
     case .type(let kinds): return kinds.reduce(8) { $0 + $1.utf8.count + 3 }
-    case .const(let literal): return 8 + width(literal)
-    case .oneOfValues(let literals): return literals.reduce(8) { $0 + width($1) + 2 }
+    case .const(let literal): return 8 + values.width(InitialValue(literal))
+    case .oneOfValues(let literals):
+      return literals.reduce(8) { $0 + values.width(InitialValue($1)) + 2 }
     case .anyOf(let lists), .oneOf(let lists): return lists.reduce(10) { $0 + sum($1) }
     case .limit(let keyword, let limit): return keyword.rawValue.utf8.count + 3 + limit.text.count
     case .count(let keyword, let count): return keyword.rawValue.utf8.count + 3 + "\(count)".count
@@ -217,15 +198,20 @@ enum ConstraintContext {
     case .patternProperties(let pattern, let list): return 20 + pattern.utf8.count + sum(list)
     }
   }
+}
 
-  private static func width(_ literal: Literal) -> Int {
-    switch literal {
-    case .null: 3
-    case .bool: 5
-    case .number(let text): text.utf8.count
-    case .string(let text): text.utf8.count + 2
-    case .array(let elements): elements.reduce(2) { $0 + width($1) + 2 }
-    case .object(let members): members.reduce(2) { $0 + $1.key.utf8.count + width($1.value) + 6 }
-    }
+extension InitialValue {
+  /// A value of the runtime's `JSONValue`.
+  fileprivate init(_ literal: Literal) {
+    self =
+      switch literal {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .number(let text): .number(text)
+      case .string(let text): .string(text)
+      case .array(let elements): .list(elements.map(InitialValue.init))
+      case .object(let members):
+        .dictionary(members.map { Entry(key: $0.key, value: InitialValue($0.value)) })
+      }
   }
 }

@@ -24,6 +24,11 @@ struct EndpointContext {
       Keys.hasParts: .bool(!parts.isEmpty),
       Keys.parts: .listed(parts) { $0.value($1) },
       Keys.fitsOnOneLine: .bool(parts.reduce(18) { $0 + $1.width + 6 } <= 96),
+      Keys.pathFits: .bool(
+        endpoint.operationID.utf8.count + endpoint.path.utf8.count + endpoint.method.utf8.count
+          <= 74),
+      Keys.partsFit: .bool(parts.reduce(26) { $0 + $1.markerWidth + 2 } <= 100),
+      Keys.partLines: partLines(parts, widths: parts.map { $0.markerWidth + 2 }, room: 92),
       Keys.names: .string(SwiftLiteral.string(names.text)),
       Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.success: success(endpoint.success),
@@ -59,9 +64,9 @@ struct EndpointContext {
 
   private func success(_ success: Endpoint.Success) -> Value {
     switch success {
-    case .nothing: types.named("Void")
+    case .nothing: types.value(named: "Void")
     case .value(let type): types.value(type)
-    case .output: types.named("Output")
+    case .output: types.value(named: "Output")
     }
   }
 
@@ -69,7 +74,19 @@ struct EndpointContext {
 
   private func runtime(_ name: String) -> Value { .string(types.runtime.spelled(name)) }
 
-  private typealias PartValue = (value: (Bool) -> Value, width: Int, name: String)
+  private typealias PartValue = (
+    value: (Bool) -> Value, width: Int, markerWidth: Int, name: String
+  )
+
+  /// The parts on as many lines as they need.
+  private func partLines(_ parts: [PartValue], widths: [Int], room: Int) -> Value {
+    .listed(LineFill.lines(widths, room: room)) { line, isLast in
+      [
+        Keys.list: .listed(Array(parts[line])) { $0.value($1) },
+        Keys.isLast: .bool(isLast),
+      ]
+    }
+  }
 
   private func part(_ parameter: Endpoint.Parameter, indentation: Int) -> PartValue {
     let plain = types.value(parameter.type)
@@ -101,6 +118,7 @@ struct EndpointContext {
         ]
       },
       parameter.name.text.unicodeScalars.count + types.width(parameter.type) + 4,
+      types.width(parameter.type) + marker.utf8.count + (parameter.separator == nil ? 3 : 18),
       parameter.key
     )
   }
@@ -118,7 +136,8 @@ struct EndpointContext {
           Keys.isOptional: .bool(!body.isRequired), Keys.coding: coding(body),
           Keys.isLast: .bool(isLast),
         ]
-      }, types.width(body.type) + 8, body.contentType
+      }, types.width(body.type) + 8, types.width(body.type) + (body.isRequired ? 15 : 29),
+      body.contentType
     )
   }
 
@@ -139,7 +158,9 @@ struct EndpointContext {
     var body: Value = nil
     var content: Value = nil
     var contentType: Value = nil
+    var width = types.runtime.spelled("Response").utf8.count + 20 + response.name.text.utf8.count
     func set(_ struct_: ResponseContent) {
+      width += 16 + struct_.name.text.utf8.count + (struct_.body?.contentType.utf8.count ?? 0) + 4
       content = .string(types.spelled(struct_.name))
       contentType = .string(orNull: struct_.body.map { SwiftLiteral.string($0.contentType) })
     }
@@ -147,6 +168,7 @@ struct EndpointContext {
     case .nothing: break
     case .body(let value):
       body = [Keys.type: types.value(value.type), Keys.coding: coding(value)]
+      width += 22 + types.width(value.type) + value.contentType.utf8.count + 4
       contentType = .string(SwiftLiteral.string(value.contentType))
     case .own(let struct_): set(struct_)
     case .shared(let index): set(types.module.responseContents[index])
@@ -163,7 +185,8 @@ struct EndpointContext {
       Keys.documentation: .comment(response.documentation, indentation: 6),
       Keys.status: .string(status), Keys.isExact: .bool(isExact), Keys.isEmpty: .bool(isEmpty),
       Keys.body: body, Keys.content: content, Keys.contentType: contentType,
-      Keys.index: .int(index), Keys.isLast: .bool(isLast),
+      Keys.index: .int(index), Keys.fitsOnOneLine: .bool(width <= 100),
+      Keys.isLast: .bool(isLast),
     ]
   }
 
@@ -198,7 +221,7 @@ struct EndpointContext {
       switch endpoint.success {
       case .nothing: nil
       case .value(let type): types.value(type)
-      case .output: types.named("Operations.\(types.spelled(endpoint.typeName)).Output")
+      case .output: types.value(named: "Operations.\(types.spelled(endpoint.typeName)).Output")
       }
     var width = parts.reduce(60 + endpoint.functionName.text.utf8.count) { $0 + $1.width + 6 }
     if case .value(let type) = endpoint.success { width += types.width(type) + 4 }
@@ -206,6 +229,7 @@ struct EndpointContext {
       endpoint.parameters.reduce(39 + operation.utf8.count) {
         $0 + 2 * $1.name.text.unicodeScalars.count + 4
       } + (endpoint.body == nil ? 0 : 10)
+    let labels = endpoint.parameters.map { 2 * $0.name.text.unicodeScalars.count + 4 }
     let documented = endpoint.parameters.filter { !$0.documentation.text.isEmpty }
     var lines: [Value] = []
     for parameter in documented {
@@ -225,6 +249,8 @@ struct EndpointContext {
       Keys.parameterDocumentation: lines.isEmpty ? nil : [Keys.list: .list(lines)],
       Keys.isLast: .bool(isLast),
       Keys.bodyFits: .bool(bodyWidth <= 100),
+      Keys.partLines: partLines(
+        parts, widths: labels + (endpoint.body == nil ? [] : [12]), room: 91),
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.hasParts: .bool(!parts.isEmpty),

@@ -9,7 +9,7 @@ struct RuntimeContext {
     "Payload", "Alternative", "Response", "ResponsePayload", "Route", "Model", "FieldTable",
     "FieldTypes", "APIClient", "APIOperation", "Alternatives", "ClientConfiguration",
     "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "HTTPMethod",
-    "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
+    "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
     "ResponseContent", "Responses", "RouteProvider", "ServerURL", "URLSessionTransport",
     "UndocumentedResponse", "UnimplementedOperation", "Union", "example", "Constraints",
@@ -31,6 +31,6 @@ struct RuntimeContext {
 
   /// A name of the runtime, with its module's where another of the name hides it.
   func spelled(_ name: String) -> String {
-    taken.contains(name) ? "ConcordRuntime.\(name)" : name
+    !taken.isEmpty && taken.contains(name) ? "ConcordRuntime.\(name)" : name
   }
 }

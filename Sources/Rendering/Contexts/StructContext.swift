@@ -6,7 +6,7 @@ struct StructContext {
   let types: TypeContext
 
   private static let propertyShape = Shape([
-    Keys.name, Keys.documentation, Keys.isIndirect, Keys.type, Keys.marker, Keys.defaultValue,
+    Keys.name, Keys.documentation, Keys.wrapper, Keys.type, Keys.marker, Keys.defaultValue,
     Keys.isLast,
   ])
 
@@ -21,13 +21,13 @@ struct StructContext {
             .object(
               Self.propertyShape,
               [
-                .string(types.spelled(additional.name)), .list([" All other members."]), false,
+                .string(types.spelled(additional.name)), .list([" All other members."]), nil,
                 types.value(.dictionary(additional.type)),
                 [
                   Keys.marker: runtime("AdditionalProperties"),
                   Keys.type: types.value(additional.type),
                 ],
-                "[:]", .bool(isLast),
+                InitialValueContext.text("[:]"), .bool(isLast),
               ])
           }, additional.name.text.count + width + 9, width + 22
         ))
@@ -35,9 +35,9 @@ struct StructContext {
     let parameterWidth = members.reduce(access + 10) { $0 + $1.width + 2 }
     let fieldWidth = members.reduce(17) { $0 + $1.fieldWidth + 2 }
     let list = Value.listed(members) { $0.value($1) }
-    let lines = Self.chunks(members.map { $0.fieldWidth + 2 }, room: 94)
+    let lines = LineFill.lines(members.map { $0.fieldWidth + 2 }, room: 94)
     let joined = JoinedNames(declaration.properties.map(\.key))
-    let defaults = declaration.properties.filter { $0.defaultValue != nil }
+    let defaults = declaration.properties.filter(\.isDefaultWhenAbsent)
     return [
       Keys.name: .string(types.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation, indentation: 0),
@@ -55,13 +55,16 @@ struct StructContext {
       ],
       Keys.keys: .string(SwiftLiteral.string(joined.text)),
       Keys.keyLines: joined.separator == nil ? Self.keyLines(joined.text) : nil,
-      Keys.constraints: ConstraintContext.value(declaration.constraints),
+      Keys.constraints: ConstraintContext(types: types).value(declaration.constraints),
       Keys.hasDefaults: .bool(!defaults.isEmpty),
+      Keys.defaultsFit: .bool(defaults.reduce(18) { $0 + width(ofDefault: $1) } <= 100),
       Keys.separator: .string(orNull: joined.separator.map(SwiftLiteral.string)),
       Keys.defaults: .listed(defaults) { property, isLast in
-        [
+        let type = types.value(property.type)
+        return [
           Keys.key: .string(SwiftLiteral.string(property.key)),
-          Keys.defaultValue: .string(literal(property)), Keys.type: types.value(property.type),
+          Keys.defaultValue: property.initialValue.map(initialValues.value) ?? nil,
+          Keys.type: property.presence == .defaultedNullable ? types.optional(type) : type,
           Keys.isLast: .bool(isLast),
         ]
       },
@@ -73,42 +76,46 @@ struct StructContext {
   ) -> (value: (Bool) -> Value, width: Int, fieldWidth: Int) {
     let plain = types.value(property.type)
     let stored: Value
+    var wrapper: Value = nil
     var marker: Value = nil
-    var defaultValue: Value = nil
+    var defaultValue = property.initialValue.map(initialValues.value) ?? nil
     var extra = 0
-    if property.defaultValue != nil {
-      stored = plain
-      defaultValue = .string(literal(property))
-    } else {
-      switch property.presence {
-      case .required: stored = plain
-      case .nullable:
-        stored = types.optional(plain)
-        marker = [Keys.marker: runtime("NullWhenNil"), Keys.type: plain]
-        extra = 12
-      case .optional:
-        stored = types.optional(plain)
-        defaultValue = "nil"
-      case .optionalNullable:
-        stored = types.nullable(plain)
-        marker = [Keys.marker: runtime("AbsentOrNull"), Keys.type: plain]
-        defaultValue = "nil"
-        extra = 13
-      }
+    switch property.presence {
+    case .required: stored = plain
+    case .nullable:
+      stored = types.optional(plain)
+      marker = [Keys.marker: runtime("NullWhenNil"), Keys.type: plain]
+      extra = 12
+    case .optional:
+      stored = types.optional(plain)
+      defaultValue = InitialValueContext.text("nil")
+    case .optionalNullable:
+      stored = types.nullable(plain)
+      marker = [Keys.marker: runtime("AbsentOrNull"), Keys.type: plain]
+      defaultValue = InitialValueContext.text("nil")
+      extra = 13
+    case .defaulted, .defaultedNullable:
+      stored = property.presence == .defaulted ? plain : types.optional(plain)
+      wrapper = runtime("Defaulted")
+      marker = [Keys.marker: wrapper, Keys.type: stored]
+      extra = 12
     }
     if property.isIndirect {
-      marker = [Keys.marker: runtime("Indirect"), Keys.type: stored]
+      wrapper = runtime("Indirect")
+      marker = [Keys.marker: wrapper, Keys.type: stored]
       extra = 10
     }
-    let width = property.name.text.unicodeScalars.count + types.width(property.type) + 10
+    let width =
+      property.name.text.unicodeScalars.count + types.width(property.type) + 10
+      + (property.initialValue.map { initialValues.width($0) } ?? 0)
     return (
       { isLast in
         .object(
           Self.propertyShape,
           [
             .string(types.spelled(property.name)),
-            .comment(property.documentation, indentation: 2), .bool(property.isIndirect), stored,
-            marker, defaultValue, .bool(isLast),
+            .comment(property.documentation, indentation: 2), wrapper, stored, marker,
+            defaultValue, .bool(isLast),
           ])
       }, width, types.width(property.type) + 1 + extra
     )
@@ -116,30 +123,13 @@ struct StructContext {
 
   private func runtime(_ name: String) -> Value { .string(types.runtime.spelled(name)) }
 
-  private func literal(_ property: Property) -> String {
-    switch property.defaultValue {
-    case .string(let text): SwiftLiteral.string(text)
-    case .number(let text): text
-    case .bool(let value): value ? "true" : "false"
-    default: "nil"
-    }
+  /// How many columns a default takes in the table.
+  private func width(ofDefault property: Property) -> Int {
+    let value = property.initialValue.map { initialValues.width($0) } ?? 0
+    return property.key.utf8.count + value + types.width(property.type) + 10
   }
 
-  /// Ranges of as many elements as a line has room for.
-  private static func chunks(_ widths: [Int], room: Int) -> [Range<Int>] {
-    var chunks: [Range<Int>] = []
-    var used = 0
-    for (index, width) in widths.enumerated() {
-      if let last = chunks.last, used + width <= room {
-        chunks[chunks.count - 1] = last.lowerBound..<index + 1
-        used += width
-      } else {
-        chunks.append(index..<index + 1)
-        used = width
-      }
-    }
-    return chunks
-  }
+  private var initialValues: InitialValueContext { InitialValueContext(types: types) }
 
   /// Keys on several lines where they do not fit on one; `null` where they do, or where a key is
   /// not plain enough to stand in a literal as it is.
@@ -163,5 +153,17 @@ struct StructContext {
         [Keys.value: .string(line), Keys.isLast: .bool(isLast)]
       }
     ]
+  }
+}
+
+extension Property {
+  /// Whether an object that lacks the member has the initial value there.
+  fileprivate var isDefaultWhenAbsent: Bool {
+    guard initialValue != nil else { return false }
+    switch presence {
+    case .defaulted, .defaultedNullable: return true
+    case .required: return isConstant
+    case .nullable, .optional, .optionalNullable: return false
+    }
   }
 }

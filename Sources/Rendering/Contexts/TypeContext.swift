@@ -5,10 +5,23 @@ import ConcordSwiftIR
 struct TypeContext {
   let module: SwiftModule
   let runtime: RuntimeContext
+  /// The values for types that stand for themselves. Each is made once: a module names its few
+  /// types many thousand times.
+  private let primitives: [Primitive: Value]
+  private let named: [Value]
 
   init(module: SwiftModule) {
     self.module = module
-    runtime = RuntimeContext(module)
+    let runtime = RuntimeContext(module)
+    self.runtime = runtime
+    primitives = Dictionary(
+      uniqueKeysWithValues: Primitive.allCases.map { primitive in
+        let name = primitive.rawValue
+        return (
+          primitive, Self.value(named: primitive.home == .runtime ? runtime.spelled(name) : name)
+        )
+      })
+    named = module.types.map { Self.value(named: Self.spelled($0.name)) }
   }
 
   private static let shape = Shape([
@@ -18,19 +31,20 @@ struct TypeContext {
   /// A type.
   func value(_ type: TypeReference) -> Value {
     switch type {
-    case .primitive(let primitive): named(primitive.rawValue, isRuntime: primitive.home == .runtime)
-    case .external(let name): named(name)
-    case .named(let id): named(spelled(module[id].name))
+    case .primitive(let primitive): primitives[primitive] ?? Self.value(named: primitive.rawValue)
+    case .external(let name): Self.value(named: name)
+    case .named(let id): named[Int(id.index)]
     case .array(let inner): .object(Self.shape, [value(inner), nil, nil, nil, nil])
     case .dictionary(let inner): .object(Self.shape, [nil, value(inner), nil, nil, nil])
     case .optional(let inner): .object(Self.shape, [nil, nil, value(inner), nil, nil])
     }
   }
 
-  /// A type that is always one that the template names as it stands.
-  func named(_ name: String, isRuntime: Bool = false) -> Value {
-    let spelled = isRuntime ? runtime.spelled(name) : name
-    return .object(Self.shape, [nil, nil, nil, nil, .string(spelled)])
+  /// A type that the template names as it stands.
+  func value(named name: String) -> Value { Self.value(named: name) }
+
+  private static func value(named name: String) -> Value {
+    .object(shape, [nil, nil, nil, nil, .string(name)])
   }
 
   /// `T?`
@@ -66,7 +80,9 @@ struct TypeContext {
   }
 
   /// A name with backticks where it needs them.
-  func spelled(_ name: Identifier) -> String {
+  func spelled(_ name: Identifier) -> String { Self.spelled(name) }
+
+  private static func spelled(_ name: Identifier) -> String {
     name.isKeyword ? "`\(name.text)`" : name.text
   }
 

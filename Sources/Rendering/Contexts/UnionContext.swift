@@ -10,7 +10,7 @@ struct UnionContext {
       Keys.name: .string(types.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation, indentation: 0),
       Keys.isIndirect: .bool(declaration.isIndirect),
-      Keys.constraints: ConstraintContext.value(declaration.constraints),
+      Keys.constraints: ConstraintContext(types: types).value(declaration.constraints),
       Keys.cases: .listed(Array(declaration.alternatives.enumerated())) { item, isLast in
         let alternative = item.element
         return [
@@ -19,6 +19,7 @@ struct UnionContext {
           Keys.type: types.value(alternative.type),
           Keys.recognition: recognition(alternative.recognition),
           Keys.index: .int(item.offset),
+          Keys.fitsOnOneLine: .bool(width(alternative) <= 100),
           Keys.isLast: .bool(isLast),
         ]
       },
@@ -70,6 +71,22 @@ struct UnionContext {
         ],
       ]
     }
+  }
+
+  /// How many columns an alternative takes in the list of them.
+  private func width(_ alternative: UnionDeclaration.Alternative) -> Int {
+    func width(_ values: [String]) -> Int { values.reduce(2) { $0 + $1.utf8.count + 4 } }
+    let recognition: Int =
+      switch alternative.recognition {
+      case .any, .null, .bool, .integer, .number, .array: 8
+      case .string(let values): 8 + width(values)
+      case .object(let object):
+        9 + (object.required.isEmpty ? 0 : 12 + width(object.required))
+          + (object.constants.isEmpty ? 0 : 15)
+          + object.constants.reduce(0) { $0 + $1.key.utf8.count + 6 + width($1.values) }
+          + (object.discriminator.map { 22 + $0.key.utf8.count + width($0.values) } ?? 0)
+      }
+    return 32 + alternative.name.text.utf8.count + types.width(alternative.type) + recognition
   }
 
   private func strings(_ values: [String]) -> Value {

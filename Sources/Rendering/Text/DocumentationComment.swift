@@ -52,6 +52,7 @@ enum DocumentationComment {
 
   /// What is seen of a text, and where in it the lines end, whatever ends them.
   private static func visible(_ text: String) -> (bytes: [UInt8], ends: [Int]) {
+    if let plain = text.utf8.withContiguousStorageIfAvailable(visible) ?? nil { return plain }
     var bytes: [UInt8] = []
     var ends: [Int] = []
     bytes.reserveCapacity(text.utf8.count)
@@ -67,6 +68,26 @@ enum DocumentationComment {
       }
       isAfterReturn = scalar.value == 0x0D
     }
+    ends.append(bytes.count)
+    return (bytes, ends)
+  }
+
+  /// The same of a text of nothing but visible ASCII and line feeds, as most are; `nil` for others.
+  private static func visible(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> (bytes: [UInt8], ends: [Int])? {
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    bytes.reserveCapacity(text.count)
+    var start = 0
+    for (index, byte) in text.enumerated() {
+      if byte &- 0x20 < 0x5F { continue }
+      guard byte == UInt8(ascii: "\n") else { return nil }
+      bytes.append(contentsOf: text[start..<index])
+      ends.append(bytes.count)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
     ends.append(bytes.count)
     return (bytes, ends)
   }

@@ -13,15 +13,20 @@ enum SwiftLiteral {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8 + 2)
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+    var text = text
+    let isASCII = text.withUTF8 { text in
+      var start = 0
+      for (index, byte) in text.enumerated() {
+        guard byte &- 0x20 < 0x5F else { return false }
+        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+        bytes.append(contentsOf: text[start..<index])
         bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x20..<0x7F: bytes.append(byte)
-      default: return nil
+        start = index
       }
+      bytes.append(contentsOf: text[start...])
+      return true
     }
+    guard isASCII else { return nil }
     bytes.append(UInt8(ascii: "\""))
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -5,7 +5,6 @@ public final class FieldTable: Sendable {
   private let fields: [Field]
   private let comparisons: [FieldComparison]
   private let keys: [FieldKey]
-  private let defaults: [String: any Sendable]
   private let hasAdditionalProperties: Bool
 
   /// Makes the table of a model.
@@ -16,8 +15,9 @@ public final class FieldTable: Sendable {
   ///   - keys: Their JSON keys in the same order, joined by the separator. ``AdditionalProperties``
   ///     has none.
   ///   - separator: A scalar that is in none of the keys.
-  ///   - defaults: The values of fields that a JSON object lacks, by JSON key. A value of another
-  ///     type than its field's counts as none.
+  ///   - defaults: The values of fields that a JSON object lacks, by JSON key: those of
+  ///     ``Defaulted`` fields, and constants. A value of another type than its field's counts as
+  ///     none.
   /// - Precondition: Types and keys are as many as the stored properties and lie as they do; a
   ///   table that does not fit its type would read memory that is not its own.
   public init<M: Model, Types: FieldTypeList>(
@@ -33,14 +33,13 @@ public final class FieldTable: Sendable {
       fields.append(
         Field.make(
           type, key: FieldKey(stringValue: String(name ?? "")), isAdditional: isAdditional,
-          layout: &layout))
+          defaultValue: name.flatMap { defaults[$0] }, layout: &layout))
     }
     precondition(
       layout.fits(M.self) && (names.isEmpty || keys.isEmpty),
       "the table of \(M.self) does not name its stored properties in their order")
     self.fields = fields
     comparisons = fields.map(\.comparison)
-    self.defaults = defaults
     self.keys = fields.map(\.key)
     hasAdditionalProperties = fields.contains { $0.isAdditional }
   }
@@ -49,8 +48,8 @@ public final class FieldTable: Sendable {
     let container = try decoder.container(keyedBy: FieldKey.self)
     let declaredKeys = hasAdditionalProperties ? keys : []
     return try fields.make(M.self) { field, place in
-      if !defaults.isEmpty, !container.contains(field.key),
-        let value = defaults[field.key.stringValue], field.access.initialize(place, to: value)
+      if let value = field.defaultValue, !container.contains(field.key),
+        field.access.initialize(place, to: value)
       {
         return
       }
@@ -74,7 +73,8 @@ public final class FieldTable: Sendable {
         place.initialize(to: text?.value)
       case .other:
         let source = FieldDecoder(
-          container: container, key: field.key, declaredKeys: declaredKeys)
+          container: container, key: field.key, declaredKeys: declaredKeys,
+          defaultValue: field.defaultValue)
         try field.access.decode(source, into: place)
       }
     }
@@ -114,6 +114,7 @@ public final class FieldTable: Sendable {
         try target.container.encodeIfPresent(text, forKey: field.key)
       case .other:
         target.key = field.key
+        target.defaultValue = field.defaultValue
         try field.access.encode(address, to: &target)
       }
     }
@@ -152,6 +153,8 @@ extension FieldTable {
     let isAdditional: Bool
     /// Whether it is known to hold no other values.
     let isScalar: Bool
+    /// What an object without the member has.
+    let defaultValue: (any Sendable)?
   }
 
   /// Calls `visit` with each field and its value, in their order.
@@ -160,7 +163,8 @@ extension FieldTable {
       for field in fields {
         let description = Description(
           key: field.key.stringValue, type: field.access.tableType,
-          isAdditional: field.isAdditional, isScalar: field.codedKind != .other)
+          isAdditional: field.isAdditional, isScalar: field.codedKind != .other,
+          defaultValue: field.defaultValue)
         visit(description, field.access.value(model.property(at: field.offset)))
       }
     }
@@ -178,16 +182,23 @@ private struct Field: StoredProperty {
   let codedKind: FieldKind
   let access: any FieldAccess.Type
   let isAdditional: Bool
+  /// What is stored where an object lacks the key.
+  let defaultValue: (any Sendable)?
 
   static func make(
-    _ type: any FieldType.Type, key: FieldKey, isAdditional: Bool, layout: inout StructLayout
+    _ type: any FieldType.Type, key: FieldKey, isAdditional: Bool,
+    defaultValue: (any Sendable)?, layout: inout StructLayout
   ) -> Field {
     func open<T: FieldType>(_ type: T.Type) -> Field {
       let offset = layout.place(T.Stored.self)
+      let defaultValue =
+        (T.self as? any DefaultedField.Type).map { type in
+          defaultValue.flatMap { type.stored(forDefault: $0) }
+        } ?? defaultValue
       return Field(
         key: key, offset: offset, storedType: T.Stored.self,
         comparison: FieldComparison(T.Stored.self, at: offset), codedKind: FieldKind(T.self),
-        access: Access<T>.self, isAdditional: isAdditional)
+        access: Access<T>.self, isAdditional: isAdditional, defaultValue: defaultValue)
     }
     return open(type)
   }

@@ -78,6 +78,8 @@ public struct FieldDecoder {
   public let key: FieldKey
   /// The keys of all fields of the model, for ``AdditionalProperties`` to leave out.
   let declaredKeys: [FieldKey]
+  /// What the field stores where the object lacks it, for ``Defaulted``.
+  let defaultValue: (any Sendable)?
 }
 
 /// The place of one field in an object that is being written.
@@ -86,6 +88,8 @@ public struct FieldEncoder {
   public var container: KeyedEncodingContainer<FieldKey>
   /// The field's key; empty for ``AdditionalProperties``.
   public internal(set) var key: FieldKey
+  /// What the field stores where the object lacks it, for ``Defaulted``.
+  var defaultValue: (any Sendable)?
 }
 
 /// The types of a model's stored properties, in the order of their declaration.

@@ -89,6 +89,12 @@ extension Nullable: JSONBox {
   var isAbsent: Bool { false }
 }
 
+extension Defaulted: JSONBox {
+  var content: Any? { wrappedValue }
+  // A default that is `null` is written where it was given.
+  var isAbsent: Bool { false }
+}
+
 extension Indirect: JSONBox {
   var content: Any? { wrappedValue }
   var isAbsent: Bool { (wrappedValue as? any JSONBox)?.isAbsent ?? false }

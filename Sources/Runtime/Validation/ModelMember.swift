@@ -13,6 +13,21 @@ private protocol WritesNull {}
 
 extension NullWhenNil: WritesNull {}
 
+/// Marks what is left out while it is the default.
+private protocol LeavesOutDefault {
+  func isLeftOut(_ absent: (any Sendable)?) -> Bool
+}
+
+extension Defaulted: LeavesOutDefault {}
+
+extension FieldTable.Description {
+  /// Whether an encoder writes the field with this value.
+  fileprivate func isWritten(_ value: any Sendable) -> Bool {
+    if let value = value as? any LeavesOutDefault { return !value.isLeftOut(defaultValue) }
+    return type is any WritesNull.Type || (value as? any JSONBox)?.isAbsent != true
+  }
+}
+
 extension Model {
   /// The members that an encoder writes, in their order, additional ones sorted by key.
   var presentMembers: [ModelMember] {
@@ -25,7 +40,7 @@ extension Model {
             ModelMember(
               key: key, value: value, isDeclared: false, isScalar: value is any JSONScalar))
         }
-      } else if field.type is any WritesNull.Type || (value as? any JSONBox)?.isAbsent != true {
+      } else if field.isWritten(value) {
         members.append(
           ModelMember(
             key: field.key, value: value, isDeclared: true, isScalar: field.isScalar))

@@ -9,13 +9,13 @@ public struct LoginBody: Model {
   public var password: String
   public var scopes: [String]?
   /// Default: `false`
-  public var remember: Bool?
+  @Defaulted public var remember: Bool
 
   public init(
     user: String,
     password: String,
     scopes: [String]? = nil,
-    remember: Bool? = nil
+    remember: Bool = false
   ) {
     self.user = user
     self.password = password
@@ -24,8 +24,9 @@ public struct LoginBody: Model {
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<String, String, [String]?, Bool?>.self,
-    keys: "user password scopes remember")
+    Self.self, FieldTypes<String, String, [String]?, Defaulted<Bool>>.self,
+    keys: "user password scopes remember",
+    defaults: ["remember": false as Bool])
 }
 
 public struct UploadBody: Model {

@@ -55,12 +55,9 @@ public enum Mixed: Union {
   case value(String)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.bool, Bool.self, .bool),
-    Alternative(
-      Self.number, MixedNumber.self, .number),
-    Alternative(
-      Self.value, String.self, .string("auto")),
+    Alternative(Self.bool, Bool.self, .bool),
+    Alternative(Self.number, MixedNumber.self, .number),
+    Alternative(Self.value, String.self, .string("auto")),
   ])
 
   public var payload: Payload {
@@ -97,19 +94,20 @@ public enum Twice: String, ClosedEnumeration {
 public struct Owner: Model {
   public var size: Size
   /// Default: `"asc"`
-  public var order: OwnerOrder?
+  @Defaulted public var order: OwnerOrder
   /// Default: `1`
-  public var level: Level?
+  @Defaulted public var level: Level
 
-  public init(size: Size, order: OwnerOrder? = nil, level: Level? = nil) {
+  public init(size: Size, order: OwnerOrder = .asc, level: Level = .low) {
     self.size = size
     self.order = order
     self.level = level
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<Size, OwnerOrder?, Level?>.self,
-    keys: "size order level")
+    Self.self, FieldTypes<Size, Defaulted<OwnerOrder>, Defaulted<Level>>.self,
+    keys: "size order level",
+    defaults: ["order": .asc as OwnerOrder, "level": .low as Level])
 }
 
 /// Default: `"asc"`

@@ -28,13 +28,13 @@ public struct Everything: Model {
   public var integer: Int?
   public var money: Foundation.Decimal?
   /// Default: `20`
-  public var limit: Int?
+  @Defaulted public var limit: Int
   /// Default: `"a \"quoted\" \\(name)"`
-  public var name: String?
+  @Defaulted public var name: String
   /// Default: `1.5`
-  public var ratio: Double?
+  @Defaulted public var ratio: Double
   /// Default: `true`
-  public var on: Bool?
+  @Defaulted public var on: Bool
 
   public init(
     dateTime: Date,
@@ -59,10 +59,10 @@ public struct Everything: Model {
     number: Double? = nil,
     integer: Int? = nil,
     money: Foundation.Decimal? = nil,
-    limit: Int? = nil,
-    name: String? = nil,
-    ratio: Double? = nil,
-    on: Bool? = nil
+    limit: Int = 20,
+    name: String = "a \"quoted\" \\(name)",
+    ratio: Double = 1.5,
+    on: Bool = true
   ) {
     self.dateTime = dateTime
     self.date = date
@@ -97,10 +97,17 @@ public struct Everything: Model {
     FieldTypes<
       Date, CalendarDate, String?, String?, UUID, URL?, String?, Data?, FilePart?, Data?,
       String?, Int32?, Int64?, UInt64?, Int?, Float?, Double?, String?, Decimal?, Double?, Int?,
-      Foundation.Decimal?, Int?, String?, Double?, Bool?
+      Foundation.Decimal?, Defaulted<Int>, Defaulted<String>, Defaulted<Double>,
+      Defaulted<Bool>
     >.self,
     keys: """
       dateTime date time duration uuid uri email byte binary encoded password int32 int64 uint64 \
       unknown float double decimal decimalNumber number integer money limit name ratio on
-      """)
+      """,
+    defaults: [
+      "limit": 20 as Int,
+      "name": "a \"quoted\" \\(name)" as String,
+      "ratio": 1.5 as Double,
+      "on": true as Bool,
+    ])
 }

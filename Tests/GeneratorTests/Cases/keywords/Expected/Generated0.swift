@@ -310,7 +310,10 @@ extension Operations {
 
     public static let definition = OperationDefinition(
       Self.self, id: "default", .get, "/in/{for}",
-      MessageParts<Path<String>, Query<String?>, Query<String?>, Query<String?>, Query<String?>, Query<String?>, Query<String?>, Query<String?>, OptionalBody<JSONBody<String>>>.self,
+      MessageParts<
+        Path<String>, Query<String?>, Query<String?>, Query<String?>, Query<String?>,
+        Query<String?>, Query<String?>, Query<String?>, OptionalBody<JSONBody<String>>
+      >.self,
       names: "for self init in configuration value response body application/json")
 
     public enum Output: OperationOutput {
@@ -525,7 +528,8 @@ extension Client {
   ) async throws(ClientError) {
     try await self.value(
       of: Operations.Default(
-        for: `for`, self_: self_, init_: init_, in: `in`, configuration: configuration, value: value, response: response, bodyQuery: bodyQuery, body: body))
+        for: `for`, self_: self_, init_: init_, in: `in`, configuration: configuration, value: value,
+        response: response, bodyQuery: bodyQuery, body: body))
   }
 
   public func putInByFor(`for`: String) async throws(ClientError) {

@@ -11,9 +11,9 @@ public struct Nasty: Model {
   ///  // x" U+202E
   ///  U+0 ́"́ #" end
   public var aEvilAsteriskAsteriskX́́SharpEnd: String
-  /// Default: `"a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E
-  ///  \u0000 ́\"́ #\" end"`
-  public var empty: String?
+  /// Default: `` "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E
+  ///  \u0000 ́\"́ #\" end" ``
+  @Defaulted public var empty: String
   public var x: String?
   public var newLine: String?
   public var rtl: String?
@@ -23,7 +23,7 @@ public struct Nasty: Model {
 
   public init(
     aEvilAsteriskAsteriskX́́SharpEnd: String,
-    empty: String? = nil,
+    empty: String = "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end",
     x: String? = nil,
     newLine: String? = nil,
     rtl: String? = nil,
@@ -42,8 +42,14 @@ public struct Nasty: Model {
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<String, String?, String?, String?, String?, String?, String?, String?>.self,
-    keys: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\"\u{200D}|\\(x)|new\nline|\u{202E}rtl|`tick`|nul\u{0}|́", separator: "|")
+    Self.self,
+    FieldTypes<
+      String, Defaulted<String>, String?, String?, String?, String?, String?, String?
+    >.self,
+    keys: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\"\u{200D}|\\(x)|new\nline|\u{202E}rtl|`tick`|nul\u{0}|́", separator: "|",
+    defaults: [
+      "\"\u{200D}": "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end" as String,
+    ])
 }
 
 public struct Quoted: OpenEnumeration {
@@ -119,8 +125,8 @@ public struct Other: Model {
     keys: "\\(x)")
 }
 
-/// Default: `"a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E
-///  \u0000 ́\"́ #\" end"`
+/// Default: `` "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E
+///  \u0000 ́\"́ #\" end" ``
 public struct AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd: OpenEnumeration {
   public let rawValue: String
 
@@ -170,8 +176,12 @@ extension Operations {
     }
 
     public static let definition = OperationDefinition(
-      Self.self, id: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end", .get, "/a/\"\\(evil())\u{200D}\"/{id}",
-      MessageParts<Path<String>, Query<AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd?>, Query<[String]?>, OptionalBody<JSONBody<Nasty>>>.self,
+      Self.self, id: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end", .get,
+      "/a/\"\\(evil())\u{200D}\"/{id}",
+      MessageParts<
+        Path<String>, Query<AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd?>,
+        Query<[String]?>, OptionalBody<JSONBody<Nasty>>
+      >.self,
       names: "id|a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\\(q)|application/json", separator: "|")
 
     public enum Output: OperationOutput {
@@ -280,6 +290,7 @@ extension Client {
   ) async throws(ClientError) -> Nasty {
     try await value(
       of: Operations.AEvilAsteriskAsteriskX́́SharpEnd(
-        id: id, aEvilAsteriskAsteriskX́́SharpEnd: aEvilAsteriskAsteriskX́́SharpEnd, q: q, body: body))
+        id: id, aEvilAsteriskAsteriskX́́SharpEnd: aEvilAsteriskAsteriskX́́SharpEnd, q: q,
+        body: body))
   }
 }

@@ -16,9 +16,7 @@ public enum Shape: Union {
     Alternative(
       Self.square, Square.self,
       .object(required: ["side"], discriminator: ("kind", ["box"]))),
-    Alternative(
-      Self.path, Path.self,
-      .object(discriminator: ("kind", ["Path"]))),
+    Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
   ])
 
   public var payload: Payload {

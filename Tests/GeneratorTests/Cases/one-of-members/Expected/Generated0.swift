@@ -9,12 +9,8 @@ public enum Contact: Union {
   case phone(ContactPhone)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.mail, ContactMail.self,
-      .object(required: ["address"])),
-    Alternative(
-      Self.phone, ContactPhone.self,
-      .object(required: ["number"])),
+    Alternative(Self.mail, ContactMail.self, .object(required: ["address"])),
+    Alternative(Self.phone, ContactPhone.self, .object(required: ["number"])),
   ])
 
   public var payload: Payload {
@@ -56,9 +52,7 @@ public enum Event: Union {
   case object(EventObject)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.opened, EventOpened.self,
-      .object(constants: ["type": ["opened"]])),
+    Alternative(Self.opened, EventOpened.self, .object(constants: ["type": ["opened"]])),
     Alternative(
       Self.object, EventObject.self,
       .object(constants: ["type": ["closed", "locked"]])),
@@ -120,17 +114,11 @@ public enum Value: Union {
   case object([String: Int])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.number, Double.self, .number),
-    Alternative(
-      Self.bool, Bool.self, .bool),
-    Alternative(
-      Self.list, [String].self, .array),
-    Alternative(
-      Self.object, [String: Int].self,
-      .object()),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.number, Double.self, .number),
+    Alternative(Self.bool, Bool.self, .bool),
+    Alternative(Self.list, [String].self, .array),
+    Alternative(Self.object, [String: Int].self, .object()),
   ])
 
   public var payload: Payload {
@@ -149,12 +137,8 @@ public enum Vague: Union {
   case other(VagueOther)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.one, VagueOne.self,
-      .object()),
-    Alternative(
-      Self.other, VagueOther.self,
-      .object()),
+    Alternative(Self.one, VagueOne.self, .object()),
+    Alternative(Self.other, VagueOther.self, .object()),
   ])
 
   public var payload: Payload {
@@ -196,10 +180,8 @@ public enum Dates: Union {
   case string(String)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.date, Date.self, .string),
-    Alternative(
-      Self.string, String.self, .string),
+    Alternative(Self.date, Date.self, .string),
+    Alternative(Self.string, String.self, .string),
   ])
 
   public var payload: Payload {

@@ -83,7 +83,13 @@ extension Operations {
 
     public static let definition = OperationDefinition(
       Self.self, id: "parts", .get, "/things/{id}/parts/{part-id}/{list}",
-      MessageParts<Path<UUID>, Path<Int>, Path<Joined<[String], Commas>>, Query<Date>, Cookie<String>, Query<[String]?>, Query<Joined<[Int], Commas>?>, Query<Joined<[String], Spaces>?>, Query<Joined<[String], Pipes>?>, Query<String?>, Query<String?>, Query<String?>, Query<[Int]?>, Query<PartsOrder?>, Query<Int?>, Query<String?>, Query<String?>, Header<String?>, Header<Joined<[String], Commas>?>, Header<String?>>.self,
+      MessageParts<
+        Path<UUID>, Path<Int>, Path<Joined<[String], Commas>>, Query<Date>, Cookie<String>,
+        Query<[String]?>, Query<Joined<[Int], Commas>?>, Query<Joined<[String], Spaces>?>,
+        Query<Joined<[String], Pipes>?>, Query<String?>, Query<String?>, Query<String?>,
+        Query<[Int]?>, Query<PartsOrder?>, Query<Int?>, Query<String?>, Query<String?>,
+        Header<String?>, Header<Joined<[String], Commas>?>, Header<String?>
+      >.self,
       names: "id part-id list since session exploded commas spaces pipes filter object json ids[] order limit reserved old X-Request-ID X-List Accept")
 
     public enum Output: OperationOutput {
@@ -249,7 +255,10 @@ extension Client {
   ) async throws(ClientError) {
     try await value(
       of: Operations.Parts(
-        id: id, partID: partID, list: list, since: since, session: session, exploded: exploded, commas: commas, spaces: spaces, pipes: pipes, filter: filter, object: object, json: json, ids: ids, order: order, limit: limit, reserved: reserved, old: old, xRequestID: xRequestID, xList: xList, accept: accept))
+        id: id, partID: partID, list: list, since: since, session: session, exploded: exploded,
+        commas: commas, spaces: spaces, pipes: pipes, filter: filter, object: object, json: json,
+        ids: ids, order: order, limit: limit, reserved: reserved, old: old,
+        xRequestID: xRequestID, xList: xList, accept: accept))
   }
 
   public func rare(

@@ -33,8 +33,7 @@ public enum Nested: Union {
   case list([Nested])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.list, [Nested].self, .array),
+    Alternative(Self.list, [Nested].self, .array),
   ])
 
   public var payload: Payload {
@@ -48,9 +47,7 @@ public enum DictionaryModel: Union {
   case object([String: DictionaryModel])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.object, [String: DictionaryModel].self,
-      .object()),
+    Alternative(Self.object, [String: DictionaryModel].self, .object()),
   ])
 
   public var payload: Payload {
@@ -66,13 +63,9 @@ public enum Expression: Union {
   case list([Expression])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.number, Double.self, .number),
-    Alternative(
-      Self.sum, Sum.self,
-      .object(required: ["left", "right"])),
-    Alternative(
-      Self.list, [Expression].self, .array),
+    Alternative(Self.number, Double.self, .number),
+    Alternative(Self.sum, Sum.self, .object(required: ["left", "right"])),
+    Alternative(Self.list, [Expression].self, .array),
   ])
 
   public var payload: Payload {
@@ -139,10 +132,8 @@ public enum Chain: Union {
   case chain(JSONValue)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.chain, JSONValue.self, .any),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.chain, JSONValue.self, .any),
   ])
 
   public var payload: Payload {
@@ -158,11 +149,8 @@ public enum Json: Union {
   case object([String: Json?])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.object, [String: Json?].self,
-      .object()),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.object, [String: Json?].self, .object()),
   ])
 
   public var payload: Payload {

@@ -237,7 +237,8 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       public static let responses = Responses<Self>([
-        Response(.range(2), statusCode: Self.successful, JSONBody<RangeOperationResponse>.self, "application/json"),
+        Response(
+          .range(2), statusCode: Self.successful, JSONBody<RangeOperationResponse>.self, "application/json"),
       ])
 
       public var payload: ResponsePayload {

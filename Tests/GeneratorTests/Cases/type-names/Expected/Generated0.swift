@@ -93,10 +93,8 @@ public enum Union: ConcordRuntime.Union {
   case integer(Int)
 
   public static let alternatives = ConcordRuntime.Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.integer, Int.self, .integer),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.integer, Int.self, .integer),
   ])
 
   public var payload: Payload {
@@ -512,7 +510,8 @@ extension Operations {
 
       public static let responses = Responses<Self>([
         ConcordRuntime.Response(200, Self.ok, content: OkResponseContent.self, "application/json"),
-        ConcordRuntime.Response(400, Self.badRequest, JSONBody<ErrorModel>.self, "application/json"),
+        ConcordRuntime.Response(
+          400, Self.badRequest, JSONBody<ErrorModel>.self, "application/json"),
       ])
 
       public var payload: ResponsePayload {

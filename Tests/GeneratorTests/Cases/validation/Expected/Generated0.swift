@@ -143,9 +143,9 @@ public struct Objects: Model {
 extension Objects: ConcordRuntime.Validated {
   public static let constraints = ConcordRuntime.Constraints(
     [
-      .dependentRequired(["card": ["address", "holder"]]),
       .minProperties(1),
       .maxProperties(5),
+      .dependentRequired(["card": ["address", "holder"]]),
       .propertyNames([.maxLength(20), .pattern("^[a-z]")]),
       .anyOf([[.required(["card"])], [.required(["address"])]]),
     ])
@@ -231,15 +231,10 @@ public enum ValuesLevel: Union {
   case object([String: JSONValue])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.integer, Int.self, .integer),
-    Alternative(
-      Self.value, String.self, .string("two")),
-    Alternative(
-      Self.list, [JSONValue].self, .array),
-    Alternative(
-      Self.object, [String: JSONValue].self,
-      .object()),
+    Alternative(Self.integer, Int.self, .integer),
+    Alternative(Self.value, String.self, .string("two")),
+    Alternative(Self.list, [JSONValue].self, .array),
+    Alternative(Self.object, [String: JSONValue].self, .object()),
   ])
 
   public var payload: Payload {
@@ -329,7 +324,7 @@ extension Aliases: ConcordRuntime.Validated {
       "name": [.minLength(1), .maxLength(40)],
       "names": [.maxItems(5), .items([.minLength(1), .maxLength(40)])],
       "shorter": [.minLength(1), .maxLength(10)],
-      "sibling": [.maxLength(20), .minLength(1)],
+      "sibling": [.minLength(1), .maxLength(20)],
       "byName": [.values([.minLength(1), .maxLength(40)])],
       "optional": [.minLength(1), .maxLength(40)],
     ])
@@ -393,15 +388,10 @@ public enum Answer: Union {
   case list([Name])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.integer, Int.self, .integer),
-    Alternative(
-      Self.base, Base.self,
-      .object()),
-    Alternative(
-      Self.list, [Name].self, .array),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.integer, Int.self, .integer),
+    Alternative(Self.base, Base.self, .object()),
+    Alternative(Self.list, [Name].self, .array),
   ])
 
   public var payload: Payload {
@@ -429,10 +419,8 @@ public enum Loose: Union {
   case integer(Int)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.string, String.self, .string),
-    Alternative(
-      Self.integer, Int.self, .integer),
+    Alternative(Self.string, String.self, .string),
+    Alternative(Self.integer, Int.self, .integer),
   ])
 
   public var payload: Payload {
@@ -505,8 +493,7 @@ public enum Nest: Union {
   case list([Nest])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.list, [Nest].self, .array),
+    Alternative(Self.list, [Nest].self, .array),
   ])
 
   public var payload: Payload {

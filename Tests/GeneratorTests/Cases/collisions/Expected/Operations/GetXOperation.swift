@@ -28,7 +28,10 @@ extension Operations {
 
     public static let definition = OperationDefinition(
       Self.self, id: "get_x", .get, "/x/{a_b}/{aB}",
-      MessageParts<Path<String>, Path<String>, Query<String?>, Header<String?>, OptionalBody<JSONBody<GetXBody>>>.self,
+      MessageParts<
+        Path<String>, Path<String>, Query<String?>, Header<String?>,
+        OptionalBody<JSONBody<GetXBody>>
+      >.self,
       names: "a_b aB a_b a_b application/json")
 
     public enum Output: OperationOutput {

@@ -8,13 +8,13 @@ public struct NewPet: Model {
   public var name: String
   public var tag: String?
   public var born: CalendarDate?
-  public var status: Status?
+  @Defaulted public var status: Status
 
   public init(
     name: String,
     tag: String? = nil,
     born: CalendarDate? = nil,
-    status: Status? = nil
+    status: Status = .available
   ) {
     self.name = name
     self.tag = tag
@@ -23,6 +23,7 @@ public struct NewPet: Model {
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<String, String?, CalendarDate?, Status?>.self,
-    keys: "name tag born status")
+    Self.self, FieldTypes<String, String?, CalendarDate?, Defaulted<Status>>.self,
+    keys: "name tag born status",
+    defaults: ["status": .available as Status])
 }

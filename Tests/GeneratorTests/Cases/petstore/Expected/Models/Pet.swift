@@ -9,14 +9,14 @@ public struct Pet: Model {
   public var name: String
   public var tag: String?
   public var born: CalendarDate?
-  public var status: Status?
+  @Defaulted public var status: Status
   public var id: Int64
 
   public init(
     name: String,
     tag: String? = nil,
     born: CalendarDate? = nil,
-    status: Status? = nil,
+    status: Status = .available,
     id: Int64
   ) {
     self.name = name
@@ -27,6 +27,7 @@ public struct Pet: Model {
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<String, String?, CalendarDate?, Status?, Int64>.self,
-    keys: "name tag born status id")
+    Self.self, FieldTypes<String, String?, CalendarDate?, Defaulted<Status>, Int64>.self,
+    keys: "name tag born status id",
+    defaults: ["status": .available as Status])
 }
