@@ -90,7 +90,7 @@ private enum Item: Union, Validated {
 }
 
 /// A default that nobody gave is not written, and is no member.
-private struct Page: Model, Validated {
+private struct Sheet: Model, Validated {
   @Defaulted var size: Int
 
   init(size: Int = 20) {
@@ -173,13 +173,14 @@ private struct Room: Model, Validated {
   }
 
   @Test func countsADefaultOnlyWhereItIsGiven() throws {
-    #expect(found(Page()) == [" minProperties"])
-    #expect(found(Page(size: 30)) == [])
-    #expect(found(Page(size: 60)) == ["/size maximum"])
-    var page = Page()
+    #expect(found(Sheet()) == [" minProperties"])
+    #expect(found(Sheet(size: 30)) == [])
+    #expect(found(Sheet(size: 60)) == ["/size maximum"])
+    var page = Sheet()
     page.size = 20
     #expect(found(page) == [])
-    #expect(found(try JSONDecoder().decode(Page.self, from: Data("{}".utf8))) == [" minProperties"])
+    #expect(
+      found(try JSONDecoder().decode(Sheet.self, from: Data("{}".utf8))) == [" minProperties"])
   }
 
   @Test func comparesModelsAsTheirJSON() {
