@@ -22,81 +22,64 @@ import Testing
     #expect(isUsable == (fault == nil), "\(fault ?? "no fault")")
   }
 
-  /// What is generated is compiled and run.
-  @Test func generatedCodeFindsViolations() throws {
-    let folder = try TemporaryFolder([
-      "openapi.yaml": """
-      openapi: 3.1.0
-      info: {title: Zoo, version: '1'}
-      paths: {}
-      components:
-        schemas:
-          Zoo:
-            type: object
-            required: [animals]
-            properties:
-              animals: {type: array, maxItems: 2, items: {$ref: '#/components/schemas/Animal'}}
-          Animal:
-            oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string, pattern: '^[A-Z]'}]
-          Cat:
-            type: object
-            required: [name]
-            properties:
-              name: {type: string, minLength: 1}
-              lives: {type: integer, maximum: 9}
-              weight: {type: number, multipleOf: 0.1}
-              color: {enum: [black, white]}
-      """,
-      "main.swift": """
+  /// What is generated for a schema with each keyword is compiled and run.
+  @Test func generatedCodeFindsWhatBreaksASchema() throws {
+    let cases = SchemaCase.all
+    let folder = try TemporaryFolder()
+    var schemas = SchemaCase.components.split(separator: "\n").map { "    \($0)\n" }.joined()
+    var decoding = ""
+    for (index, aCase) in cases.enumerated() {
+      schemas += "    Case\(index): {type: object, properties: {value: \(aCase.schema)}}\n"
+      for value in aCase.values {
+        decoding += "print(try broken(Case\(index).self, ##\"{\"value\": \(value.json)}\"##))\n"
+      }
+    }
+    try folder.write(
+      "openapi: 3.1.0\ninfo: {title: Cases, version: '1'}\npaths: {}\n"
+        + "components:\n  schemas:\n" + schemas, to: "openapi.yaml")
+    try folder.write(
+      """
       import ConcordRuntime
       import Foundation
 
-      let texts = [
-        #"{"animals": [{"name": "Tom", "lives": 9, "weight": 0.3, "color": "black"}, "Leo"]}"#,
-        #"{"animals": [{"name": "", "lives": 10, "weight": 0.35, "color": "red"}, "leo", "Leo"]}"#,
-      ]
-      for text in texts {
-        let zoo = try JSONDecoder().decode(Zoo.self, from: Data(text.utf8))
-        do throws(ValidationError) {
-          try zoo.validate()
-          print("valid")
+      func broken<T: Model & Validated>(_ type: T.Type, _ json: String) throws -> String {
+        let value = try JSONDecoder().decode(T.self, from: Data(json.utf8))
+        do {
+          try value.validate()
+          return ""
         } catch {
-          for violation in error.violations { print(violation.path, violation.keyword) }
+          return error.violations.map(\\.keyword).joined(separator: " ")
         }
       }
-      """,
-    ])
+
+      """ + decoding, to: "main.swift")
     var configuration = Configuration(document: folder.path("openapi.yaml"))
-    configuration.output = folder.path("Park")
-    configuration.module = "Park"
+    configuration.output = folder.path("Cases")
+    configuration.module = "Cases"
     configuration.parts = [.models]
     configuration.layout = .single
     configuration.validation = true
-    #expect(Generator(configuration).generate().succeeded)
-    let objects = try FileManager.default.contentsOfDirectory(
-      atPath: BuiltProducts.folder.appending(path: "ConcordRuntime.build").path
-    ).filter { $0.hasSuffix(".o") }.sorted()
-      .map { BuiltProducts.folder.appending(path: "ConcordRuntime.build/\($0)").path }
-    let program = folder.path("zoo")
+    try #require(Generator(configuration).generate().succeeded)
+    let runtime = BuiltProducts.folder.appending(path: "ConcordRuntime.build").path
+    let objects = try FileManager.default.contentsOfDirectory(atPath: runtime)
+      .filter { $0.hasSuffix(".o") }.sorted().map { "\(runtime)/\($0)" }
+    let program = folder.path("cases")
     let build = try ChildProcess(
       "swiftc",
       [
         "-swift-version", "6", "-warnings-as-errors", "-o", program, "-I",
         BuiltProducts.folder.appending(path: "Modules").path, folder.path("main.swift"),
-        folder.path("Park/Generated.swift"),
+        folder.path("Cases/Generated.swift"),
       ] + objects)
     try #require(build.exitCode == 0, "\(build.errors)")
     let run = try ChildProcess(program, [])
-    #expect(
-      run.output == """
-        valid
-        /animals maxItems
-        /animals/0/name minLength
-        /animals/0/lives maximum
-        /animals/0/weight multipleOf
-        /animals/0/color enum
-        /animals/1 pattern
-
-        """)
+    var lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    for aCase in cases {
+      for value in aCase.values {
+        let found = lines.popFirst().map(String.init)
+        #expect(found == value.broken, "\(value.json) by \(aCase.schema)")
+      }
+    }
+    #expect(run.exitCode == 0, "\(run.errors)")
   }
 }

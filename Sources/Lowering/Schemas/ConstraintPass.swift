@@ -34,7 +34,8 @@ struct ConstraintPass {
     switch (declaration, source) {
     case (.structure(let structure), .object(let schema, let flat)):
       for (property, use) in zip(flat.properties, structure.properties) {
-        let list = reader.constraints(of: property.schema, as: use.type)
+        let list = reader.constraints(
+          of: property.schema, limitedBy: property.limits, as: use.type)
         if !list.isEmpty { result.properties.append(.init(key: use.key, constraints: list)) }
       }
       let kept = structure.additionalProperties != nil

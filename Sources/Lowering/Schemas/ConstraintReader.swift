@@ -36,16 +36,21 @@ struct ConstraintReader {
 
   /// What a schema asks of a value beyond what its Swift type says, and beyond what a declared type
   /// asks itself.
-  mutating func constraints(of schema: Schema, as type: TypeReference) -> [Constraint] {
+  mutating func constraints(
+    of schema: Schema, limitedBy limits: [Schema] = [], as type: TypeReference
+  ) -> [Constraint] {
     guard depth < Self.depthLimit else { return [] }
     depth += 1
     defer { depth -= 1 }
     let type = resolved(type)
     var own: Set<ObjectIdentifier> = []
     if case .named(let id) = type { own = partsOfType(id) }
-    if type == .primitive(.json) { return expression(of: schema) ?? [] }
+    if type == .primitive(.json) {
+      return ([schema] + limits).flatMap { expression(of: $0) ?? [] }
+    }
     var result = ConstraintList()
-    for (part, isNullable) in parts(of: schema) where !own.contains(ObjectIdentifier(part)) {
+    for (part, isNullable) in parts(of: schema) + limits.map({ ($0, false) })
+    where !own.contains(ObjectIdentifier(part)) {
       addScalars(part, type, isNullable: isNullable, to: &result)
       addArray(part, type, to: &result)
       addObject(part, to: &result)

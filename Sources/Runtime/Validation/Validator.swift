@@ -44,8 +44,9 @@ struct Validator {
     let own = constraintsOfType(model)
     let whole = constraints + own.whole
     let members = model.presentMembers
-    for constraint in whole {
-      check(.object(members.map { ($0.key, $0.value) }), of: model, against: constraint)
+    if !whole.isEmpty {
+      let form = JSONForm.object(members.map { ($0.key, $0.value) })
+      for constraint in whole { check(form, of: model, against: constraint) }
     }
     for member in members {
       var all = member.isDeclared ? own.properties[member.key] ?? [] : own.additionalProperties
