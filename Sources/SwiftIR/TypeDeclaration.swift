@@ -76,16 +76,27 @@ extension TypeDeclaration {
   }
 }
 
-/// A struct that stands for a JSON object.
+/// A struct that stands for a JSON object, or for an array whose items each have a meaning.
 package struct StructDeclaration: Sendable {
+  /// What a struct is in JSON.
+  package enum Form: Sendable {
+    /// An object: a property is a member.
+    case object
+    /// An array: a property is an item, its key the position. An optional one is an item that the
+    /// array may end before.
+    case array
+  }
+
+  /// What it is in JSON.
+  package var form: Form
   /// Its name.
   package var name: Identifier
   /// Its comment.
   package var documentation: Documentation
   /// Its stored properties, in document order.
   package var properties: [Property]
-  /// The type and the name of the property that holds all other members; `nil` where they are
-  /// passed over.
+  /// The type and the name of the property that holds all other members or items; `nil` where they
+  /// are passed over.
   package var additionalProperties: (name: Identifier, type: TypeReference)?
   /// What is asked of its values; `nil` where nobody wants to validate.
   package var constraints: TypeConstraints?
@@ -95,8 +106,10 @@ package struct StructDeclaration: Sendable {
   /// Makes a struct of its parts.
   package init(
     name: Identifier, documentation: Documentation, properties: [Property],
-    additionalProperties: (name: Identifier, type: TypeReference)? = nil, origin: Origin
+    additionalProperties: (name: Identifier, type: TypeReference)? = nil,
+    form: Form = .object, origin: Origin
   ) {
+    self.form = form
     self.name = name
     self.documentation = documentation
     self.properties = properties
@@ -255,14 +268,18 @@ package struct UnionDeclaration: Sendable {
     package var constants: [Constant]
     /// The member that names the alternative, with its names there.
     package var discriminator: Constant?
+    /// Whether an object is of it that names no alternative, or one that is not known.
+    package var isDefault: Bool
 
     /// Makes a recognition of its parts.
     package init(
-      required: [String] = [], constants: [Constant] = [], discriminator: Constant? = nil
+      required: [String] = [], constants: [Constant] = [], discriminator: Constant? = nil,
+      isDefault: Bool = false
     ) {
       self.required = required
       self.constants = constants
       self.discriminator = discriminator
+      self.isDefault = isDefault
     }
   }
 

@@ -77,6 +77,10 @@ struct SchemaCase {
       "{type: array, uniqueItems: true, items: {$ref: '#/components/schemas/Point'}}",
       (#"[{"x": 1, "y": 1}, {"x": 1, "y": 2}]"#, ""),
       (#"[{"x": 1, "y": 1}, {"y": 1, "x": 1}]"#, "uniqueItems")),
+    SchemaCase(
+      "{type: array, minItems: 2, maxItems: 3, prefixItems: [{type: integer, minimum: 1}, {type: string}], items: {type: string, maxLength: 1}}",
+      (#"[1, "abc", "a"]"#, ""), (#"[0, "abc", "ab"]"#, "minimum maxLength"),
+      (#"[1, "a", "b", "c"]"#, "maxItems")),
     SchemaCase("{type: array, contains: {const: 1}}", ("[2, 1]", ""), ("[2]", "contains")),
     SchemaCase(
       "{type: array, items: {type: string}, contains: {minLength: 3}, minContains: 2, maxContains: 2}",

@@ -56,7 +56,9 @@ import Testing
     Fault("{properties: [a]}", "5:17 wrong-type"),
     Fault("{properties: {a: 3}}", "5:21 schema-not-object"),
     Fault("{properties: {a: }}", "5:21 schema-not-object"),
-    Fault("{items: [{type: string}]}", "5:12 items-list"),
+    Fault("{type: array, items: [{type: string}]}", "5:25 items-list"),
+    Fault("{items: [{type: string}]}", "5:12 items-list-of-alternatives"),
+    Fault("{items: [{type: string}], minItems: 1}", "5:12 items-list"),
     Fault("{allOf: {type: object}}", "5:12 list-expected"),
     Fault("{additionalProperties: 'no'}", "5:27 schema-not-object"),
     Fault("{discriminator: {mapping: {}}, oneOf: [{}]}", "5:5 discriminator-without-property"),
@@ -151,8 +153,11 @@ import Testing
   }
 
   @Test func itemsListIsPrefixItems() throws {
-    let array = try #require(try schema("{items: [{type: string}, {type: integer}]}").array)
+    let array = try #require(
+      try schema("{type: array, items: [{type: string}, {type: integer}]}").array)
     #expect(array.items == nil)
     #expect(array.prefixItems.map(\.types) == [[.string], [.integer]])
+    let other = try schema("{items: [{type: string}, {type: integer}]}")
+    #expect(other.composition?.anyOf.map(\.types) == [[.string], [.integer]])
   }
 }

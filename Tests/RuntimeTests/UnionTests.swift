@@ -42,6 +42,26 @@ enum Animal: Union {
   }
 }
 
+enum Beast: Union {
+  case cat(Cat)
+  case number(Double)
+  case other([String: JSONValue])
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat"]))),
+    Alternative(Self.number, Double.self, .number),
+    Alternative(Self.other, [String: JSONValue].self, .object(isDefault: true)),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .cat(let value): Payload(0, value)
+    case .number(let value): Payload(1, value)
+    case .other(let value): Payload(2, value)
+    }
+  }
+}
+
 struct Order: OpenEnumeration {
   let rawValue: String
   init(rawValue: String) { self.rawValue = rawValue }
@@ -68,6 +88,18 @@ struct Order: OpenEnumeration {
   func aUnionOfScalarsIsAParameter(text: String, animal: Animal) {
     #expect(Animal.parameterTexts(animal) == [text])
     #expect(Animal.parameterValue([text]) == animal)
+  }
+
+  @Test(arguments: [
+    (#"{"kind":"cat"}"#, Beast.cat(Cat(kind: "cat"))),
+    (#"{"bark":"x","kind":"dragon"}"#, .other(["kind": "dragon", "bark": "x"])),
+    (#"{"lives":9}"#, .other(["lives": 9])), ("4", .number(4)),
+  ]) func whatIsNotKnownIsOfTheDefault(text: String, beast: Beast) throws {
+    let decoded = try JSONDecoder().decode(Beast.self, from: Data(text.utf8))
+    #expect(decoded == beast)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(decoded), as: UTF8.self) == text)
   }
 
   @Test func nothingFits() {

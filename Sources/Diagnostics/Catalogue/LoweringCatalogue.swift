@@ -30,18 +30,26 @@ extension DiagnosticKind {
   package static let notExpressed = DiagnosticKind(
     "not-expressed", .note,
     "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")
+  package static let membersNotExpressed = DiagnosticKind(
+    "members-not-expressed", .warning,
+    "members that '{0}' alone describes are passed over; declare them under 'properties' too")
+  package static let patternsNotExpressed = DiagnosticKind(
+    "patterns-not-expressed", .note,
+    "members of this object are of a type by their names or of any; they are taken as any JSON "
+      + "value")
   package static let defaultNotExpressed = DiagnosticKind(
     "default-not-expressed", .note,
     "no literal of Swift says the default of '{0}'; it stands in the comment only")
+  package static let defaultMisspelled = DiagnosticKind(
+    "default-misspelled", .warning,
+    "the default of '{0}' is of another type than its schema; it is read as the value that its "
+      + "text is")
   package static let defaultMismatch = DiagnosticKind(
     "default-mismatch", .warning,
     "the default of '{0}' is no value of its schema; it stands in the comment only")
   package static let alternativesNotExpressed = DiagnosticKind(
     "alternatives-not-expressed", .note,
     "these alternatives only say which members go together; the properties are optional instead")
-  package static let tupleNotExpressed = DiagnosticKind(
-    "tuple-not-expressed", .warning,
-    "'prefixItems' gives each place its own type; elements of any JSON value are taken instead")
   package static let parameterAsText = DiagnosticKind(
     "parameter-as-text", .warning,
     "the parameter '{0}' {1}; it is passed on as text, which you write as the API wants it")

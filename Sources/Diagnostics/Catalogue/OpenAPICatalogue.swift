@@ -39,6 +39,22 @@ extension DiagnosticKind {
     "anchor-missing", .error,
     "'{0}' refers to nothing: no schema of the file has the '$anchor' '{1}'; add it, or write a"
       + " JSON Pointer, which starts with '#/'")
+  package static let mapReference = DiagnosticKind(
+    "map-reference", .warning,
+    "'{0}' stands for a map of properties, which only a schema can be referred to for; the map is"
+      + " read in its place: refer to the schema that has it, in an 'allOf'")
+  package static let mapReferenceUnreadable = DiagnosticKind(
+    "map-reference-unreadable", .error,
+    "'{0}' leads to no map of properties that ends; write the properties here, or refer to a schema"
+      + " that has them, in an 'allOf'")
+  package static let referenceOutsideID = DiagnosticKind(
+    "reference-outside-id", .warning,
+    "'{0}' refers to nothing within the schema of the '$id' '{1}' around it; it is read from the"
+      + " top of the file: remove the '$id', or refer to what is meant by its own")
+  package static let dynamicReferenceAmbiguous = DiagnosticKind(
+    "dynamic-reference-ambiguous", .warning,
+    "'{0}' can lead to several schemas with the '$dynamicAnchor' '{1}'; it is taken for '{2}': give"
+      + " them names of their own, or write '$ref'")
   package static let referenceToItself = DiagnosticKind(
     "reference-to-itself", .error,
     "'{0}' refers to itself; write what it is, or refer to something else")
@@ -113,6 +129,10 @@ extension DiagnosticKind {
   package static let itemsList = DiagnosticKind(
     "items-list", .warning,
     "'items' should be one schema, not a list; it is read as 'prefixItems'")
+  package static let itemsListOfAlternatives = DiagnosticKind(
+    "items-list-of-alternatives", .warning,
+    "'items' should be one schema, not a list; since there is no 'type: array', it is read as"
+      + " 'anyOf'")
   package static let discriminatorWithoutProperty = DiagnosticKind(
     "discriminator-without-property", .warning,
     "the discriminator has no 'propertyName'; it is ignored")

@@ -50,7 +50,8 @@ enum ReservedNames {
   /// Public names of the runtime that generated code writes. A type of one of these names makes
   /// generated code write them all with their module's name.
   static let runtime: Set<String> = [
-    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalProperties", "Alternative",
+    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalItems", "AdditionalProperties",
+    "Alternative",
     "Alternatives",
     "BinaryBody", "CalendarDate", "ClientConfiguration", "ClientError", "ClientMiddleware",
     "ClientTransport", "ClosedEnumeration", "Commas", "Cookie", "FieldTable", "FieldType",
@@ -59,7 +60,8 @@ enum ReservedNames {
     "MultipartBody", "NullWhenNil", "Nullable", "OpenEnumeration", "OperationDefinition",
     "OperationOutput", "OptionalBody", "Path", "Payload", "Pipes", "Query", "Recognition",
     "Response", "ResponseContent", "ResponsePayload", "ResponseStatus", "Responses", "Route",
-    "RouteProvider", "Router", "ServerURL", "Spaces", "TextBody", "URLSessionTransport",
+    "RouteProvider", "Router", "ServerURL", "Spaces", "TextBody", "TupleModel",
+    "URLSessionTransport",
     "UndocumentedResponse", "UnimplementedOperation", "Union",
   ]
 }

@@ -107,7 +107,9 @@ extension TypeBuilder {
   /// Whether a type is a struct with properties.
   func isStruct(_ type: TypeReference) -> Bool {
     guard case .named(let id)? = meant(type) else { return false }
-    if case .structure = types[Int(id.index)] { return true }
+    if case .structure(let declaration) = types[Int(id.index)] {
+      return declaration.form == .object
+    }
     return false
   }
 

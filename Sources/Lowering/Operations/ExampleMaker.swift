@@ -102,7 +102,11 @@ struct ExampleMaker {
     }
     switch value.value {
     case .object(let members):
-      for name in flat.required where !members.contains(where: { $0.key == name }) { return false }
+      for name in flat.required where !members.contains(where: { $0.key == name }) {
+        // What is only ever written is in no response.
+        let property = flat.properties.first { $0.name == name }
+        guard property?.schema.annotations.isWriteOnly == true else { return false }
+      }
       for member in members {
         if let property = flattened.properties[member.key] {
           if member.value.isNull, !flat.required.contains(member.key) { continue }
@@ -112,8 +116,15 @@ struct ExampleMaker {
         }
       }
     case .array(let elements):
+      let first = flat.prefixItems
+      if !first.isEmpty, elements.count < flat.minimumItems { return false }
+      for (element, schema) in zip(elements, first) {
+        guard fits(element, schema, depth: depth + 1) else { return false }
+      }
       guard let items = flat.items?.schema else { return true }
-      for element in elements where !fits(element, items, depth: depth + 1) { return false }
+      for element in elements.dropFirst(first.count) {
+        guard fits(element, items, depth: depth + 1) else { return false }
+      }
     case .string(let text):
       return Self.isFormatted(text, flat.format)
     case .null, .bool, .number: break
@@ -194,7 +205,9 @@ struct ExampleMaker {
         members += more.filter { new in !members.contains { $0.key == new.key } }
       }
       return node(.object(members))
-    case .array: return node(.array([]))
+    case .array:
+      let first = flat.prefixItems.prefix(flat.minimumItems)
+      return node(.array(first.map { sample($0, depth: depth + 1) }))
     case .string: return node(.string(Self.text(flat.format)))
     case .integer: return node(.number(NumberLiteral(0)))
     case .number: return node(.number(NumberLiteral(0)))

@@ -13,7 +13,9 @@ struct ConstraintPass {
   static func run(_ builder: TypeBuilder, _ types: inout [TypeDeclaration]) -> [Diagnostic] {
     var sources = builder.constraintSources
     for (index, declaration) in types.enumerated() {
-      guard case .union = declaration, sources[TypeID(index: index)] == nil else { continue }
+      guard case .union(let union) = declaration, union.alternatives.count == 1,
+        sources[TypeID(index: index)] == nil
+      else { continue }
       // A ring of aliases that was broken: its only case is what the schema says.
       let schema = builder.schemas[index]
       sources[TypeID(index: index)] = .types(schema, [[schema]])
@@ -49,6 +51,16 @@ struct ConstraintPass {
         let schema = flat.additionalProperties
       {
         result.additionalProperties = reader.constraints(of: schema, as: type)
+      }
+      return result
+    case (.structure(let structure), .tuple(let schema, let flat)):
+      for (item, use) in zip(flat.prefixItems, structure.properties) {
+        let list = reader.constraints(of: item, as: use.type)
+        if !list.isEmpty { result.properties.append(.init(key: use.key, constraints: list)) }
+      }
+      result.whole = reader.constraints(ofTuple: schema)
+      if let type = structure.additionalProperties?.type, let items = flat.items {
+        result.additionalProperties = reader.constraints(of: items.schema, as: type)
       }
       return result
     case (.union(let union), .choices(let schema, let flat, let schemas)):

@@ -80,6 +80,16 @@ struct ConstraintReader {
     return result.constraints
   }
 
+  /// What the schema of an array asks of the whole that is a struct in Swift.
+  mutating func constraints(ofTuple schema: Schema) -> [Constraint] {
+    var result = ConstraintList()
+    for (part, _) in parts(of: schema) {
+      addCounts(part, to: &result)
+      addContains(part, to: &result)
+    }
+    return result.constraints
+  }
+
   /// What the schema of a union asks of the whole value, whichever case it is.
   mutating func constraints(ofUnion schema: Schema) -> [Constraint] {
     var result = ConstraintList()

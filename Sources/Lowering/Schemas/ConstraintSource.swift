@@ -4,6 +4,8 @@ import ConcordOpenAPI
 enum ConstraintSource {
   /// A struct: its schema, flattened.
   case object(Schema, FlatSchema)
+  /// A struct for an array: its schema, flattened.
+  case tuple(Schema, FlatSchema)
   /// A union of alternatives: the schema, flattened, and the schemas of each case.
   case choices(Schema, FlatSchema, [[Schema]])
   /// A union for a list of types: the schema, and the schemas of each case, which say all there is.
@@ -14,7 +16,8 @@ enum ConstraintSource {
   /// The schema that became the type.
   var schema: Schema {
     switch self {
-    case .object(let schema, _), .choices(let schema, _, _), .types(let schema, _),
+    case .object(let schema, _), .tuple(let schema, _), .choices(let schema, _, _),
+      .types(let schema, _),
       .enumeration(let schema, _):
       schema
     }

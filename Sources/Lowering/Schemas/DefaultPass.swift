@@ -37,9 +37,13 @@ struct DefaultPass {
     guard let literal = property.defaultValue else { return }
     if !property.isIndirect {
       property.initialValue = value(literal, of: property.type, depth: 0)
+      if property.initialValue == nil, let meant = Self.meant(by: literal) {
+        property.initialValue = value(meant, of: property.type, depth: 0)
+        if property.initialValue != nil { report(.defaultMisspelled, property) }
+      }
     }
     guard property.initialValue == nil else { return }
-    report(literal, of: property)
+    report(fits(literal, property.type) ? .defaultNotExpressed : .defaultMismatch, property)
     property.defaultValue = nil
     switch property.presence {
     case .defaulted: property.presence = .optional
@@ -49,12 +53,23 @@ struct DefaultPass {
     }
   }
 
-  private mutating func report(_ literal: Literal, of property: Property) {
+  /// What a default is likely to mean that has quotes where its type wants none, or none where it
+  /// wants them.
+  private static func meant(by literal: Literal) -> Literal? {
+    switch literal {
+    case .string("true"): .bool(true)
+    case .string("false"): .bool(false)
+    case .string(let text): isLiteral(text) ? .number(text) : nil
+    case .bool(let bool): .string(bool ? "true" : "false")
+    case .number(let text): .string(text)
+    case .null, .array, .object: nil
+    }
+  }
+
+  private mutating func report(_ kind: DiagnosticKind, _ property: Property) {
     let origin = property.origin
     let range = SourceRange(
       SourceID(index: origin.source), Int(origin.start), Int(origin.end))
-    let kind: DiagnosticKind =
-      fits(literal, property.type) ? .defaultNotExpressed : .defaultMismatch
     diagnostics.append(Diagnostic(kind, at: range, property.key))
   }
 
@@ -145,6 +160,16 @@ struct DefaultPass {
     case (.json, _): return json(literal, depth: 0)
     default: return nil
     }
+  }
+
+  /// Whether a text is a number as JSON spells one, which is a literal of Swift too: quotes may hold
+  /// `+1`, `0x1` or `nan`.
+  private static func isLiteral(_ text: String) -> Bool {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    return digits.first.map { $0 &- 0x30 < 10 } == true
+      && text.utf8.last.map { $0 &- 0x30 < 10 } == true
+      && digits.allSatisfy { $0 &- 0x30 < 10 || "-+.eE".utf8.contains($0) }
+      && Double(text)?.isFinite == true
   }
 
   /// The digits of a whole number, however JSON spells it; `nil` for others.

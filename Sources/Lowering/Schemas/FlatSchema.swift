@@ -35,16 +35,22 @@ struct FlatSchema {
   var hasProperties = false
   var required: [String] = []
   var additionalProperties: Schema?
-  var patternProperties: [Schema] = []
+  var patternProperties: [ObjectKeywords.Property] = []
   var items: (schema: Schema, owner: NameHint)?
   var prefixItems: [Schema] = []
+  var minimumItems = 0
+  var maximumItems: Int?
   var hasArrayKeywords = false
   var choices: [Choice] = []
   var validation: ValidationKeywords?
   var annotations = Annotations()
   var extensions: [Member] = []
   var unsupported: [Member] = []
+  /// Keywords that the model has and a type leaves out, with the range of what they say.
+  var limits: [(keyword: String, range: SourceRange)] = []
   var isNever = false
+  /// The locations of the schemas that are part of this one by reference.
+  var sources: Set<String> = []
 
   /// Where the schema itself stands: what two of its parts say together belongs there.
   private let owner: NameHint
@@ -90,6 +96,8 @@ struct SchemaFlattener {
   let componentNames: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
   private var joined = JoinedSchemas()
+  /// The location of the schema that is being flattened.
+  private var root = ""
 
   init(document: ResolvedDocument) {
     self.document = document
@@ -106,7 +114,9 @@ struct SchemaFlattener {
     var flat = FlatSchema(owner: hint)
     var path: [String] = []
     var visited: Set<String> = []
+    root = schema.location
     add(schema, hint: hint, to: &flat, path: &path, visited: &visited)
+    flat.sources = visited
     return flat
   }
 
@@ -135,11 +145,11 @@ struct SchemaFlattener {
     for part in schema.composition?.allOf ?? [] {
       add(part, hint: hint, to: &flat, path: &path, visited: &visited)
     }
-    merge(schema, hint: hint, into: &flat, isOutermost: path.isEmpty)
+    merge(schema, hint: hint, into: &flat, path: path)
   }
 
   private mutating func merge(
-    _ schema: Schema, hint: NameHint, into flat: inout FlatSchema, isOutermost: Bool
+    _ schema: Schema, hint: NameHint, into flat: inout FlatSchema, path: [String]
   ) {
     mergeTypes(schema, into: &flat)
     flat.format = flat.format ?? schema.format
@@ -158,12 +168,18 @@ struct SchemaFlattener {
     flat.constant = flat.constant ?? schema.constant
     if let object = schema.object { mergeObject(object, hint: hint, into: &flat) }
     if let array = schema.array {
+      if let contains = array.contains { flat.limits.append(("contains", contains.range)) }
       flat.hasArrayKeywords = true
-      if let items = array.items, flat.items == nil { flat.items = (items, hint) }
+      if let items = array.items ?? array.unevaluatedItems, flat.items == nil {
+        flat.items = (items, hint)
+      }
+      flat.minimumItems = max(flat.minimumItems, array.minimumCount ?? 0)
+      flat.maximumItems = [flat.maximumItems, array.maximumCount].compactMap { $0 }.min()
       if flat.prefixItems.isEmpty { flat.prefixItems = array.prefixItems }
     }
     if let composition = schema.composition {
-      for alternatives in [composition.oneOf, composition.anyOf] where !alternatives.isEmpty {
+      for alternatives in [composition.oneOf, composition.anyOf]
+      where !alternatives.isEmpty && !isChosen(among: alternatives, path) {
         flat.choices.append(
           .init(
             alternatives: alternatives, discriminator: composition.discriminator,
@@ -173,7 +189,17 @@ struct SchemaFlattener {
     flat.validation = flat.validation ?? schema.validation
     flat.extensions += schema.extensions
     flat.unsupported += schema.unsupported
-    flat.mergeAnnotations(schema.annotations, overriding: isOutermost)
+    flat.mergeAnnotations(schema.annotations, overriding: path.isEmpty)
+  }
+
+  /// Whether the schema whose alternatives these are is only here because one of them extends it:
+  /// the choice is then made.
+  private func isChosen(among alternatives: [Schema], _ path: [String]) -> Bool {
+    guard !path.isEmpty else { return false }
+    return alternatives.contains { alternative in
+      guard let target = alternative.reference?.target else { return false }
+      return target == root || path.dropLast().contains(target)
+    }
   }
 
   private mutating func mergeTypes(_ schema: Schema, into flat: inout FlatSchema) {
@@ -214,7 +240,10 @@ struct SchemaFlattener {
     } else if let schema = object.unevaluatedProperties, flat.additionalProperties == nil {
       flat.additionalProperties = schema
     }
-    flat.patternProperties += object.patternProperties.map(\.schema)
+    flat.patternProperties += object.patternProperties
+    if let names = object.propertyNames, !names.isAnyName {
+      flat.limits.append(("propertyNames", names.range))
+    }
   }
 }
 

@@ -8,7 +8,10 @@ extension TypeBuilder {
   mutating func lowerObject(
     _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
   ) -> TypeReference {
-    guard !flat.properties.isEmpty || flat.additionalProperties?.boolean == false else {
+    guard
+      !flat.properties.isEmpty
+        || flat.additionalProperties?.boolean == false && flat.patternProperties.isEmpty
+    else {
       return .dictionary(memberType(flat, hint: hint) ?? .primitive(.json))
     }
     let id = slot ?? reserve(schema, hint: hint)
@@ -16,7 +19,7 @@ extension TypeBuilder {
     let names = memberNames(of: flat, hint: hint, scope: &scope)
     var properties: [Property] = []
     for (property, name) in zip(flat.properties, names) {
-      properties.append(lowerProperty(property, name: name, in: flat))
+      properties.append(lowerProperty(property, name: name, in: flat, of: schema))
     }
     var additional: (name: Identifier, type: TypeReference)?
     if let type = memberType(flat, hint: hint) {
@@ -36,11 +39,15 @@ extension TypeBuilder {
   }
 
   private mutating func lowerProperty(
-    _ property: FlatSchema.Property, name: Identifier, in flat: FlatSchema
+    _ property: FlatSchema.Property, name: Identifier, in flat: FlatSchema, of schema: Schema
   ) -> Property {
     let use = use(property.schema, hint: property.owner.appending(property.name))
-    let annotations = property.schema.annotations
-    let isRequired = flat.required.contains(property.name) && !annotations.isWriteOnly
+    let (isReadOnly, isWriteOnly) = access(of: property.schema)
+    let isRequired =
+      flat.required.contains(property.name)
+      && !((isReadOnly || isWriteOnly)
+        && directions.mayLack(
+          property.schema, of: schema, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly))
     let constant = isRequired && !use.isNullable ? use.constant : nil
     let defaultValue = constant ?? declaredDefault(of: property.schema)
     let presence: Property.Presence =
@@ -55,7 +62,9 @@ extension TypeBuilder {
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
       defaultValue: defaultValue, isConstant: constant != nil,
-      documentation: documentation(property.schema.words), origin: Origin(property.range))
+      documentation: documentation(
+        property.schema.words, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly),
+      origin: Origin(property.range))
   }
 
   /// The default that a schema, or else what it refers to, declares; `nil` for `null`, which is
@@ -80,12 +89,32 @@ extension TypeBuilder {
   /// How many references are followed to a default.
   private static let maximumReferences = 16
 
-  /// The type of members that are not declared; `nil` where they are passed over.
+  /// The type of members that are not declared; `nil` where they are passed over. Patterns do not
+  /// tell members apart: of several types, a member may be of each.
   private mutating func memberType(_ flat: FlatSchema, hint: NameHint) -> TypeReference? {
-    let schemas = (flat.additionalProperties.map { [$0] } ?? []) + flat.patternProperties
-    guard let first = schemas.first(where: { $0.boolean != false }) else { return nil }
-    if first.boolean == true || schemas.count > 1 { return .primitive(.json) }
-    return use(first, hint: hint.appending("Value")).element
+    let patterns = flat.patternProperties.map(\.schema).filter { $0.boolean != false }
+    let others = flat.additionalProperties.map { [$0] } ?? []
+    let schemas = others.filter { $0.boolean != false } + patterns
+    guard let first = schemas.first else { return nil }
+    if let open = schemas.first(where: { $0.boolean == true || $0.saysNothing }) {
+      if !patterns.allSatisfy({ $0.boolean == true || $0.saysNothing }) {
+        report(Diagnostic(.patternsNotExpressed, at: patterns.first?.range ?? open.range))
+      }
+      return .primitive(.json)
+    }
+    let member = hint.appending("Value")
+    if schemas.count == 1 || schemas.dropFirst().allSatisfy({ $0.refersToTheSame(as: first) }) {
+      return use(first, hint: member).element
+    }
+    if schemas.allSatisfy(\.isScalar) {
+      let types = Set(schemas.map { use($0, hint: member).element })
+      if types.count == 1, let only = types.first { return only }
+    }
+    let key = schemas.map { ObjectIdentifier($0) }
+    let known = memberSchemas[key]
+    let any = known ?? Schema(range: first.range, location: "", composition: .any(of: schemas))
+    memberSchemas[key] = any
+    return use(any, hint: member).element
   }
 
   /// Names for the properties: one whose key is fit as it stands keeps it; of two that would have
@@ -136,5 +165,28 @@ extension Schema {
     words.description = others[0].annotations.description
     words.isDeprecated = words.isDeprecated || others[0].annotations.isDeprecated
     return words
+  }
+}
+
+extension Schema {
+  /// Whether both are no more than a reference to one schema.
+  fileprivate func refersToTheSame(as other: Schema) -> Bool {
+    guard let target = reference?.target, onlyAnnotates, other.onlyAnnotates else { return false }
+    return target == other.reference?.target
+  }
+
+  /// Whether values are of one simple type that needs no declaration.
+  fileprivate var isScalar: Bool {
+    reference == nil && enumeration == nil && constant == nil && object == nil && array == nil
+      && composition == nil && types.count(where: { $0 != .null }) == 1
+  }
+}
+
+extension CompositionKeywords {
+  /// `anyOf` of some schemas.
+  fileprivate static func any(of schemas: [Schema]) -> CompositionKeywords {
+    var keywords = CompositionKeywords()
+    keywords.anyOf = schemas
+    return keywords
   }
 }

@@ -20,6 +20,10 @@ struct TypeBuilder {
   private(set) var constraintSources: [TypeID: ConstraintSource] = [:]
 
   var flattener: SchemaFlattener
+  /// The schemas that extend others.
+  let families: SchemaFamilies
+  /// Where values of the schemas go; worked out when it is first asked for.
+  lazy var directions = SchemaDirections(of: document, families)
   private let fileNames: FileNames
   private var named: [String: TypeID] = [:]
   /// What each schema became that is no reference. The schemas are kept: the identity of one that is
@@ -28,6 +32,8 @@ struct TypeBuilder {
   private var reported: Set<Diagnostic> = []
   /// The inline schemas that are being lowered.
   private var open: [ObjectIdentifier: OpenSchema] = [:]
+  /// The schemas for the members of objects that are of one of several, one for each set of them.
+  var memberSchemas: [[ObjectIdentifier]: Schema] = [:]
   /// The names of members by their keys, of which a document has few and each often.
   private var memberNames: [String: String] = [:]
   /// How often each group of alternatives is being lowered.
@@ -47,6 +53,7 @@ struct TypeBuilder {
     self.document = document
     self.options = options
     flattener = SchemaFlattener(document: document)
+    families = SchemaFamilies(of: document)
     fileNames = FileNames(document.schemas.keys)
   }
 
@@ -87,6 +94,7 @@ struct TypeBuilder {
   /// What a schema becomes where it stands.
   mutating func use(_ schema: Schema, hint: NameHint) -> TypeUse {
     let isReference = schema.reference != nil && schema.onlyAnnotates
+    if isReference { reportUnexpressed(schema.unsupported) }
     if isReference, schema.annotations.examples.isEmpty, let reference = schema.reference {
       return use(reference)
     }
@@ -237,19 +245,27 @@ struct TypeBuilder {
   /// Lowers what a schema says. A type that has to be declared takes the slot, or a new one.
   mutating func lower(_ schema: Schema, hint: NameHint, slot: TypeID?) -> TypeUse {
     if schema.boolean != nil { return .any }
+    if let reference = schema.reference, schema.onlyAnnotates,
+      flattener.componentNames[reference.target] != nil
+    {
+      return use(reference)
+    }
+    if let family = families.family(of: schema),
+      let use = lowerFamily(family, of: schema, hint: hint, slot: slot)
+    {
+      return use
+    }
     if let composition = schema.composition, composition.allOf.count == 1,
       composition.oneOf.isEmpty, composition.anyOf.isEmpty, schema.types.isEmpty,
       schema.object == nil, schema.array == nil, schema.enumeration == nil,
-      schema.reference == nil
+      schema.reference == nil, !families.isKind(schema)
     {
+      reportUnexpressed(schema.unsupported)
       // A lone part is that part: `allOf` is how OpenAPI 3.0 puts words beside a reference.
       return use(composition.allOf[0], hint: hint)
     }
     let flat = flattener.flatten(schema, hint: hint)
-    for member in flat.unsupported
-    where !options.validation || !ConstraintReader.keywords.contains(member.key) {
-      report(Diagnostic(.notExpressed, at: member.keyRange, member.key))
-    }
+    reportUnexpressed(flat)
     return lower(flat, of: schema, hint: hint, slot: slot)
   }
 
@@ -279,7 +295,7 @@ struct TypeBuilder {
       switch types.first {
       case nil: type = .primitive(.json)
       case .object: type = lowerObject(flat, of: schema, hint: hint, slot: slot)
-      case .array: type = lowerArray(flat, of: schema, hint: hint)
+      case .array: type = lowerArray(flat, of: schema, hint: hint, slot: slot)
       case .null: type = .primitive(.json)
       case .some(let simple):
         type = lowerScalar(types.contains(.number) ? .number : simple, flat)
@@ -290,12 +306,9 @@ struct TypeBuilder {
   }
 
   private mutating func lowerArray(
-    _ flat: FlatSchema, of schema: Schema, hint: NameHint
+    _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
   ) -> TypeReference {
-    if !flat.prefixItems.isEmpty {
-      report(Diagnostic(.tupleNotExpressed, at: schema.range))
-      return .array(.primitive(.json))
-    }
+    if !flat.prefixItems.isEmpty { return lowerTuple(flat, of: schema, hint: hint, slot: slot) }
     guard let items = flat.items else { return .array(.primitive(.json)) }
     return .array(use(items.schema, hint: hint.element).element)
   }
@@ -337,51 +350,6 @@ struct TypeBuilder {
     else { return nil }
     let minimum = limits?.minimum ?? limits?.exclusiveMinimum
     return maximum.double < 1.85e19 && (minimum?.double ?? 0) >= 0 ? .uint64 : .decimal
-  }
-
-  // MARK: Comments
-
-  /// The comment for what has these annotations.
-  func documentation(_ annotations: Annotations) -> Documentation {
-    var paragraphs: [String] = []
-    let description = annotations.description ?? ""
-    if let title = annotations.title, !title.isEmpty, !description.hasPrefix(title) {
-      paragraphs.append(title)
-    }
-    if !description.isEmpty { paragraphs.append(description) }
-    if let values = Self.values(annotations) { paragraphs.append(values) }
-    if let documentation = annotations.externalDocumentation {
-      let words = documentation.description.map { "\($0): " } ?? "See "
-      paragraphs.append(words + "<\(documentation.url)>")
-    }
-    return Documentation(
-      paragraphs.joined(separator: "\n\n"),
-      deprecation: annotations.isDeprecated ? "The API's description says so." : nil)
-  }
-
-  /// The longest example that a comment shows, in bytes of JSON: longer ones say less than they
-  /// take room.
-  private static let longestExample = 80
-
-  /// The default and the first example, each as JSON.
-  private static func values(_ annotations: Annotations) -> String? {
-    var values: [String] = []
-    if let value = annotations.defaultValue, !value.isNull {
-      values.append("Default: " + codeSpan(JSONWriter().text(value)))
-    }
-    // `true` as an example of a boolean says nothing.
-    if let value = annotations.examples.first, !value.isNull, value.bool == nil {
-      let text = JSONWriter().text(value)
-      if text.utf8.count <= longestExample {
-        values.append((values.isEmpty ? "Example: " : "example: ") + codeSpan(text))
-      }
-    }
-    return values.isEmpty ? nil : values.joined(separator: "; ")
-  }
-
-  /// A text as code (CommonMark, section 6.1).
-  private static func codeSpan(_ text: String) -> String {
-    text.utf8.contains(UInt8(ascii: "`")) ? "`` \(text) ``" : "`\(text)`"
   }
 }
 

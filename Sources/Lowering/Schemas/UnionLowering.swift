@@ -13,6 +13,8 @@ private struct Choice {
   var name: String
   /// The names that a discriminator gives it.
   var discriminators: [String]
+  /// Whether it is the one for an absent or unknown name (OpenAPI 3.2, section 4.25).
+  var isDefault = false
   var documentation: Documentation
 }
 
@@ -72,11 +74,13 @@ extension TypeBuilder {
     var choices: [Choice] = []
     for (alternative, name) in zip(meaningful, alternativeNames(meaningful)) {
       let choice = lower(
-        alternative, base: base, discriminator: discriminator, hint: hint.appending(name))
+        alternative, of: schema, base: base, discriminator: discriminator,
+        hint: hint.appending(name))
       isNullable = isNullable || choice.use.isNullable
       if let same = choices.firstIndex(where: { $0.use.type == choice.use.type }) {
         choices[same].discriminators += choice.discriminators
         choices[same].schemas += choice.schemas
+        choices[same].isDefault = choices[same].isDefault || choice.isDefault
       } else {
         choices.append(choice)
       }
@@ -100,9 +104,14 @@ extension TypeBuilder {
   }
 
   private mutating func lower(
-    _ alternative: Schema, base: Schema?, discriminator: Discriminator?, hint: NameHint
+    _ alternative: Schema, of schema: Schema, base: Schema?, discriminator: Discriminator?,
+    hint: NameHint
   ) -> Choice {
-    let whole = base.map { alternative.combined(with: $0, baseFirst: true) } ?? alternative
+    var whole = alternative
+    // What extends the schema whose alternative it is has the schema's members already.
+    if let base, !flattener.flatten(alternative, hint: hint).sources.contains(schema.location) {
+      whole = alternative.combined(with: base, baseFirst: true)
+    }
     let use = use(whole, hint: hint)
     let flat = flattener.flatten(whole, hint: hint)
     let target = alternative.reference?.target
@@ -121,7 +130,9 @@ extension TypeBuilder {
     }
     return Choice(
       use: use, schemas: [whole], flat: flat, name: component ?? hint.parts.last ?? "value",
-      discriminators: names, documentation: Documentation())
+      discriminators: names,
+      isDefault: target != nil && target == discriminator?.defaultTarget,
+      documentation: Documentation())
   }
 
   /// `anyOf: [string, enum]` is how documents say that a list of values may grow, and `oneOf` of
@@ -187,8 +198,8 @@ extension TypeBuilder {
     note(id, .choices(schema, flat, choices.map(\.schemas)))
     var scope = NameScope(
       reserved: ["payload", "alternatives", "hashValue"] + options.validationNames)
-    var recognitions = choices.map { recognition($0, discriminator: discriminator) }
-    removeCommonMembers(from: &recognitions)
+    let recognitions = RecognitionPass.run(
+      choices.map { recognition($0, discriminator: discriminator) })
     reportTwins(choices, recognitions, id: id, at: schema.range)
     let alternatives = zip(choices, recognitions).map { choice, recognition in
       UnionDeclaration.Alternative(
@@ -229,6 +240,7 @@ extension TypeBuilder {
         object.discriminator = .init(
           key: discriminator.propertyName, values: choice.discriminators)
       }
+      object.isDefault = choice.isDefault
       return .object(object)
     }
   }
@@ -272,33 +284,13 @@ extension TypeBuilder {
   }
 
   /// The strings that a schema is limited to.
-  private mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
+  mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
     let flat = flattener.flatten(schema, hint: hint)
     guard let values = flat.enumeration ?? flat.constant.map({ [$0] }), values.count <= 16 else {
       return nil
     }
     let texts = values.compactMap(\.string)
     return texts.count == values.count && !texts.isEmpty ? texts : nil
-  }
-
-  /// What all alternatives ask for tells none of them from another.
-  private func removeCommonMembers(from recognitions: inout [UnionDeclaration.Recognition]) {
-    let objects = recognitions.compactMap { recognition -> UnionDeclaration.ObjectRecognition? in
-      if case .object(let object) = recognition { object } else { nil }
-    }
-    guard objects.count > 1 else { return }
-    let required = objects.dropFirst().reduce(Set(objects[0].required)) {
-      $0.intersection($1.required)
-    }
-    let constants = objects.dropFirst().reduce(Set(objects[0].constants)) {
-      $0.intersection($1.constants)
-    }
-    for index in recognitions.indices {
-      guard case .object(var object) = recognitions[index] else { continue }
-      object.required.removeAll { required.contains($0) }
-      object.constants.removeAll { constants.contains($0) }
-      recognitions[index] = .object(object)
-    }
   }
 
   /// Says so where two alternatives look alike.
@@ -337,60 +329,4 @@ extension UnionDeclaration.ObjectRecognition {
       }
     }
   }
-}
-
-extension FlatSchema {
-  /// What a schema says beside its alternatives, for each of them to be joined with; `nil` for
-  /// nothing that a type could say.
-  fileprivate func base(of schema: Schema) -> Schema? {
-    guard
-      !properties.isEmpty || enumeration != nil || constant != nil || items != nil
-        || format != nil
-        || !types.isEmpty && types != [.object]
-          && choices.contains(where: {
-            $0.alternatives.contains { $0.types.isEmpty && $0.reference == nil }
-          })
-    else { return nil }
-    var object = ObjectKeywords()
-    object.properties = properties.map {
-      .init(name: $0.name, nameRange: $0.range, schema: $0.schema)
-    }
-    object.hasProperties = hasProperties
-    object.required = required
-    object.additionalProperties = additionalProperties
-    var array = ArrayKeywords()
-    array.items = items?.schema
-    return Schema(
-      range: schema.range, location: "", types: types, format: format, enumeration: enumeration,
-      constant: constant, object: hasProperties || !required.isEmpty ? object : nil,
-      array: items == nil ? nil : array)
-  }
-}
-
-extension Schema {
-  /// Both schemas at once.
-  fileprivate func combined(with other: Schema, baseFirst: Bool = false) -> Schema {
-    var composition = CompositionKeywords()
-    composition.allOf = baseFirst ? [other, self] : [self, other]
-    var words = Annotations()
-    words.title = annotations.title
-    words.description = annotations.description
-    return Schema(range: range, location: "", composition: composition, annotations: words)
-  }
-
-  /// This schema for values of one type.
-  fileprivate func restricted(to type: SchemaType) -> Schema {
-    Schema(
-      range: range, location: "", types: [type], format: format,
-      enumeration: enumeration?.filter { value in
-        value.schemaType == type || type == .number && value.schemaType == .integer
-      }.nonEmpty, constant: constant,
-      object: type == .object ? object : nil, array: type == .array ? array : nil,
-      validation: validation, extensions: extensions)
-  }
-}
-
-extension Array {
-  /// The array, or `nil` where there is nothing in it.
-  fileprivate var nonEmpty: [Element]? { isEmpty ? nil : self }
 }

@@ -25,6 +25,10 @@ final class DecodingSession {
   /// What operations take and give unless they say otherwise (Swagger 2.0).
   var consumes: [SwaggerMediaType] = []
   var produces: [SwaggerMediaType] = []
+  /// The maps of schemas that are being read because a reference stands for them, and how often one
+  /// did.
+  var openMaps: Set<String> = []
+  var mapReferenceCount = 0
   private var shortPlaces = 0
 
   init(version: Version, references: ReferenceResolver, diagnostics: [Diagnostic]) {
@@ -74,7 +78,15 @@ final class DecodingSession {
   }
 
   /// What a reference names; `nil` where it names nothing, which has been reported.
-  func resolve(_ text: String, at range: SourceRange) -> ReferenceResolver.Target? {
-    references.resolve(text, at: range, diagnostics: &diagnostics)
+  func resolve(
+    _ text: String, at range: SourceRange, _ keyword: SchemaKeyword = .reference
+  ) -> ReferenceResolver.Target? {
+    switch keyword {
+    case .dynamicReference:
+      references.resolveDynamic(text, at: range, diagnostics: &diagnostics)
+    case .recursiveReference:
+      references.resolveRecursive(text, at: range, diagnostics: &diagnostics)
+    default: references.resolve(text, at: range, diagnostics: &diagnostics)
+    }
   }
 }

@@ -136,10 +136,12 @@ package struct ObjectKeywords: Sendable {
 
 /// Keywords about arrays (JSON Schema 2020-12, sections 6.4 and 10.3.1).
 package struct ArrayKeywords: Sendable {
-  /// `items`
+  /// `items`; `additionalItems` where the list of earlier drafts' `items` is ``prefixItems``.
   package var items: Schema?
   /// `prefixItems`
   package var prefixItems: [Schema] = []
+  /// `unevaluatedItems`
+  package var unevaluatedItems: Schema?
   /// `contains`
   package var contains: Schema?
   /// `minItems`

@@ -22,6 +22,8 @@ final class ReferenceResolver {
   private struct File {
     let path: String
     let root: Node
+    /// Whether a schema of the file may have an `$id`, which is rare.
+    let mayHaveIDs: Bool
     var outcomes: [String: Outcome] = [:]
     /// The members of large objects by key, by the location of the object.
     var indexes: [String: [String: Int]] = [:]
@@ -61,13 +63,23 @@ final class ReferenceResolver {
   ) -> Target? {
     let outcome: Outcome
     let home = home(range)
-    if let known = files[home]?.outcomes[text] {
+    let resource = resource(around: range)
+    let key = Self.key(text, in: resource)
+    if let known = files[home]?.outcomes[key] {
       outcome = known
     } else {
-      guard let found = workOut(text, at: range, diagnostics: &diagnostics) else { return nil }
-      files[home]?.outcomes[text] = found
+      guard let found = workOut(text, in: resource, at: range, diagnostics: &diagnostics) else {
+        return nil
+      }
+      files[home]?.outcomes[key] = found
       outcome = found
     }
+    return target(of: outcome, text, at: range, diagnostics: &diagnostics)
+  }
+
+  private func target(
+    of outcome: Outcome, _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
+  ) -> Target? {
     switch outcome {
     case .found(let target): return target
     case .malformed: diagnostics.append(Diagnostic(.referenceMalformed, at: range, text))
@@ -86,33 +98,98 @@ final class ReferenceResolver {
 
   /// The location that a reference was found to name before; `nil` where it names nothing.
   func known(_ text: String, at range: SourceRange) -> String? {
-    guard case .found(let target) = files[home(range)]?.outcomes[text] else { return nil }
+    let key = Self.key(text, in: resource(around: range))
+    guard case .found(let target) = files[home(range)]?.outcomes[key] else { return nil }
     return target.location
+  }
+
+  /// What a `$dynamicRef` names (JSON Schema 2020-12, section 8.2.3.2), as far as it can be known
+  /// without a value at hand: the schema with its `$dynamicAnchor`. Of several, that of the same
+  /// resource is taken, which is reported; without one, it is a reference like any other.
+  func resolveDynamic(
+    _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
+  ) -> Target? {
+    guard text.hasPrefix("#"), !text.hasPrefix("#/"),
+      let name = PercentEncoding.decode(String(text.dropFirst())), !name.isEmpty
+    else { return resolve(text, at: range, diagnostics: &diagnostics) }
+    let home = home(range)
+    let resource = resource(around: range)
+    var found: [(source: SourceID, resource: Int, tokens: [String])] = []
+    for source in sources where files[source] != nil {
+      for (number, resource) in anchors(in: source).resources.enumerated() {
+        if let tokens = resource.dynamicAnchors[name] { found.append((source, number, tokens)) }
+      }
+    }
+    let own = found.first { $0.source == home && $0.resource == resource }
+    guard let chosen = own ?? found.first(where: { $0.source == home }) ?? found.first else {
+      return resolve(text, at: range, diagnostics: &diagnostics)
+    }
+    let outcome = follow(chosen.tokens, in: chosen.source)
+    let target = target(of: outcome, text, at: range, diagnostics: &diagnostics)
+    if found.count > 1, let target {
+      diagnostics.append(
+        Diagnostic(.dynamicReferenceAmbiguous, at: range, text, name, target.location))
+    }
+    return target
+  }
+
+  /// What a `$recursiveRef` names (JSON Schema 2019-09, section 8.2.4.2.1): the schema around it
+  /// with `$recursiveAnchor`, or else what `$ref` would.
+  func resolveRecursive(
+    _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
+  ) -> Target? {
+    let home = home(range)
+    guard text == "#", let tokens = anchors(in: home).recursiveAnchor(around: range) else {
+      return resolve(text, at: range, diagnostics: &diagnostics)
+    }
+    return target(of: follow(tokens, in: home), text, at: range, diagnostics: &diagnostics)
+  }
+
+  /// The number of the part with an `$id` that a range stands in; zero for the file itself.
+  private func resource(around range: SourceRange) -> Int {
+    guard files[range.source]?.mayHaveIDs == true else { return 0 }
+    return anchors(in: range.source).resource(around: range)
+  }
+
+  private static func key(_ text: String, in resource: Int) -> String {
+    resource == 0 ? text : "\(resource)\u{0}\(text)"
   }
 
   /// Follows a reference; `nil` where its file cannot be read, which the loader has reported.
   private func workOut(
-    _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
+    _ text: String, in resource: Int, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> Outcome? {
     let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
     let file = String(text[..<(hash ?? text.endIndex)])
     let fragment = hash.map { String(text[text.utf8.index(after: $0)...]) } ?? ""
-    var source = home(range)
-    var base: [String] = []
-    if !file.isEmpty {
-      if let schema = schemaOfID(file, in: source) {
-        base = schema
-      } else {
-        guard let other = load(file, at: range, diagnostics: &diagnostics) else { return nil }
-        source = other
+    let home = home(range)
+    guard !file.isEmpty else {
+      guard resource > 0 else { return follow(fragment, in: home, 0) }
+      let within = follow(fragment, in: home, resource)
+      if case .found = within { return within }
+      let outside = follow(fragment, in: home, 0)
+      if case .found = outside {
+        let base = anchors(in: home).resources[resource].base
+        diagnostics.append(Diagnostic(.referenceOutsideID, at: range, text, base))
       }
+      return outside
     }
-    guard
+    if let (source, number) = schemaOfID(file, from: home, resource) {
+      return follow(fragment, in: source, number)
+    }
+    guard let other = load(file, at: range, diagnostics: &diagnostics) else { return nil }
+    return follow(fragment, in: other, 0)
+  }
+
+  /// Follows a fragment within a resource of a file: a JSON Pointer, or the name of an anchor.
+  private func follow(_ fragment: String, in source: SourceID, _ resource: Int) -> Outcome {
+    let isPointer =
       fragment.isEmpty || fragment.utf8.first == UInt8(ascii: "/")
-        || fragment.utf8.first == UInt8(ascii: "%")
-    else { return anchor(fragment, in: source) }
+      || fragment.utf8.first == UInt8(ascii: "%")
+    guard isPointer else { return anchor(fragment, in: source, resource) }
     guard let pointer = JSONPointer(fragment: fragment) else { return .malformed }
-    return follow(base + pointer.tokens, in: source)
+    guard resource > 0 else { return follow(pointer.tokens, in: source) }
+    return follow(anchors(in: source).resources[resource].tokens + pointer.tokens, in: source)
   }
 
   private func load(
@@ -126,7 +203,8 @@ final class ReferenceResolver {
   }
 
   private func add(_ file: SourceFile, _ root: Node) {
-    files[file.id] = File(path: file.path, root: root)
+    files[file.id] = File(
+      path: file.path, root: root, mayHaveIDs: file.bytes.containsSchemaID)
     sources.append(file.id)
   }
 
@@ -165,17 +243,36 @@ final class ReferenceResolver {
     return member.key.utf8.elementsEqual(token.utf8) ? member.value : node[token]
   }
 
-  private func anchor(_ fragment: String, in source: SourceID) -> Outcome {
+  /// From the file itself, anchors of all its parts are seen.
+  private func anchor(
+    _ fragment: String, in source: SourceID, _ resource: Int
+  ) -> Outcome {
     guard let name = PercentEncoding.decode(fragment) else { return .malformed }
-    guard let tokens = anchors(in: source).byAnchor[name] else { return .noAnchor(name) }
+    let resources = anchors(in: source).resources
+    let seen = resource == 0 ? resources[...] : resources[resource...resource]
+    guard let tokens = seen.lazy.compactMap({ $0.anchors[name] }).first else {
+      return .noAnchor(name)
+    }
     return follow(tokens, in: source)
   }
 
-  /// Where the schema with an absolute `$id` stands in a file. Relative ones, which would change
-  /// what every reference below them means, are not followed.
-  private func schemaOfID(_ id: String, in source: SourceID) -> [String]? {
-    guard id.utf8.contains(UInt8(ascii: ":")) else { return nil }
-    return anchors(in: source).byID[id]
+  /// Where the schema with an `$id` stands that a reference names: in the same file, or in another
+  /// that was read. A relative reference counts from the `$id` around it.
+  private func schemaOfID(
+    _ reference: String, from home: SourceID, _ resource: Int
+  ) -> (source: SourceID, resource: Int)? {
+    let base =
+      files[home]?.mayHaveIDs == true ? anchors(in: home).resources[resource].base : ""
+    let id = SchemaURI.resolve(reference, against: base)
+    for source in [home] + sources where files[source]?.mayHaveIDs == true {
+      let anchors = anchors(in: source)
+      if let number = anchors.resource(of: id) { return (source, number) }
+      // An identifier and a reference that are relative to the same file are compared as they are.
+      if source == home, id != reference, let number = anchors.resource(of: reference) {
+        return (source, number)
+      }
+    }
+    return nil
   }
 
   private func anchors(in source: SourceID) -> SchemaAnchors {
@@ -183,5 +280,19 @@ final class ReferenceResolver {
     let found = SchemaAnchors(in: files[source]?.root)
     files[source]?.anchors = found
     return found
+  }
+}
+
+extension [UInt8] {
+  /// Whether `$id` stands anywhere in the text, which costs less than to look through its values.
+  fileprivate var containsSchemaID: Bool {
+    withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+        rest = rest[(dollar + 1)...]
+        if rest.starts(with: [UInt8(ascii: "i"), UInt8(ascii: "d")]) { return true }
+      }
+      return false
+    }
   }
 }

@@ -59,7 +59,24 @@ struct SchemaDecoder {
         leaves.read(keyword, member, draft, siblings: members)
       }
     }
+    settleItemsList(draft)
     return draft.schema(range, location)
+  }
+
+  /// Says what a list of `items` is: the items one by one, as drafts before 2020-12 have it, or,
+  /// where nothing else speaks of an array, the alternatives of a value of any type.
+  private func settleItemsList(_ draft: SchemaDraft) {
+    guard let (schemas, range) = draft.itemsList else { return }
+    let isArray =
+      draft.types.contains(.array) || draft.array != nil || draft.additionalItems != nil
+      || draft.composition != nil
+    if isArray {
+      session.report(Diagnostic(.itemsList, at: range))
+      draft.editArray { $0.prefixItems = schemas }
+    } else {
+      session.report(Diagnostic(.itemsListOfAlternatives, at: range))
+      draft.editComposition { $0.anyOf = schemas }
+    }
   }
 
   private func unknown(_ member: Member, _ draft: SchemaDraft) {
@@ -93,6 +110,10 @@ struct SchemaDecoder {
       let schema = one(member, location, depth)
       draft.editObject { $0.set(keyword, schema) }
     case .items: items(member, draft, location, depth)
+    case .unevaluatedItems:
+      let schema = one(member, location, depth)
+      draft.editArray { $0.unevaluatedItems = schema }
+    case .additionalItems: draft.additionalItems = one(member, location, depth)
     case .contains:
       let schema = one(member, location, depth)
       draft.editArray { $0.contains = schema }
@@ -115,9 +136,7 @@ struct SchemaDecoder {
     _ member: Member, _ draft: SchemaDraft, _ location: String, _ depth: Int
   ) {
     if case .array = member.value.value {
-      session.report(Diagnostic(.itemsList, at: member.value.range))
-      let schemas = list(member, location, depth)
-      draft.editArray { $0.prefixItems = schemas }
+      draft.itemsList = (list(member, location, depth), member.value.range)
     } else {
       let schema = one(member, location, depth)
       draft.editArray { $0.items = schema }
@@ -140,15 +159,49 @@ struct SchemaDecoder {
     _ member: Member, _ location: String, _ depth: Int
   ) -> [ObjectKeywords.Property] {
     guard let members = leaves.values.members(member) else { return [] }
-    let place = session.place(location, member.key)
+    return map(of: members, session.place(location, member.key), depth)
+  }
+
+  private func map(
+    of members: [Member], _ place: String, _ depth: Int
+  ) -> [ObjectKeywords.Property] {
     var properties: [ObjectKeywords.Property] = []
     properties.reserveCapacity(members.count)
     for member in members {
+      if member.key == "$ref", let text = member.value.string {
+        properties += referredMap(text, at: member.value.range, depth)
+        continue
+      }
       let schema = schema(
         member.value, at: session.place(place, member.key), depth: depth + 1)
       properties.append(.init(name: member.key, nameRange: member.keyRange, schema: schema))
     }
     return properties
+  }
+}
+
+extension SchemaDecoder {
+  /// How often a reference may stand for a map of schemas: one that leads to others is read once
+  /// for each way to it.
+  private static let mapReferenceLimit = 1_000
+
+  /// The schemas of a map that a reference names. No version knows such references, but what they
+  /// mean is clear.
+  private func referredMap(
+    _ text: String, at range: SourceRange, _ depth: Int
+  ) -> [ObjectKeywords.Property] {
+    guard let target = session.resolve(text, at: range) else { return [] }
+    guard case .object(let members) = target.node.value,
+      session.mapReferenceCount < Self.mapReferenceLimit,
+      session.openMaps.insert(target.location).inserted
+    else {
+      session.report(Diagnostic(.mapReferenceUnreadable, at: range, text))
+      return []
+    }
+    defer { session.openMaps.remove(target.location) }
+    session.mapReferenceCount += 1
+    session.report(Diagnostic(.mapReference, at: range, text))
+    return map(of: members, target.location, depth + 1)
   }
 }
 

@@ -15,6 +15,10 @@ final class SchemaDraft {
   var composition: CompositionKeywords?
   var validation: ValidationKeywords?
   var annotations = Annotations()
+  /// A list of `items`, until it is known what it means.
+  var itemsList: (schemas: [Schema], range: SourceRange)?
+  /// `additionalItems`, which counts beside a list of `items` alone.
+  var additionalItems: Schema?
   var unsupported: [Member] = []
   var extensions: [Member] = []
   /// `nullable: true` of OpenAPI 3.0.
@@ -59,6 +63,9 @@ final class SchemaDraft {
   /// and its extensions then belong to the whole. A schema that allows any value allows `null`
   /// already.
   func schema(_ range: SourceRange, _ location: String) -> Schema {
+    if let additionalItems, array?.prefixItems.isEmpty == false, array?.items == nil {
+      editArray { $0.items = additionalItems }
+    }
     guard let nullable else { return plain(range, location) }
     let null = Node(.null, at: nullable.value.range)
     if reference == nil, constant == nil {

@@ -3,6 +3,8 @@
 enum SchemaKeyword: String, CaseIterable {
   // Any value
   case reference = "$ref"
+  case dynamicReference = "$dynamicRef"
+  case recursiveReference = "$recursiveRef"
   case type, format, `enum`, const, nullable
   // Objects
   case properties, required, additionalProperties, patternProperties, propertyNames
@@ -22,6 +24,8 @@ enum SchemaKeyword: String, CaseIterable {
   case schema = "$schema"
   case id = "$id"
   case anchor = "$anchor"
+  case dynamicAnchor = "$dynamicAnchor"
+  case recursiveAnchor = "$recursiveAnchor"
   case comment = "$comment"
   case vocabulary = "$vocabulary"
   case definitions = "$defs"
@@ -30,10 +34,6 @@ enum SchemaKeyword: String, CaseIterable {
   case not
   case `if`, then, `else`, dependentSchemas, dependentRequired, dependencies
   case minContains, maxContains, unevaluatedItems, additionalItems, contentSchema
-  case dynamicReference = "$dynamicRef"
-  case dynamicAnchor = "$dynamicAnchor"
-  case recursiveReference = "$recursiveRef"
-  case recursiveAnchor = "$recursiveAnchor"
   // Of Swagger 2.0's items
   case collectionFormat
 

@@ -14,6 +14,13 @@ struct SchemaLeafDecoder {
   ) {
     switch keyword {
     case .reference: draft.reference = reference(member)
+    case .dynamicReference, .recursiveReference:
+      // Beside a '$ref' it asks for more, and one reference is all that there is room for.
+      if siblings.contains(where: { $0.key == "$ref" }) {
+        draft.unsupported.append(member)
+      } else {
+        draft.reference = reference(member, keyword)
+      }
     case .type: SchemaTypeDecoder(session: session).read(member, draft)
     case .format:
       // A type that implies a format comes second to the format that is written.
@@ -34,7 +41,9 @@ struct SchemaLeafDecoder {
       .externalDocs, .contentEncoding, .contentMediaType:
       annotation(keyword, member, &draft.annotations)
     case .xml: xml(member)
-    case .schema, .id, .anchor, .comment, .vocabulary, .definitions, .oldDefinitions: break
+    case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment, .vocabulary,
+      .definitions, .oldDefinitions:
+      break
     case .collectionFormat:
       if session.version != .v2_0 {
         session.reportUnknown(member, of: "a schema", known: [])
@@ -53,20 +62,24 @@ struct SchemaLeafDecoder {
     }
   }
 
-  private func reference(_ member: Member) -> Reference? {
+  private func reference(
+    _ member: Member, _ keyword: SchemaKeyword = .reference
+  ) -> Reference? {
     guard let text = member.value.string else {
       session.report(
         Diagnostic(.referenceNotString, at: member.value.range, member.value.typeName))
       return nil
     }
-    guard let location = location(of: text, at: member.value.range) else { return nil }
+    guard let location = location(of: text, keyword, at: member.value.range) else { return nil }
     return Reference(text: text, range: member.value.range, target: location)
   }
 
   /// The location of a schema that a reference names, which will be read; `nil` where there is
   /// none, which is reported.
-  private func location(of text: String, at range: SourceRange) -> String? {
-    guard let target = session.resolve(text, at: range) else { return nil }
+  private func location(
+    of text: String, _ keyword: SchemaKeyword, at range: SourceRange
+  ) -> String? {
+    guard let target = session.resolve(text, at: range, keyword) else { return nil }
     let follower = ReferenceFollower(session: session)
     guard follower.isRight(target, for: .schema, text, at: range) else { return nil }
     session.need(target)

@@ -32,13 +32,24 @@ struct SchemaNeeds {
       }
       open.append(schema)
     }
+    // Those who extend what extends a schema inherit its discriminator.
+    func reachHeirs(of location: String) {
+      var bases = [location]
+      var known: Set<String> = [location]
+      while let base = bases.popLast() {
+        for heir in heirs[base] ?? [] where known.insert(heir.location).inserted {
+          reach(heir.location)
+          bases.append(heir.location)
+        }
+      }
+    }
     while let schema = open.popLast() {
       if let reference = schema.reference { reach(reference.target) }
       if let discriminator = schema.composition?.discriminator {
         for (_, target) in discriminator.mapping { reach(target) }
         if let target = discriminator.defaultTarget { reach(target) }
         let names = schema.composition.map { $0.oneOf + $0.anyOf } ?? []
-        if names.isEmpty { for heir in heirs[schema.location] ?? [] { reach(heir.location) } }
+        if names.isEmpty { reachHeirs(of: schema.location) }
       }
       open += Self.parts(of: schema)
     }
@@ -59,7 +70,9 @@ struct SchemaNeeds {
       parts += (object.properties + object.patternProperties).map(\.schema)
       parts += [object.additionalProperties, object.propertyNames, object.unevaluatedProperties]
     }
-    if let array = schema.array { parts += [array.items, array.contains] + array.prefixItems }
+    if let array = schema.array {
+      parts += [array.items, array.contains, array.unevaluatedItems] + array.prefixItems
+    }
     if let composition = schema.composition {
       parts += composition.allOf + composition.anyOf + composition.oneOf
     }

@@ -28,6 +28,7 @@ enum Keys {
   static let properties = Key("properties")
   static let parameters = Key("parameters")
   static let assignments = Key("assignments")
+  static let isArray = Key("isArray")
   static let isIndirect = Key("isIndirect")
   static let defaultsFit = Key("defaultsFit")
   static let pathFits = Key("pathFits")
@@ -68,6 +69,7 @@ enum Keys {
   static let discriminator = Key("discriminator")
   static let hasValues = Key("hasValues")
   static let hasMore = Key("hasMore")
+  static let isDefault = Key("isDefault")
   // Constraints
   static let constraints = Key("constraints")
   static let literal = Key("literal")

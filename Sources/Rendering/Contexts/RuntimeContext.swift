@@ -11,9 +11,9 @@ struct RuntimeContext {
     "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "HTTPMethod",
     "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
-    "ResponseContent", "Responses", "RouteProvider", "ServerURL", "URLSessionTransport",
-    "UndocumentedResponse", "UnimplementedOperation", "Union", "example", "Constraints",
-    "Validated",
+    "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
+    "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
+    "Constraints", "Validated",
   ]
 
   private static let shape = Shape(names.map { Key($0) })

@@ -13,7 +13,9 @@ struct StructContext {
   func value(_ declaration: StructDeclaration, access: Int) -> Value {
     var members: [(value: (Bool) -> Value, width: Int, fieldWidth: Int)] = []
     for property in declaration.properties { members.append(member(property)) }
+    let isArray = declaration.form == .array
     if let additional = declaration.additionalProperties {
+      let comment: Value = isArray ? " All other items." : " All other members."
       let width = types.width(additional.type) + 10
       members.append(
         (
@@ -21,13 +23,13 @@ struct StructContext {
             .object(
               Self.propertyShape,
               [
-                .string(types.spelled(additional.name)), .list([" All other members."]), nil,
-                types.value(.dictionary(additional.type)),
+                .string(types.spelled(additional.name)), .list([comment]), nil,
+                types.value(isArray ? .array(additional.type) : .dictionary(additional.type)),
                 [
-                  Keys.marker: runtime("AdditionalProperties"),
+                  Keys.marker: runtime(isArray ? "AdditionalItems" : "AdditionalProperties"),
                   Keys.type: types.value(additional.type),
                 ],
-                InitialValueContext.text("[:]"), .bool(isLast),
+                InitialValueContext.text(isArray ? "[]" : "[:]"), .bool(isLast),
               ])
           }, additional.name.text.count + width + 9, width + 22
         ))
@@ -42,6 +44,7 @@ struct StructContext {
       Keys.name: .string(types.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation, indentation: 0),
       Keys.properties: list,
+      Keys.isArray: .bool(isArray),
       Keys.hasParameters: .bool(!members.isEmpty),
       Keys.fitsOnOneLine: .bool(parameterWidth <= 100),
       Keys.fieldTypes: [

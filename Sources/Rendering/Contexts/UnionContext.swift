@@ -51,7 +51,7 @@ struct UnionContext {
           Keys.required: hasRequired
             ? [
               Keys.values: strings(object.required),
-              Keys.hasMore: .bool(hasConstants || hasDiscriminator),
+              Keys.hasMore: .bool(hasConstants || hasDiscriminator || object.isDefault),
             ] : nil,
           Keys.constants: hasConstants
             ? [
@@ -60,14 +60,15 @@ struct UnionContext {
                   Keys.key: .string(SwiftLiteral.string(constant.key)),
                   Keys.values: strings(constant.values), Keys.isLast: .bool(isLast),
                 ]
-              }, Keys.hasMore: .bool(hasDiscriminator),
+              }, Keys.hasMore: .bool(hasDiscriminator || object.isDefault),
             ] : nil,
           Keys.discriminator: object.discriminator.map { constant in
             [
               Keys.key: .string(SwiftLiteral.string(constant.key)),
-              Keys.values: strings(constant.values),
+              Keys.values: strings(constant.values), Keys.hasMore: .bool(object.isDefault),
             ]
           } ?? nil,
+          Keys.isDefault: .bool(object.isDefault),
         ],
       ]
     }
@@ -85,6 +86,7 @@ struct UnionContext {
           + (object.constants.isEmpty ? 0 : 15)
           + object.constants.reduce(0) { $0 + $1.key.utf8.count + 6 + width($1.values) }
           + (object.discriminator.map { 22 + $0.key.utf8.count + width($0.values) } ?? 0)
+          + (object.isDefault ? 17 : 0)
       }
     return 32 + alternative.name.text.utf8.count + types.width(alternative.type) + recognition
   }

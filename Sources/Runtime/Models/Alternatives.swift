@@ -38,6 +38,7 @@ public struct Recognition: Sendable {
   var required: [String] = []
   var constants: [(key: String, values: [String])] = []
   var discriminator: (key: String, values: [String])?
+  var isDefault = false
 
   init(_ test: Test) {
     self.test = test
@@ -65,15 +66,17 @@ public struct Recognition: Sendable {
   public static func integer(_ values: Int...) -> Recognition { Recognition(.integer(values)) }
 
   /// An object that has to have some members, of which some have to hold one of a few strings; the
-  /// discriminator is the member that names the alternative, with its names there.
+  /// discriminator is the member that names the alternative, with its names there. The default is
+  /// for objects that name no alternative, or one that is not known (OpenAPI 3.2, section 4.25).
   public static func object(
     required: [String] = [], constants: KeyValuePairs<String, [String]> = [:],
-    discriminator: (String, [String])? = nil
+    discriminator: (String, [String])? = nil, isDefault: Bool = false
   ) -> Recognition {
     var recognition = Recognition(.shape([.object]))
     recognition.required = required
     recognition.constants = constants.map { ($0.key, $0.value) }
     recognition.discriminator = discriminator.map { ($0.0, $0.1) }
+    recognition.isDefault = isDefault
     return recognition
   }
 
@@ -143,7 +146,7 @@ public struct Alternatives<Whole: Sendable>: Sendable {
     discriminator = list.lazy.compactMap { $0.recognition.discriminator?.key }.first
   }
 
-  /// Chooses by discriminator; then by JSON type, `const` and `enum` members and required members
+  /// Chooses by discriminator, or takes the default; then by JSON type, `const` and `enum` members and required members
   /// together, where an alternative that asks for more comes before one that asks for less; then
   /// by trying in order.
   func decode(from decoder: any Decoder) throws -> Whole {
@@ -158,6 +161,9 @@ public struct Alternatives<Whole: Sendable>: Sendable {
       {
         return try alternative.decode(decoder)
       }
+    }
+    if shape == .object, let other = list.first(where: { $0.recognition.isDefault }) {
+      return try other.decode(decoder)
     }
     let candidates = list.filter { $0.recognition.matches(shape, decoder) }
       .enumerated()

@@ -44,8 +44,27 @@ public final class FieldTable: Sendable {
     hasAdditionalProperties = fields.contains { $0.isAdditional }
   }
 
+  /// Makes the table of a model that is an array, whose fields have positions instead of keys.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - types: The types of all its stored properties, in the order of their declaration.
+  /// - Precondition: As for a model that is an object.
+  public convenience init<M: TupleModel, Types: FieldTypeList>(
+    _ model: M.Type, _ types: Types.Type
+  ) {
+    var count = 0
+    types.forEach { _ in count += 1 }
+    self.init(model, types, keys: (0..<count).map(String.init).joined(separator: " "))
+  }
+
   func decode<M: Model>(_ model: M.Type, from decoder: any Decoder) throws -> M {
-    let container = try decoder.container(keyedBy: FieldKey.self)
+    try decode(model, in: try decoder.container(keyedBy: FieldKey.self))
+  }
+
+  func decode<M: Model>(
+    _ model: M.Type, in container: KeyedDecodingContainer<FieldKey>
+  ) throws -> M {
     let declaredKeys = hasAdditionalProperties ? keys : []
     return try fields.make(M.self) { field, place in
       if let value = field.defaultValue, !container.contains(field.key),
@@ -81,8 +100,11 @@ public final class FieldTable: Sendable {
   }
 
   func encode<M: Model>(_ model: M, to encoder: any Encoder) throws {
-    var target = FieldEncoder(
-      container: encoder.container(keyedBy: FieldKey.self), key: FieldKey(stringValue: ""))
+    try encode(model, in: encoder.container(keyedBy: FieldKey.self))
+  }
+
+  func encode<M: Model>(_ model: M, in container: KeyedEncodingContainer<FieldKey>) throws {
+    var target = FieldEncoder(container: container, key: FieldKey(stringValue: ""))
     try StructAddress.with(model) { try encode($0, to: &target) }
   }
 

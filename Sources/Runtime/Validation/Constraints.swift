@@ -9,8 +9,10 @@ public struct Constraints: Sendable {
   ///
   /// - Parameters:
   ///   - whole: Constraints of the value itself.
-  ///   - properties: Constraints of a model's members, by their JSON key.
-  ///   - additionalProperties: Constraints of each of a model's members that are not declared.
+  ///   - properties: Constraints of a model's members, by their JSON key; of a TupleModel's items,
+  ///     by their position.
+  ///   - additionalProperties: Constraints of each of a model's members, or items, that are not
+  ///     declared.
   ///   - alternatives: Constraints of a union's value, for each case in turn.
   public init(
     _ whole: [Constraint] = [], properties: [String: [Constraint]] = [:],

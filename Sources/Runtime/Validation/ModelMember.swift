@@ -28,6 +28,33 @@ extension FieldTable.Description {
   }
 }
 
+/// Marks the items after those with a property of their own.
+private protocol RemainingItems {}
+
+extension AdditionalItems: RemainingItems {}
+
+extension TupleModel {
+  /// The items that an encoder writes, and how many of them can have a property of their own.
+  var presentItems: (items: [Any], declared: Int) {
+    var items: [Any] = []
+    var declared = 0
+    var count = 0
+    Self.fields.forEachField(of: self) { field, value in
+      if field.type is any RemainingItems.Type {
+        guard case .array(let others) = JSONForm(value), others.count > 0 else { return }
+        others.forEach { items.append($0) }
+        count = items.count
+      } else {
+        items.append(value)
+        declared += 1
+        if field.isWritten(value) { count = items.count }
+      }
+    }
+    items.removeLast(items.count - count)
+    return (items, declared)
+  }
+}
+
 extension Model {
   /// The members that an encoder writes, in their order, additional ones sorted by key.
   var presentMembers: [ModelMember] {

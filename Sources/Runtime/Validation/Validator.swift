@@ -19,6 +19,7 @@ struct Validator {
         check(.null, of: value, constraints)
       }
     case let value as any HasJSONForm: check(value.jsonForm, of: value, constraints)
+    case let value as any TupleModel: check(tuple: value, constraints)
     case let value as any Model: check(value, constraints)
     case let value as any Union:
       let own = constraintsOfType(value)
@@ -53,6 +54,18 @@ struct Validator {
       if !whole.isEmpty { all += whole.constraints(ofMember: member.key) }
       if member.isScalar, all.isEmpty { continue }
       check(member.value, all, at: member.key)
+    }
+  }
+
+  private mutating func check(tuple model: some TupleModel, _ constraints: [Constraint]) {
+    let own = constraintsOfType(model)
+    let whole = constraints + own.whole
+    let (items, declared) = model.presentItems
+    for constraint in whole { check(.array(items), of: model, against: constraint) }
+    for (index, item) in items.enumerated() {
+      let step = String(index)
+      let list = index < declared ? own.properties[step] ?? [] : own.additionalProperties
+      check(item, list + whole.constraintsOfItems, at: step)
     }
   }
 

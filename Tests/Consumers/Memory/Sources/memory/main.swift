@@ -36,12 +36,27 @@ struct Tree: Model {
     defaults: ["text": String(repeating: "default ", count: 8)])
 }
 
+struct Row: TupleModel {
+  var name: String
+  @Indirect var inner: Row?
+  var small: Bool?
+  var leaf: Leaf?
+  var rest: [String?]
+
+  static let fields = FieldTable(
+    Self.self,
+    FieldTypes<String, Indirect<Row?>, Bool?, Leaf?, AdditionalItems<String?>>.self)
+}
+
 let long = String(repeating: "a text that no small string holds ", count: 4)
 let whole = """
   {"small":true,"id":7,"tiny":false,"wide":1.25,"half":0.5,"text":"\(long)","leaves":[{"name":\
   "\(long)","note":"\(long)","flags":[true]}],"day":"2024-01-02T03:04:05Z","link":\
   "https://example.com","number":3,"extra":{"\(long)":["\(long)"]},"parent":{"small":false,"id":8,\
   "half":1}}
+  """
+let row = """
+  ["\(long)",["\(long)"],true,{"name":"\(long)","flags":[]},"\(long)",null]
   """
 var sum = 0
 for round in 0..<2_000 {
@@ -63,6 +78,15 @@ for round in 0..<2_000 {
     do {
       _ = try JSONDecoder().decode(Tree.self, from: Data(broken.utf8))
       preconditionFailure("a broken document was read")
+    } catch {}
+  }
+  let tuple = try JSONDecoder().decode(Row.self, from: Data(row.utf8))
+  let sameTuple = try JSONDecoder().decode(Row.self, from: JSONEncoder().encode(tuple))
+  precondition(sameTuple == tuple)
+  for broken in [row.replacing("null]", with: "1]"), row.replacing("true", with: "1"), "[]"] {
+    do {
+      _ = try JSONDecoder().decode(Row.self, from: Data(broken.utf8))
+      preconditionFailure("a broken array was read")
     } catch {}
   }
 }

@@ -56,6 +56,14 @@ public struct Page: Model {
   @Indirect public var owner: Page?
   /// Default: `""`
   @Defaulted public var `in`: String
+  /// Default: `"false"`
+  @Defaulted public var quoted: Bool
+  /// Default: `"0x1"`
+  public var count: Int?
+  /// Default: `"0.5"`
+  @Defaulted public var half: Double
+  /// Default: `12`
+  @Defaulted public var code: String
 
   public init(
     kind: String = "page",
@@ -76,7 +84,11 @@ public struct Page: Model {
     choice: PageChoice = .value("auto"),
     choice2: PageChoice2 = .list([1, 2]),
     owner: Page? = nil,
-    `in`: String = ""
+    `in`: String = "",
+    quoted: Bool = false,
+    count: Int? = nil,
+    half: Double = 0.5,
+    code: String = "12"
   ) {
     self.kind = kind
     self.size = size
@@ -97,6 +109,10 @@ public struct Page: Model {
     self.choice2 = choice2
     self.owner = owner
     self.`in` = `in`
+    self.quoted = quoted
+    self.count = count
+    self.half = half
+    self.code = code
   }
 
   public static let fields = FieldTable(
@@ -105,11 +121,12 @@ public struct Page: Model {
       String, Int, Defaulted<Order>, Defaulted<PageOther>, Defaulted<Limit>,
       Defaulted<String?>, String?, Defaulted<Double>, Defaulted<Bool>, Defaulted<[String]>,
       Defaulted<[Order]>, Defaulted<[String: Int]>, Defaulted<JSONValue>, Date?, Int?,
-      Defaulted<PageChoice>, Defaulted<PageChoice2>, Indirect<Page?>, Defaulted<String>
+      Defaulted<PageChoice>, Defaulted<PageChoice2>, Indirect<Page?>, Defaulted<String>,
+      Defaulted<Bool>, Int?, Defaulted<Double>, Defaulted<String>
     >.self,
     keys: """
       kind size order other limit note nothing ratio on tags sorts labels free date wrong choice \
-      choice2 owner in
+      choice2 owner in quoted count half code
       """,
     defaults: [
       "kind": "page" as String,
@@ -126,6 +143,9 @@ public struct Page: Model {
       "choice": .value("auto") as PageChoice,
       "choice2": .list([1, 2]) as PageChoice2,
       "in": "" as String,
+      "quoted": false as Bool,
+      "half": 0.5 as Double,
+      "code": "12" as String,
     ])
 }
 

@@ -99,10 +99,8 @@ public enum Pick: Union {
   public static let alternatives = Alternatives<Self>([
     Alternative(
       Self.nasty, Nasty.self,
-      .object(required: ["a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"], discriminator: ("\\(x)", ["a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"]))),
-    Alternative(
-      Self.other, Other.self,
-      .object(required: ["\\(x)"], discriminator: ("\\(x)", ["\""]))),
+      .object(discriminator: ("\\(x)", ["a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"]))),
+    Alternative(Self.other, Other.self, .object(discriminator: ("\\(x)", ["\""]))),
   ])
 
   public var payload: Payload {

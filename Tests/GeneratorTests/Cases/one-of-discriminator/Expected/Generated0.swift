@@ -10,12 +10,8 @@ public enum Shape: Union {
   case path(Path)
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(
-      Self.circle, Circle.self,
-      .object(required: ["radius"], discriminator: ("kind", ["round", "circle"]))),
-    Alternative(
-      Self.square, Square.self,
-      .object(required: ["side"], discriminator: ("kind", ["box"]))),
+    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["round", "circle"]))),
+    Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["box"]))),
     Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
   ])
 
@@ -70,16 +66,22 @@ public struct Path: Model {
     keys: "kind points")
 }
 
-public struct Animal: Model {
-  public var species: String
+public enum Animal: Union {
+  case dog(Dog)
+  /// Any other kind: what all kinds have in common, and all other members as they are.
+  case other(AnimalBase)
 
-  public init(species: String) {
-    self.species = species
+  public static let alternatives = Alternatives<Self>([
+    Alternative(Self.dog, Dog.self, .object(discriminator: ("species", ["Dog"]))),
+    Alternative(Self.other, AnimalBase.self, .object(isDefault: true)),
+  ])
+
+  public var payload: Payload {
+    switch self {
+    case .dog(let value): Payload(0, value)
+    case .other(let value): Payload(1, value)
+    }
   }
-
-  public static let fields = FieldTable(
-    Self.self, FieldTypes<String>.self,
-    keys: "species")
 }
 
 public struct Dog: Model {
@@ -94,4 +96,20 @@ public struct Dog: Model {
   public static let fields = FieldTable(
     Self.self, FieldTypes<String, Bool?>.self,
     keys: "species barks")
+}
+
+/// What every kind of `Animal` has.
+public struct AnimalBase: Model {
+  public var species: String
+  /// All other members.
+  public var additionalProperties: [String: JSONValue]
+
+  public init(species: String, additionalProperties: [String: JSONValue] = [:]) {
+    self.species = species
+    self.additionalProperties = additionalProperties
+  }
+
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<String, AdditionalProperties<JSONValue>>.self,
+    keys: "species")
 }

@@ -64,7 +64,7 @@ public enum Expression: Union {
 
   public static let alternatives = Alternatives<Self>([
     Alternative(Self.number, Double.self, .number),
-    Alternative(Self.sum, Sum.self, .object(required: ["left", "right"])),
+    Alternative(Self.sum, Sum.self, .object()),
     Alternative(Self.list, [Expression].self, .array),
   ])
 

@@ -96,22 +96,25 @@ public struct Arrays: Model {
   public var matrix: [[Double]]?
   public var mixed: [JSONValue]?
   public var several: [Int]?
+  public var place: ArraysPlace?
 
   public init(
     tags: [String]? = nil,
     matrix: [[Double]]? = nil,
     mixed: [JSONValue]? = nil,
-    several: [Int]? = nil
+    several: [Int]? = nil,
+    place: ArraysPlace? = nil
   ) {
     self.tags = tags
     self.matrix = matrix
     self.mixed = mixed
     self.several = several
+    self.place = place
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<[String]?, [[Double]]?, [JSONValue]?, [Int]?>.self,
-    keys: "tags matrix mixed several")
+    Self.self, FieldTypes<[String]?, [[Double]]?, [JSONValue]?, [Int]?, ArraysPlace?>.self,
+    keys: "tags matrix mixed several place")
 }
 
 extension Arrays: ConcordRuntime.Validated {
@@ -122,6 +125,32 @@ extension Arrays: ConcordRuntime.Validated {
       "mixed": [.contains([.type([.string]), .const("main")])],
       "several": [.contains([.minimum(10)], min: 2, max: 3)],
     ])
+}
+
+public struct ArraysPlace: TupleModel {
+  public var first: Double
+  public var second: Double
+  /// All other items.
+  public var rest: [String]
+
+  public init(first: Double, second: Double, rest: [String] = []) {
+    self.first = first
+    self.second = second
+    self.rest = rest
+  }
+
+  public static let fields = FieldTable(
+    Self.self, FieldTypes<Double, Double, AdditionalItems<String>>.self)
+}
+
+extension ArraysPlace: ConcordRuntime.Validated {
+  public static let constraints = ConcordRuntime.Constraints(
+    [.minItems(2)],
+    properties: [
+      "0": [.minimum(-180)],
+      "1": [.maximum(90)],
+    ],
+    additionalProperties: [.maxLength(3)])
 }
 
 public struct Objects: Model {

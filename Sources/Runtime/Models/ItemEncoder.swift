@@ -1,0 +1,112 @@
+/// An array that is written in order as if it were an object whose keys are positions: what writes
+/// the fields of an object then writes the items of an array. An item that is left out before
+/// another one is `null`.
+struct ItemEncoder: KeyedEncodingContainerProtocol {
+  private var items: any UnkeyedEncodingContainer
+
+  init(_ items: any UnkeyedEncodingContainer) {
+    self.items = items
+  }
+
+  var codingPath: [any CodingKey] { items.codingPath }
+
+  /// Fills the array up to the position that a key says.
+  private mutating func advance(to key: FieldKey) throws {
+    guard let position = Int(key.stringValue) else { return }
+    while items.count < position { try items.encodeNil() }
+  }
+
+  mutating func encodeNil(forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encodeNil()
+  }
+
+  mutating func encode(_ value: Bool, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: String, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Double, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Float, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Int, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Int8, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Int16, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Int32, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: Int64, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: UInt, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: UInt8, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: UInt16, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: UInt32, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode(_ value: UInt64, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func encode<T: Encodable>(_ value: T, forKey key: FieldKey) throws {
+    try advance(to: key)
+    try items.encode(value)
+  }
+
+  mutating func nestedContainer<NestedKey>(
+    keyedBy keyType: NestedKey.Type, forKey key: FieldKey
+  ) -> KeyedEncodingContainer<NestedKey> {
+    items.nestedContainer(keyedBy: keyType)
+  }
+
+  mutating func nestedUnkeyedContainer(forKey key: FieldKey) -> any UnkeyedEncodingContainer {
+    items.nestedUnkeyedContainer()
+  }
+
+  mutating func superEncoder() -> any Encoder { items.superEncoder() }
+
+  mutating func superEncoder(forKey key: FieldKey) -> any Encoder { items.superEncoder() }
+}
