@@ -17,10 +17,10 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "argument", "client", "client-calls", "coding", "content", "documentation",
-  "enumeration", "field-default", "field-options", "field-type", "file", "literal",
-  "message-part", "operation", "operations", "parts", "recognition", "response-content", "server",
-  "struct", "stub", "type", "union",
+  "alias", "argument", "client", "client-calls", "coding", "constraint", "constraint-list",
+  "constraints", "content", "documentation", "enumeration", "field-default", "field-options",
+  "field-type", "file", "literal", "message-part", "operation", "operations", "parts",
+  "recognition", "response-content", "server", "struct", "stub", "type", "union",
 ]
 
 /// The tests of some modules.

@@ -103,6 +103,7 @@ enum Command: String, CaseIterable, Sendable {
     CommandLineOption(
       "access", choices: Configuration.Access.allCases.map(\.rawValue),
       help: "Say who can use the generated code"),
+    CommandLineOption("validation", help: "Give models a validate()"),
   ]
   private static let overlay = CommandLineOption(
     "overlay", "FILE", isRepeatable: true,

@@ -73,6 +73,7 @@ extension CommandRun {
     if let output = options["output"] { configuration.output = output }
     if let module = options["module"] { configuration.module = module }
     if let templates = options["templates"] { configuration.templates = templates }
+    if has("validation") { configuration.validation = true }
     configuration.overlays += overlays
     if let access = options["access"].flatMap(Configuration.Access.init(rawValue:)) {
       configuration.access = access

@@ -12,6 +12,7 @@ package import ConcordDiagnostics
 /// templates: Templates            # a folder; its files replace ours of the same name
 /// enumerations: open              # open or closed
 /// nullable: merged                # merged or distinct
+/// validation: false               # true gives models a validate()
 /// formats: { date-time: Foundation.Date }
 /// files: perType                  # perType, sharded or single
 /// shards: 8                       # how many files, where they are sharded
@@ -132,6 +133,9 @@ public struct Configuration: Sendable {
   public var enumerations = Enumerations.open
   /// How a property that may be absent and may be null is written.
   public var nullable = Nullable.merged
+  /// Whether models have a `validate()` that checks what the document asks of their values beyond
+  /// what their types say.
+  public var validation = false
   /// Names of Swift types by format: they replace the types that the formats have.
   public var formats: [String: String] = [:]
   /// Swift names that replace those made from the document's.
@@ -181,6 +185,7 @@ public struct Configuration: Sendable {
       text.append("files: \(layout.rawValue)")
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
+    if validation { text.append("validation: true") }
     if let include { text += ["include:"] + include.canonicalLines }
     if exclude != Selection() { text += ["exclude:"] + exclude.canonicalLines }
     return text.joined(separator: "\n")

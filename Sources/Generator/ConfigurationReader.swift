@@ -6,7 +6,8 @@ package struct ConfigurationReader {
   /// The keys of a configuration.
   package static let keys = [
     "document", "output", "module", "access", "generate", "templates", "enumerations", "nullable",
-    "formats", "names", "files", "shards", "overlays", "include", "exclude", "documents",
+    "validation", "formats", "names", "files", "shards", "overlays", "include", "exclude",
+    "documents",
   ]
   /// The keys that are about one document, which `documents` takes the place of.
   private static let keysOfOneDocument = ["document", "output", "module"]
@@ -132,6 +133,7 @@ package struct ConfigurationReader {
       }
     case "nullable":
       if let choice: Configuration.Nullable = choice(member) { configuration.nullable = choice }
+    case "validation": if let bool = bool(member) { configuration.validation = bool }
     case "generate": readParts(member)
     case "formats": readFormats(member)
     case "names": readNames(member)
@@ -232,11 +234,7 @@ package struct ConfigurationReader {
       case "tags": selection.tags = list(entry, under: path)
       case "schemas": selection.schemas = list(entry, under: path)
       case "deprecated":
-        if let bool = entry.value.bool {
-          selection.deprecated = bool
-        } else {
-          reportType(entry, expected: "true or false")
-        }
+        if let bool = bool(entry) { selection.deprecated = bool }
       default: reportUnknown(entry, among: Self.selectionKeys)
       }
     }
@@ -280,6 +278,12 @@ package struct ConfigurationReader {
   private mutating func text(_ member: Member) -> String? {
     if let text = member.value.string, !text.isEmpty { return text }
     reportType(member, expected: "a text")
+    return nil
+  }
+
+  private mutating func bool(_ member: Member) -> Bool? {
+    if let bool = member.value.bool { return bool }
+    reportType(member, expected: "true or false")
     return nil
   }
 

@@ -124,6 +124,7 @@ extension Configuration {
     options.moduleName = module ?? ""
     options.opensEnumerations = enumerations == .open
     options.distinguishesNull = nullable == .distinct
+    options.validation = validation
     options.formats = formats
     options.schemaNames = names.schemas
     options.operationNames = names.operations

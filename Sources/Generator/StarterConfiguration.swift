@@ -63,6 +63,7 @@ package struct StarterConfiguration: Sendable {
     # templates: Templates            # a folder; its files replace those of the same name
     # enumerations: open              # open keeps unknown values, closed refuses them
     # nullable: merged                # distinct keeps absent and null apart
+    # validation: true                # gives models a validate()
     # formats: { date-time: Foundation.Date }
     # files: perType                  # perType, sharded or single
     # overlays: []                    # changes to the document, OpenAPI Overlay 1.0

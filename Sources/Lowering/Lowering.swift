@@ -44,7 +44,7 @@ package enum Lowering {
       builder.declare(named.schema, at: named.schema.location)
     }
     var componentNames = NamePass(builder, options: options)
-    let reserved = ReservedNames.types.union(ReservedNames.runtime)
+    let reserved = ReservedNames.types.union(ReservedNames.runtime(options))
     let names = componentNames
     var operations = OperationLowering(
       document: document, options: options,
@@ -62,6 +62,9 @@ package enum Lowering {
       builder.report(Diagnostic(.alternativesRing, at: builder.schemas[index].range))
     }
     module.types = types
+    if options.validation {
+      for diagnostic in ConstraintPass.run(builder, &module.types) { builder.report(diagnostic) }
+    }
     for (index, name) in pass.names.enumerated() { module.types[index].name = name }
     let typeNames = Set(pass.names.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
@@ -76,7 +79,7 @@ package enum Lowering {
     let declared =
       module.types.map(\.name.text) + module.responseContents.map(\.name.text)
       + module.endpoints.map(\.typeName.text)
-    module.takenRuntimeNames = ReservedNames.runtime.intersection(declared)
+    module.takenRuntimeNames = ReservedNames.runtime(options).intersection(declared)
     // A property of the stub hides the function of its name.
     if module.endpoints.contains(where: { $0.functionName.text == "example" }) {
       module.takenRuntimeNames.insert("example")

@@ -6,6 +6,8 @@ package struct LoweringOptions: Sendable {
   package var opensEnumerations = true
   /// Whether a property that is both optional and nullable keeps the two apart.
   package var distinguishesNull = false
+  /// Whether types know what the description asks of their values beyond what Swift says.
+  package var validation = false
   /// Swift types for formats, by format; they replace the built-in ones.
   package var formats: [String: String] = [:]
   /// Names for schemas, by their name in the document.

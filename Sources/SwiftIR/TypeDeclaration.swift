@@ -48,6 +48,34 @@ package enum TypeDeclaration: Sendable {
   }
 }
 
+extension TypeDeclaration {
+  /// What is asked of the type's values; `nil` where nobody wants to validate.
+  package var constraints: TypeConstraints? {
+    get {
+      switch self {
+      case .structure(let declaration): declaration.constraints
+      case .enumeration(let declaration): declaration.constraints
+      case .union(let declaration): declaration.constraints
+      case .alias: nil
+      }
+    }
+    set {
+      switch self {
+      case .structure(var declaration):
+        declaration.constraints = newValue
+        self = .structure(declaration)
+      case .enumeration(var declaration):
+        declaration.constraints = newValue
+        self = .enumeration(declaration)
+      case .union(var declaration):
+        declaration.constraints = newValue
+        self = .union(declaration)
+      case .alias: break
+      }
+    }
+  }
+}
+
 /// A struct that stands for a JSON object, or for an array whose items each have a meaning.
 package struct StructDeclaration: Sendable {
   /// What a struct is in JSON.
@@ -70,6 +98,8 @@ package struct StructDeclaration: Sendable {
   /// The type and the name of the property that holds all other members or items; `nil` where they
   /// are passed over.
   package var additionalProperties: (name: Identifier, type: TypeReference)?
+  /// What is asked of its values; `nil` where nobody wants to validate.
+  package var constraints: TypeConstraints?
   /// Where it was said.
   package var origin: Origin
 
@@ -174,6 +204,9 @@ package struct EnumDeclaration: Sendable {
   package var isOpen: Bool
   /// The values, in document order, each once.
   package var cases: [Case]
+  /// What is asked of its values: nothing but to be among the listed ones. `nil` where others are
+  /// right too, or nobody wants to validate.
+  package var constraints: TypeConstraints?
   /// Where it was said.
   package var origin: Origin
 
@@ -281,6 +314,8 @@ package struct UnionDeclaration: Sendable {
   package var alternatives: [Alternative]
   /// Whether the enum is `indirect`, since it would hold itself otherwise.
   package var isIndirect: Bool
+  /// What is asked of its values; `nil` where nobody wants to validate.
+  package var constraints: TypeConstraints?
   /// Where it was said.
   package var origin: Origin
 

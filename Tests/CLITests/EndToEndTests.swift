@@ -73,6 +73,20 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test func modelsCanBeValidatedWhereThatIsAskedFor() throws {
+    let setting = try Setting()
+    let output = setting.folder.path("Checked")
+    let document = setting.folder.path("openapi.yaml")
+    let run = try ChildProcess(
+      BuiltProducts.command.path, ["generate", document, "--output", output, "--validation"])
+    #expect(run.exitCode == 0)
+    let texts = FolderContents.read(output).values.map { String(decoding: $0, as: UTF8.self) }
+    #expect(texts.contains { $0.contains(": Validated {") })
+    let plain = FolderContents.read(setting.output).values
+      .map { String(decoding: $0, as: UTF8.self) }
+    #expect(!plain.contains { $0.contains("Validated") })
+  }
+
   @Test func aChangedDescriptionIsAFewLinesOfDifference() throws {
     let setting = try Setting()
     let before = FolderContents.read(setting.output)

@@ -30,6 +30,7 @@ import Testing
       templates: ./Templates
       enumerations: closed
       nullable: distinct
+      validation: true
       formats: { date-time: Foundation.Date }
       names:
         schemas: { pet_v2: Pet }
@@ -46,6 +47,7 @@ import Testing
     #expect(configuration.templates == "Specs/pets/Templates")
     #expect(configuration.enumerations == .closed)
     #expect(configuration.nullable == .distinct)
+    #expect(configuration.validation)
     #expect(configuration.formats == ["date-time": "Foundation.Date"])
     #expect(configuration.names.schemas == ["pet_v2": "Pet"])
     #expect(configuration.names.operations == ["list-pets": "listPets"])
@@ -158,6 +160,7 @@ import Testing
     ),
     ("document: a\nnames: {schemas: {a: 'b c'}}", "2:22 configuration-not-an-identifier"),
     ("document: a\nnames: {properties: {isDog: dog}}", "2:22 configuration-property-name"),
+    ("document: a\nvalidation: on", "2:13 configuration-wrong-type"),
     ("document: a\nfiles: shard", "2:8 configuration-unknown-value"),
     ("document: a\nshards: 0", "2:9 configuration-wrong-type"),
     ("document: a\nfiles: single\nshards: 2", "3:9 configuration-shards-unused"),

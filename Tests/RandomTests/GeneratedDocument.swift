@@ -26,6 +26,7 @@ struct GeneratedDocument {
       configuration.nullable = .distinct
       configuration.enumerations = .closed
     }
+    configuration.validation = seed.isMultiple(of: 3)
     let loaded = pipeline.load("openapi.json", &loader)
     var diagnostics = loaded.diagnostics
     var files: [OutputFile] = []

@@ -11,6 +11,9 @@ extension DiagnosticKind {
     "enumeration-value-not-string", .warning,
     "the values of this list are strings, and {0} is none; it is read as the text '{0}': put "
       + "quotes around it")
+  package static let patternUnusable = DiagnosticKind(
+    "pattern-unusable", .warning,
+    "'{0}' is not a regular expression of ECMA-262: {1}; it is left out of the validation")
   package static let schemaChainTooLong = DiagnosticKind(
     "schema-chain-too-long", .error,
     "more than {0} references lead here, each through '$ref' or 'allOf' of the last; refer to what "

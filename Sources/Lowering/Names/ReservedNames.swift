@@ -42,6 +42,11 @@ enum ReservedNames {
     "Client", "Operations", "Output", "Server", "Stub", "Success",
   ]
 
+  /// The public names of the runtime that generated code writes with these options.
+  static func runtime(_ options: LoweringOptions) -> Set<String> {
+    options.validation ? runtime.union(["Constraints", "Validated"]) : runtime
+  }
+
   /// Public names of the runtime that generated code writes. A type of one of these names makes
   /// generated code write them all with their module's name.
   static let runtime: Set<String> = [

@@ -67,6 +67,7 @@ extension TypeBuilder {
           name: Identifier(""), documentation: documentation(flat.annotations), rawType: rawType,
           isOpen: options.opensEnumerations || ![.string, .int].contains(rawType), cases: cases,
           origin: Origin(schema.range))))
+    note(id, .enumeration(schema, takesOthers: flat.takesOtherValues))
     return .named(id)
   }
 
@@ -81,7 +82,8 @@ extension TypeBuilder {
     let comments =
       texts("x-enum-descriptions") ?? texts("x-enumDescriptions") ?? flat.valueComments
     let original = flat.enumeration ?? []
-    var scope = NameScope(reserved: ["rawValue", "allCases", "isKnown", "hashValue"])
+    var scope = NameScope(
+      reserved: ["rawValue", "allCases", "isKnown", "hashValue"] + options.validationNames)
     var names = [Identifier?](repeating: nil, count: values.count)
     func base(_ value: Node) -> (name: String, text: String) {
       let text =

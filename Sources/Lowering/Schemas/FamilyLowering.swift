@@ -20,7 +20,8 @@ extension TypeBuilder {
     reportUnexpressed(flat)
     let id = slot ?? reserve(schema, hint: hint)
     let key = family.discriminator.propertyName
-    var scope = NameScope(reserved: ["payload", "alternatives", "hashValue"])
+    var scope = NameScope(
+      reserved: ["payload", "alternatives", "hashValue"] + options.validationNames)
     var alternatives: [UnionDeclaration.Alternative] = []
     var taken: Set<String> = []
     let common = flat.properties.first { $0.name == key }.flatMap {
@@ -61,6 +62,8 @@ extension TypeBuilder {
         UnionDeclaration(
           name: Identifier(""), documentation: documentation(flat.annotations),
           alternatives: alternatives, origin: Origin(schema.range))))
+    // Each kind has constraints of its own.
+    note(id, .types(schema, []))
     return TypeUse(type: .named(id), isNullable: flat.isNullable)
   }
 

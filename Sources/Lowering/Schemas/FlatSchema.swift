@@ -11,6 +11,8 @@ struct FlatSchema {
     var range: SourceRange
     var schema: Schema
     var owner: NameHint
+    /// Schemas of other parts that only limit the values that the schema has a type for.
+    var limits: [Schema] = []
   }
 
   /// The alternatives of one `oneOf` or `anyOf`.
@@ -24,6 +26,8 @@ struct FlatSchema {
   var isNullable = false
   var format: String?
   var enumeration: [Node]?
+  /// Whether values that ``enumeration`` does not list are right too.
+  var takesOtherValues = false
   /// Comments for the values of ``enumeration``, in its order.
   var valueComments: [String] = []
   var constant: Node?
@@ -251,12 +255,18 @@ extension FlatSchema {
       return
     }
     let known = properties[position]
-    if known.schema === property.schema || property.schema.saysNothing { return }
+    if known.schema === property.schema { return }
+    if property.schema.saysNothing {
+      if property.schema.validation != nil { properties[position].limits.append(property.schema) }
+      return
+    }
     if let first = known.schema.reference?.target, first == property.schema.reference?.target {
       return
     }
     if known.schema.saysNothing {
       properties[position] = property
+      properties[position].limits =
+        known.limits + (known.schema.validation.map { _ in [known.schema] } ?? [])
       return
     }
     let both = joined.schema(known.schema, property.schema)

@@ -15,7 +15,7 @@ extension TypeBuilder {
       return .dictionary(memberType(flat, hint: hint) ?? .primitive(.json))
     }
     let id = slot ?? reserve(schema, hint: hint)
-    var scope = NameScope(reserved: ["hashValue", "fields"])
+    var scope = NameScope(reserved: ["hashValue", "fields"] + options.validationNames)
     let names = memberNames(of: flat, hint: hint, scope: &scope)
     var properties: [Property] = []
     for (property, name) in zip(flat.properties, names) {
@@ -34,6 +34,7 @@ extension TypeBuilder {
           name: Identifier(""), documentation: documentation(flat.annotations),
           properties: properties, additionalProperties: additional,
           origin: Origin(schema.range))))
+    note(id, .object(schema, flat))
     return .named(id)
   }
 

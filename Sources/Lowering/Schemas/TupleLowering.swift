@@ -9,7 +9,7 @@ extension TypeBuilder {
     _ flat: FlatSchema, of schema: Schema, hint: NameHint, slot: TypeID?
   ) -> TypeReference {
     let id = slot ?? reserve(schema, hint: hint)
-    var scope = NameScope(reserved: ["hashValue", "fields"])
+    var scope = NameScope(reserved: ["hashValue", "fields"] + options.validationNames)
     let names = itemNames(flat.prefixItems)
     var properties: [Property] = []
     for (position, (item, name)) in zip(flat.prefixItems, names).enumerated() {
@@ -44,6 +44,7 @@ extension TypeBuilder {
           name: Identifier(""), documentation: documentation(flat.annotations),
           properties: properties, additionalProperties: rest, form: .array,
           origin: Origin(schema.range))))
+    note(id, .tuple(schema, flat))
     return .named(id)
   }
 

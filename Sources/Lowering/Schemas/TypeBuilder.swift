@@ -18,6 +18,8 @@ struct TypeBuilder {
   /// alternatives apart.
   private(set) var schemas: [Schema] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the constraints of each type are read from, where they are wanted.
+  private(set) var constraintSources: [TypeID: ConstraintSource] = [:]
 
   var flattener: SchemaFlattener
   /// The schemas that extend others.
@@ -189,6 +191,11 @@ struct TypeBuilder {
   /// Puts a type into its place.
   mutating func define(_ id: TypeID, _ declaration: TypeDeclaration) {
     types[Int(id.index)] = declaration
+  }
+
+  /// Keeps what the constraints of a type are read from, once all types are known.
+  mutating func note(_ id: TypeID, _ source: @autoclosure () -> ConstraintSource) {
+    if options.validation { constraintSources[id] = source() }
   }
 
   /// Whether `null` is a value of the schema.

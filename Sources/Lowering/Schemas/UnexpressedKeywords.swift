@@ -3,9 +3,9 @@ import ConcordDocuments
 import ConcordOpenAPI
 
 extension TypeBuilder {
-  /// Says which keywords of a schema and its parts the type leaves out.
+  /// Says which keywords of a schema and its parts the type leaves out, unless values are validated.
   mutating func reportUnexpressed(_ flat: FlatSchema) {
-    for limit in flat.limits {
+    for limit in flat.limits where !options.validation {
       report(Diagnostic(.notExpressed, at: limit.range, limit.keyword))
     }
     reportUnexpressed(flat.unsupported)
@@ -14,6 +14,9 @@ extension TypeBuilder {
   /// Says which keywords the type leaves out.
   mutating func reportUnexpressed(_ members: [Member]) {
     for member in members {
+      if options.validation, ConstraintReader.keywords.contains(member.key), !member.bringsMembers {
+        continue
+      }
       let kind = member.bringsMembers ? DiagnosticKind.membersNotExpressed : .notExpressed
       report(Diagnostic(kind, at: member.keyRange, member.key))
     }

@@ -6,6 +6,8 @@ import ConcordSwiftIR
 /// An alternative of a union before it has a name.
 private struct Choice {
   var use: TypeUse
+  /// The schemas that became this type.
+  var schemas: [Schema]
   var flat: FlatSchema
   /// What the case is called after: the name of the schema, its title, or its type.
   var name: String
@@ -77,6 +79,7 @@ extension TypeBuilder {
       isNullable = isNullable || choice.use.isNullable
       if let same = choices.firstIndex(where: { $0.use.type == choice.use.type }) {
         choices[same].discriminators += choice.discriminators
+        choices[same].schemas += choice.schemas
         choices[same].isDefault = choices[same].isDefault || choice.isDefault
       } else {
         choices.append(choice)
@@ -126,7 +129,7 @@ extension TypeBuilder {
       if names.isEmpty, let component { names = [component] }
     }
     return Choice(
-      use: use, flat: flat, name: component ?? hint.parts.last ?? "value",
+      use: use, schemas: [whole], flat: flat, name: component ?? hint.parts.last ?? "value",
       discriminators: names,
       isDefault: target != nil && target == discriminator?.defaultTarget,
       documentation: Documentation())
@@ -158,6 +161,7 @@ extension TypeBuilder {
     var merged = flat
     merged.types = [.string]
     merged.enumeration = values
+    merged.takesOtherValues = hasPlain
     merged.extensions += extensions
     merged.valueComments = comments
     guard let distinct = enumerationValues(merged, [.string]) else { return nil }
@@ -179,9 +183,11 @@ extension TypeBuilder {
       flat.types = [type]
       choices.append(
         Choice(
-          use: use, flat: flat, name: name, discriminators: [], documentation: Documentation()))
+          use: use, schemas: [part], flat: flat, name: name, discriminators: [],
+          documentation: Documentation()))
     }
     defineUnion(id, choices, discriminator: nil, flat, of: schema)
+    note(id, .types(schema, choices.map(\.schemas)))
     return .named(id)
   }
 
@@ -189,7 +195,9 @@ extension TypeBuilder {
     _ id: TypeID, _ choices: [Choice], discriminator: Discriminator?, _ flat: FlatSchema,
     of schema: Schema
   ) {
-    var scope = NameScope(reserved: ["payload", "alternatives", "hashValue"])
+    note(id, .choices(schema, flat, choices.map(\.schemas)))
+    var scope = NameScope(
+      reserved: ["payload", "alternatives", "hashValue"] + options.validationNames)
     let recognitions = RecognitionPass.run(
       choices.map { recognition($0, discriminator: discriminator) })
     reportTwins(choices, recognitions, id: id, at: schema.range)

@@ -198,6 +198,8 @@ package struct ValidationKeywords: Sendable {
   package var maximumLength: Int?
   /// `pattern`
   package var pattern: String?
+  /// Where the pattern stands.
+  package var patternRange: SourceRange?
 
   package init() {}
 }

@@ -131,7 +131,10 @@ struct SchemaLeafDecoder {
       }
     case .pattern:
       guard let pattern = values.text(member) else { return }
-      draft.editValidation { $0.pattern = pattern }
+      draft.editValidation {
+        $0.pattern = pattern
+        $0.patternRange = member.value.range
+      }
     case .exclusiveMinimum, .exclusiveMaximum: exclusive(keyword, member, draft, siblings)
     case .minimum, .maximum:
       // Before 3.1 a boolean beside it can make it exclusive; `exclusive` then takes it.

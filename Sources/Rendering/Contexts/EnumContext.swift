@@ -12,6 +12,7 @@ struct EnumContext {
       Keys.documentation: .comment(declaration.documentation, indentation: 0),
       Keys.rawType: types.value(.primitive(declaration.rawType)),
       Keys.isOpen: .bool(declaration.isOpen),
+      Keys.constraints: ConstraintContext(types: types).value(declaration.constraints),
       Keys.casesFit: .bool(width <= 100),
       Keys.cases: .listed(declaration.cases) { item, isLast in
         [

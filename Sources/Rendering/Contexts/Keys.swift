@@ -70,6 +70,19 @@ enum Keys {
   static let hasValues = Key("hasValues")
   static let hasMore = Key("hasMore")
   static let isDefault = Key("isDefault")
+  // Constraints
+  static let constraints = Key("constraints")
+  static let literal = Key("literal")
+  static let list = Key("list")
+  static let lists = Key("lists")
+  static let members = Key("members")
+  static let minimum = Key("minimum")
+  static let maximum = Key("maximum")
+  static let keyLists = Key("keyLists")
+  static let whole = Key("whole")
+  static let additionalProperties = Key("additionalProperties")
+  static let alternatives = Key("alternatives")
+  static let fits = Key("fits")
   // Operations
   static let operations = Key("operations")
   static let functionName = Key("functionName")
@@ -97,7 +110,6 @@ enum Keys {
   static let deprecated = Key("deprecated")
   static let arguments = Key("arguments")
   static let parameterDocumentation = Key("parameterDocumentation")
-  static let list = Key("list")
   static let joined = Key("joined")
   // The client
   static let title = Key("title")

@@ -12,8 +12,8 @@ struct RuntimeContext {
     "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
     "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
-    "URLSessionTransport",
-    "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
+    "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
+    "Constraints", "Validated",
   ]
 
   private static let shape = Shape(names.map { Key($0) })

@@ -58,6 +58,7 @@ struct StructContext {
       ],
       Keys.keys: .string(SwiftLiteral.string(joined.text)),
       Keys.keyLines: joined.separator == nil ? Self.keyLines(joined.text) : nil,
+      Keys.constraints: ConstraintContext(types: types).value(declaration.constraints),
       Keys.hasDefaults: .bool(!defaults.isEmpty),
       Keys.defaultsFit: .bool(defaults.reduce(18) { $0 + width(ofDefault: $1) } <= 100),
       Keys.separator: .string(orNull: joined.separator.map(SwiftLiteral.string)),

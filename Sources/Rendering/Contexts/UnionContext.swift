@@ -10,6 +10,7 @@ struct UnionContext {
       Keys.name: .string(types.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation, indentation: 0),
       Keys.isIndirect: .bool(declaration.isIndirect),
+      Keys.constraints: ConstraintContext(types: types).value(declaration.constraints),
       Keys.cases: .listed(Array(declaration.alternatives.enumerated())) { item, isLast in
         let alternative = item.element
         return [

@@ -63,8 +63,15 @@ where Wrapped.Stored == Wrapped {
 
   /// Writes the field, or nothing for a default that nobody gave.
   public static func encode(_ value: Defaulted, to fields: inout FieldEncoder) throws {
-    if !value.isGiven, let absent = fields.defaultValue as? Defaulted, absent == value { return }
+    if value.isLeftOut(fields.defaultValue) { return }
     try fields.container.encode(coded(of: value), forKey: fields.key)
+  }
+}
+
+extension Defaulted {
+  /// Whether the value is not written where this is what an object without the member has.
+  func isLeftOut(_ absent: (any Sendable)?) -> Bool {
+    !isGiven && absent as? Defaulted == self
   }
 }
 

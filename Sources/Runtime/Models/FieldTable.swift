@@ -164,6 +164,35 @@ public final class FieldTable: Sendable {
   }
 }
 
+extension FieldTable {
+  /// What there is to know of a field beside its value.
+  struct Description {
+    /// Its JSON key; empty for ``AdditionalProperties``.
+    let key: String
+    /// What stands in the table.
+    let type: any FieldType.Type
+    /// Whether this is ``AdditionalProperties``.
+    let isAdditional: Bool
+    /// Whether it is known to hold no other values.
+    let isScalar: Bool
+    /// What an object without the member has.
+    let defaultValue: (any Sendable)?
+  }
+
+  /// Calls `visit` with each field and its value, in their order.
+  func forEachField<M: Model>(of model: M, _ visit: (Description, any Sendable) -> Void) {
+    StructAddress.with(model) { model in
+      for field in fields {
+        let description = Description(
+          key: field.key.stringValue, type: field.access.tableType,
+          isAdditional: field.isAdditional, isScalar: field.codedKind != .other,
+          defaultValue: field.defaultValue)
+        visit(description, field.access.value(model.property(at: field.offset)))
+      }
+    }
+  }
+}
+
 /// One stored property of a model.
 private struct Field: StoredProperty {
   let key: FieldKey
@@ -203,6 +232,7 @@ private typealias DateText = Date.Coded
 /// What can be done with a field when only its address is known. One static witness per type: no
 /// closure is allocated.
 private protocol FieldAccess: Sendable {
+  static var tableType: any FieldType.Type { get }
   static func decode(_ source: FieldDecoder, into place: PropertyPlace) throws
   static func initialize(_ place: PropertyPlace, to value: any Sendable) -> Bool
   static func encode(_ address: PropertyAddress, to target: inout FieldEncoder) throws
@@ -210,6 +240,8 @@ private protocol FieldAccess: Sendable {
 }
 
 private enum Access<T: FieldType>: FieldAccess {
+  static var tableType: any FieldType.Type { T.self }
+
   static func decode(_ source: FieldDecoder, into place: PropertyPlace) throws {
     place.initialize(to: try T.decode(from: source))
   }

@@ -1,0 +1,26 @@
+/// What a description asks of the values of one type beyond what the type says.
+public struct Constraints: Sendable {
+  let whole: [Constraint]
+  let properties: [String: [Constraint]]
+  let additionalProperties: [Constraint]
+  let alternatives: [[Constraint]]
+
+  /// Puts constraints together.
+  ///
+  /// - Parameters:
+  ///   - whole: Constraints of the value itself.
+  ///   - properties: Constraints of a model's members, by their JSON key; of a TupleModel's items,
+  ///     by their position.
+  ///   - additionalProperties: Constraints of each of a model's members, or items, that are not
+  ///     declared.
+  ///   - alternatives: Constraints of a union's value, for each case in turn.
+  public init(
+    _ whole: [Constraint] = [], properties: [String: [Constraint]] = [:],
+    additionalProperties: [Constraint] = [], alternatives: [[Constraint]] = []
+  ) {
+    self.whole = whole
+    self.properties = properties
+    self.additionalProperties = additionalProperties
+    self.alternatives = alternatives
+  }
+}

@@ -1,0 +1,35 @@
+import ConcordRuntime
+import Foundation
+
+/// A model with one member, whose constraints each test sets.
+struct Checked<Value: FieldType>: Model, Validated where Value.Stored == Value {
+  var value: Value
+
+  static var fields: FieldTable {
+    FieldTable(Self.self, FieldTypes<Value>.self, keys: "value")
+  }
+
+  static var constraints: Constraints {
+    Constraints(properties: ["value": CheckedConstraints.list])
+  }
+
+  /// The keywords that a JSON text breaks, as a value of this type.
+  static func violations(
+    _ json: String, _ constraints: [Constraint]
+  ) throws -> [Violation] {
+    let data = Data("{\"value\": \(json)}".utf8)
+    let model = try JSONDecoder().decode(Self.self, from: data)
+    return CheckedConstraints.$list.withValue(constraints) {
+      do throws(ValidationError) {
+        try model.validate()
+        return []
+      } catch {
+        return error.violations
+      }
+    }
+  }
+}
+
+enum CheckedConstraints {
+  @TaskLocal static var list: [Constraint] = []
+}
