@@ -43,7 +43,7 @@ extension TypeBuilder {
               isDefault: isDefault))))
     }
     let base = lowerBase(flat, of: schema, hint: hint)
-    let own = ownNames(of: schema.location, in: family, beside: common ?? [])
+    let own = ownNames(of: schema.location, by: family.discriminator, beside: common ?? [])
       .filter { !taken.contains($0) }
     alternatives.append(
       .init(
@@ -65,6 +65,14 @@ extension TypeBuilder {
     // Each kind has constraints of its own.
     note(id, .types(schema, []))
     return TypeUse(type: .named(id), isNullable: flat.isNullable)
+  }
+
+  /// What a value of a kind that no other extends says in the property of the discriminator.
+  mutating func kindName(of schema: Schema) -> (key: String, name: Literal)? {
+    guard let discriminator = families.inherited(by: schema) else { return nil }
+    let names = ownNames(of: schema.location, by: discriminator, beside: [])
+    guard names.count == 1 else { return nil }
+    return (discriminator.propertyName, .string(names[0]))
   }
 
   /// The members that all kinds have.
@@ -90,7 +98,7 @@ extension TypeBuilder {
   ) -> [String] {
     var names: [String] = []
     for heir in families.heirs(of: kind) {
-      names += ownNames(of: heir, in: family, beside: common)
+      names += ownNames(of: heir, by: family.discriminator, beside: common)
     }
     return names
   }
@@ -98,14 +106,14 @@ extension TypeBuilder {
   /// The names that the discriminator gives a schema itself: those of the mapping, else those that
   /// it limits the property to, else its own.
   private mutating func ownNames(
-    of location: String, in family: SchemaFamily, beside common: [String]
+    of location: String, by discriminator: Discriminator, beside common: [String]
   ) -> [String] {
-    let mapped = family.discriminator.mapping
+    let mapped = discriminator.mapping
       .filter { families.meant($0.target) == location }.map(\.value)
     if !mapped.isEmpty { return mapped }
     guard let schema = document.schemas[location] else { return [] }
     let hint = NameHint(parts: [])
-    let key = family.discriminator.propertyName
+    let key = discriminator.propertyName
     if let property = flattener.flatten(schema, hint: hint).properties.first(where: {
       $0.name == key
     }), let values = constants(of: property.schema, hint: hint), Set(values) != Set(common) {

@@ -21,6 +21,13 @@ extension TypeBuilder {
     for (property, name) in zip(flat.properties, names) {
       properties.append(lowerProperty(property, name: name, in: flat, of: schema))
     }
+    if let kind = kindName(of: schema),
+      let position = properties.firstIndex(where: { $0.key == kind.key }),
+      properties[position].presence == .required, properties[position].defaultValue == nil,
+      isText(properties[position].type)
+    {
+      properties[position].defaultValue = kind.name
+    }
     var additional: (name: Identifier, type: TypeReference)?
     if let type = memberType(flat, hint: hint) {
       additional = (
@@ -36,6 +43,17 @@ extension TypeBuilder {
           origin: Origin(schema.range))))
     note(id, .object(schema, flat))
     return .named(id)
+  }
+
+  /// Whether a type is of strings, all or some.
+  private func isText(_ type: TypeReference) -> Bool {
+    switch type {
+    case .primitive(.string): return true
+    case .named(let id):
+      guard case .enumeration(let declaration) = types[Int(id.index)] else { return false }
+      return declaration.rawType == .string
+    default: return false
+    }
   }
 
   private mutating func lowerProperty(

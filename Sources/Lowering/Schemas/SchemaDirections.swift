@@ -77,6 +77,9 @@ extension TypeBuilder {
   /// Whether a value of a schema is only ever in responses, or only in requests, as the schema or a
   /// part of it says.
   func access(of schema: Schema) -> (isReadOnly: Bool, isWriteOnly: Bool) {
+    if schema.reference == nil, schema.composition == nil {
+      return (schema.annotations.isReadOnly, schema.annotations.isWriteOnly)
+    }
     var access = (isReadOnly: false, isWriteOnly: false)
     var open = [schema]
     // Parts of parts that say it are rarer than rings.

@@ -70,6 +70,12 @@ struct SchemaFamilies {
     !discriminators.isEmpty && discriminators[schema.location] != nil
   }
 
+  /// The discriminator that a schema has of one that it extends, where no other extends it.
+  func inherited(by schema: Schema) -> Discriminator? {
+    guard schema.ownDiscriminator == nil, children[schema.location] == nil else { return nil }
+    return discriminators[schema.location]
+  }
+
   /// A schema and all that extend it, through others or not, itself first.
   func heirs(of location: String) -> [String] {
     var found = [location]

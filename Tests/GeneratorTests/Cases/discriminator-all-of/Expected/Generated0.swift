@@ -59,7 +59,7 @@ public struct Lion: Model {
   public var roar: Double?
 
   public init(
-    petType: String,
+    petType: String = "Lion",
     name: String? = nil,
     friends: [Pet]? = nil,
     lives: Int,
@@ -114,7 +114,7 @@ public struct Dog: Model {
   @Indirect public var leader: Pet?
 
   public init(
-    petType: String,
+    petType: String = "dog",
     name: String? = nil,
     friends: [Pet]? = nil,
     bark: String? = nil,
@@ -138,7 +138,7 @@ public struct Hamster: Model {
   public var name: String?
   public var friends: [Pet]?
 
-  public init(petType: String, name: String? = nil, friends: [Pet]? = nil) {
+  public init(petType: String = "Hamster", name: String? = nil, friends: [Pet]? = nil) {
     self.petType = petType
     self.name = name
     self.friends = friends

@@ -88,7 +88,7 @@ public struct Dog: Model {
   public var species: String
   public var barks: Bool?
 
-  public init(species: String, barks: Bool? = nil) {
+  public init(species: String = "Dog", barks: Bool? = nil) {
     self.species = species
     self.barks = barks
   }
