@@ -1,6 +1,7 @@
 import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
+import Foundation
 import Testing
 
 /// Putting several files into one.
@@ -47,13 +48,36 @@ import Testing
       "a.yaml":
         "get: {parameters: [{$ref: 'p.yaml#/limit'}], description: {$ref: p.yaml#/text}, x-code: {$ref: p.yaml#/text}}",
       "p.yaml":
-        "limit: {name: limit, in: query, schema: {type: integer, example: {$ref: p.yaml}}}\ntext: Hello",
+        "limit: {name: limit, in: query, schema: {type: integer, example: {$ref: p.yaml#/text}}}\ntext: Hello",
     ])
     #expect(
       text
         == ##""paths":{"/a":{"get":{"parameters":[{"$ref":"#/components/parameters/limit"}],"description":"Hello","x-code":"Hello"},"summary":"S"}},"##
-        + ##""components":{"parameters":{"limit":{"name":"limit","in":"query","schema":{"type":"integer","example":{"$ref":"p.yaml"}}}}}}"##
+        + ##""components":{"parameters":{"limit":{"name":"limit","in":"query","schema":{"type":"integer","example":"Hello"}}}}}"##
     )
+  }
+
+  @Test func aMapOfPropertiesIsPutInPlace() {
+    let text = Self.rest([
+      "api.yaml": Self.head
+        + "components: {schemas: {Pet: {properties: {$ref: 'pets.yaml#/members'}}}}",
+      "pets.yaml": "members: {name: {type: string}, $ref: {type: integer}}",
+    ])
+    #expect(
+      text
+        == ##""components":{"schemas":{"Pet":{"properties":"##
+        + ##"{"name":{"type":"string"},"$ref":{"type":"integer"}}}}}}"##)
+  }
+
+  @Test(.enabled(if: Corpus.has("digitalocean")))
+  func nothingOfOtherFilesIsLeft() throws {
+    var loader = DocumentLoader()
+    let path = Corpus.folder.appending(path: "digitalocean/DigitalOcean-public.v2.yaml").path
+    let (document, _) = Bundler.bundle(loader.loadRoot(path), loader: &loader)
+    let text = JSONWriter().text(try #require(document))
+    let references = text.matches(of: /"\$ref":"([^"]*)"/).map(\.output.1)
+    #expect(references.count > 1_000)
+    #expect(references.filter { !$0.hasPrefix("#") } == [])
   }
 
   @Test func swaggerHasSectionsOfItsOwn() {

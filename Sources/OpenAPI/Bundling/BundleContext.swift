@@ -13,9 +13,11 @@ enum BundleContext {
   /// Nothing that refers to anything.
   case data
 
-  /// Whether an object with a `$ref` stands for something else here, other than a schema.
+  /// Whether an object with a `$ref` stands for something else here, other than a schema. A map of
+  /// properties is among them, though by the specification it has a member of that name.
   var isReferable: Bool {
     switch self {
+    case .schemas: true
     case .pathItem, .operation, .parameter, .header, .requestBody, .mediaType, .response, .link,
       .example, .callback, .securityScheme, .text:
       true
@@ -56,7 +58,8 @@ enum BundleContext {
 
   private static func ofAny(_ key: String) -> BundleContext {
     if key == "description" { return .text }
-    return key.hasPrefix("x-") ? .extra : .data
+    // An example is data, and a file of its own in many descriptions all the same.
+    return key.hasPrefix("x-") || key == "example" ? .extra : .data
   }
 
   /// What stands in a list, or behind the keys of a map.
