@@ -213,6 +213,11 @@ struct SchemaMaker {
     default: break
     }
     if random.oneIn(10) { schema["minProperties"] = 1 }
+    if random.oneIn(8) { schema["discriminator"] = discriminator(among: names) }
+    if version.hasTypeArrays, random.oneIn(10) {
+      schema["dependentRequired"] = ["a": .array(names.map(JSON.string))]
+    }
+    if version.hasTypeArrays, random.oneIn(10) { schema["$dynamicAnchor"] = "node" }
     if random.oneIn(12), !names.isEmpty {
       schema["example"] = .object([(key: names[0], value: JSON.string("x"))])
     }
@@ -236,6 +241,10 @@ struct SchemaMaker {
     if version.hasTypeArrays, random.oneIn(8) { schema["items"] = nil }
     if version.hasTypeArrays, random.oneIn(6) {
       schema["prefixItems"] = [self.schema(depth: depth - 1), self.schema(depth: depth - 1)]
+    }
+    if version.hasTypeArrays, random.oneIn(10) {
+      schema["contains"] = scalar()
+      schema["maxContains"] = 2
     }
     if random.oneIn(5) { schema["uniqueItems"] = true }
     if random.oneIn(5) { schema["minItems"] = 1 }
@@ -277,20 +286,27 @@ struct SchemaMaker {
     var schema: JSON = [:]
     schema[keyword] = .array(parts)
     if random.oneIn(3) {
-      var discriminator: JSON = ["propertyName": .string(random.name())]
-      if random.oneIn(2), !components.isEmpty {
-        var mapping: JSON = [:]
-        for _ in 0..<random.number(in: 1...3) {
-          let target = random.pick(components)
-          mapping[random.name()] = .string(random.oneIn(3) ? target : version.schemas + target)
-        }
-        discriminator["mapping"] = mapping
-      }
-      schema["discriminator"] = discriminator
+      schema["discriminator"] = discriminator(among: [])
     }
     if random.oneIn(5) { schema["properties"] = object(depth: depth - 1)["properties"] }
     if random.oneIn(8) { schema["type"] = .string(random.pick(["object", "string", "array"])) }
     return schema
+  }
+
+  /// A discriminator: beside alternatives, or of those that include its schema.
+  private mutating func discriminator(among names: [String]) -> JSON {
+    let name = names.isEmpty || random.oneIn(4) ? random.name() : random.pick(names)
+    if version == .swagger { return .string(name) }
+    var discriminator: JSON = ["propertyName": .string(name)]
+    if random.oneIn(2), !components.isEmpty {
+      var mapping: JSON = [:]
+      for _ in 0..<random.number(in: 1...3) {
+        let target = random.pick(components)
+        mapping[random.name()] = .string(random.oneIn(3) ? target : version.schemas + target)
+      }
+      discriminator["mapping"] = mapping
+    }
+    return discriminator
   }
 
   private mutating func typeArray(depth: Int) -> JSON {
