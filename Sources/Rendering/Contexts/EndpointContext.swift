@@ -14,6 +14,7 @@ struct EndpointContext {
       + (endpoint.body.map { [bodyPart($0, indentation: 4)] } ?? [])
     let summary = endpoint.documentation
     let names = JoinedNames(parts.map(\.name))
+    let markersWidth = parts.reduce(26) { $0 + $1.markerWidth + 2 }
     return [
       Keys.name: .string(types.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
@@ -27,8 +28,9 @@ struct EndpointContext {
       Keys.pathFits: .bool(
         endpoint.operationID.utf8.count + endpoint.path.utf8.count + endpoint.method.utf8.count
           <= 74),
-      Keys.partsFit: .bool(parts.reduce(26) { $0 + $1.markerWidth + 2 } <= 100),
-      Keys.partLines: partLines(parts, widths: parts.map { $0.markerWidth + 2 }, room: 92),
+      Keys.partsFit: .bool(markersWidth <= 100),
+      Keys.partLines: markersWidth <= 100
+        ? [] : partLines(parts, widths: parts.map { $0.markerWidth + 2 }, room: 92),
       Keys.names: .string(SwiftLiteral.string(names.text)),
       Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.success: success(endpoint.success),
@@ -88,7 +90,8 @@ struct EndpointContext {
     }
   }
 
-  private func part(_ parameter: Endpoint.Parameter, indentation: Int) -> PartValue {
+  /// A parameter; without an indentation, without its comment.
+  private func part(_ parameter: Endpoint.Parameter, indentation: Int?) -> PartValue {
     let plain = types.value(parameter.type)
     let marker =
       switch parameter.location {
@@ -105,11 +108,12 @@ struct EndpointContext {
       case .pipe: runtime("Pipes")
       }
     let name = types.spelled(parameter.name)
+    let comment = indentation.map { Value.comment(parameter.documentation, indentation: $0) } ?? nil
     return (
       { isLast in
         [
           Keys.name: .string(name), Keys.label: .string(types.label(parameter.name)),
-          Keys.documentation: .comment(parameter.documentation, indentation: indentation),
+          Keys.documentation: comment,
           Keys.type: parameter.isRequired ? plain : types.optional(plain),
           Keys.defaultValue: parameter.isRequired ? nil : "nil",
           Keys.marker: runtime(marker), Keys.joined: separator, Keys.list: plain,
@@ -123,13 +127,14 @@ struct EndpointContext {
     )
   }
 
-  private func bodyPart(_ body: Endpoint.Body, indentation: Int) -> PartValue {
+  private func bodyPart(_ body: Endpoint.Body, indentation: Int?) -> PartValue {
     let plain = types.value(body.type)
+    let comment = indentation.map { Value.comment(body.documentation, indentation: $0) } ?? nil
     return (
       { isLast in
         [
           Keys.name: "body", Keys.label: "body",
-          Keys.documentation: .comment(body.documentation, indentation: indentation),
+          Keys.documentation: comment,
           Keys.type: body.isRequired ? plain : types.optional(plain),
           Keys.defaultValue: body.isRequired ? nil : "nil",
           Keys.marker: nil, Keys.joined: nil, Keys.list: nil,
@@ -214,8 +219,8 @@ struct EndpointContext {
   /// A function of the client, of the server, and an entry of the stub.
   func call(_ endpoint: Endpoint, isLast: Bool = false) -> Value {
     let parts =
-      endpoint.parameters.map { part($0, indentation: 2) }
-      + (endpoint.body.map { [bodyPart($0, indentation: 2)] } ?? [])
+      endpoint.parameters.map { part($0, indentation: nil) }
+      + (endpoint.body.map { [bodyPart($0, indentation: nil)] } ?? [])
     let operation = types.spelled(endpoint.typeName)
     let returns: Value =
       switch endpoint.success {
@@ -249,8 +254,9 @@ struct EndpointContext {
       Keys.parameterDocumentation: lines.isEmpty ? nil : [Keys.list: .list(lines)],
       Keys.isLast: .bool(isLast),
       Keys.bodyFits: .bool(bodyWidth <= 100),
-      Keys.partLines: partLines(
-        parts, widths: labels + (endpoint.body == nil ? [] : [12]), room: 91),
+      Keys.partLines: bodyWidth <= 100
+        ? []
+        : partLines(parts, widths: labels + (endpoint.body == nil ? [] : [12]), room: 91),
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.hasParts: .bool(!parts.isEmpty),

@@ -9,35 +9,30 @@ struct StructContext {
     Keys.name, Keys.documentation, Keys.wrapper, Keys.type, Keys.marker, Keys.defaultValue,
     Keys.isLast,
   ])
+  private static let fieldShape = Shape([Keys.type, Keys.marker, Keys.isLast])
 
   func value(_ declaration: StructDeclaration, access: Int) -> Value {
-    var members: [(value: (Bool) -> Value, width: Int, fieldWidth: Int)] = []
-    for property in declaration.properties { members.append(member(property)) }
+    var members = declaration.properties.map(member)
     let isArray = declaration.form == .array
     if let additional = declaration.additionalProperties {
       let comment: Value = isArray ? " All other items." : " All other members."
       let width = types.width(additional.type) + 10
       members.append(
-        (
-          { isLast in
-            .object(
-              Self.propertyShape,
-              [
-                .string(types.spelled(additional.name)), .list([comment]), nil,
-                types.value(isArray ? .array(additional.type) : .dictionary(additional.type)),
-                [
-                  Keys.marker: runtime(isArray ? "AdditionalItems" : "AdditionalProperties"),
-                  Keys.type: types.value(additional.type),
-                ],
-                InitialValueContext.text(isArray ? "[]" : "[:]"), .bool(isLast),
-              ])
-          }, additional.name.text.count + width + 9, width + 22
-        ))
+        Member(
+          name: types.spelled(additional.name), documentation: .list([comment]), wrapper: nil,
+          type: types.value(isArray ? .array(additional.type) : .dictionary(additional.type)),
+          marker: [
+            Keys.marker: runtime(isArray ? "AdditionalItems" : "AdditionalProperties"),
+            Keys.type: types.value(additional.type),
+          ],
+          defaultValue: InitialValueContext.text(isArray ? "[]" : "[:]"),
+          width: additional.name.text.count + width + 9, fieldWidth: width + 22))
     }
     let parameterWidth = members.reduce(access + 10) { $0 + $1.width + 2 }
     let fieldWidth = members.reduce(17) { $0 + $1.fieldWidth + 2 }
     let list = Value.listed(members) { $0.value($1) }
-    let lines = LineFill.lines(members.map { $0.fieldWidth + 2 }, room: 94)
+    let lines =
+      fieldWidth <= 100 ? [] : LineFill.lines(members.map { $0.fieldWidth + 2 }, room: 94)
     let joined = JoinedNames(declaration.properties.map(\.key))
     let defaults = declaration.properties.filter(\.isDefaultWhenAbsent)
     return [
@@ -51,7 +46,7 @@ struct StructContext {
         Keys.fitsOnOneLine: .bool(fieldWidth <= 100),
         Keys.lines: .listed(lines) { line, isLast in
           [
-            Keys.list: .listed(Array(members[line])) { $0.value($1) },
+            Keys.list: .listed(Array(members[line])) { $0.field($1) },
             Keys.isLast: .bool(isLast),
           ]
         },
@@ -74,9 +69,33 @@ struct StructContext {
     ]
   }
 
-  private func member(
-    _ property: Property
-  ) -> (value: (Bool) -> Value, width: Int, fieldWidth: Int) {
+  /// A stored property, with what the templates write of it.
+  private struct Member {
+    let name: String
+    let documentation: Value
+    let wrapper: Value
+    let type: Value
+    let marker: Value
+    let defaultValue: Value
+    /// How many columns it takes among the initialiser's parameters.
+    let width: Int
+    /// How many columns its type takes in the table.
+    let fieldWidth: Int
+
+    /// For the declaration and the initialiser.
+    func value(_ isLast: Bool) -> Value {
+      .object(
+        StructContext.propertyShape,
+        [.string(name), documentation, wrapper, type, marker, defaultValue, .bool(isLast)])
+    }
+
+    /// For the table.
+    func field(_ isLast: Bool) -> Value {
+      .object(StructContext.fieldShape, [type, marker, .bool(isLast)])
+    }
+  }
+
+  private func member(_ property: Property) -> Member {
     let plain = types.value(property.type)
     let stored: Value
     var wrapper: Value = nil
@@ -111,17 +130,11 @@ struct StructContext {
     let width =
       property.name.text.unicodeScalars.count + types.width(property.type) + 10
       + (property.initialValue.map { initialValues.width($0) } ?? 0)
-    return (
-      { isLast in
-        .object(
-          Self.propertyShape,
-          [
-            .string(types.spelled(property.name)),
-            .comment(property.documentation, indentation: 2), wrapper, stored, marker,
-            defaultValue, .bool(isLast),
-          ])
-      }, width, types.width(property.type) + 1 + extra
-    )
+    return Member(
+      name: types.spelled(property.name),
+      documentation: .comment(property.documentation, indentation: 2), wrapper: wrapper,
+      type: stored, marker: marker, defaultValue: defaultValue, width: width,
+      fieldWidth: types.width(property.type) + 1 + extra)
   }
 
   private func runtime(_ name: String) -> Value { .string(types.runtime.spelled(name)) }
