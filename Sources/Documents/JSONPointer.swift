@@ -88,6 +88,7 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func unescape(_ part: Substring.UTF8View.SubSequence) -> String? {
+    if !part.contains(UInt8(ascii: "~")) { return String(Substring(part)) }
     var bytes: [UInt8] = []
     var isEscape = false
     for byte in part {
@@ -108,6 +109,8 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func escape(_ token: String) -> String {
+    let isPlain = token.utf8.allSatisfy { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "/") }
+    if isPlain { return token }
     var bytes: [UInt8] = []
     for byte in token.utf8 {
       switch byte {

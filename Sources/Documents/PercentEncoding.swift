@@ -3,6 +3,7 @@ package enum PercentEncoding {
   /// Undoes the encoding; `nil` where a `%` is not followed by two hexadecimal digits or the
   /// bytes are not UTF-8.
   package static func decode(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
@@ -20,6 +21,7 @@ package enum PercentEncoding {
 
   /// Encodes what may not stand in a fragment (section 3.5).
   static func encodeFragment(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     let allowed = Array("-._~!$&'()*+,;=:@/?".utf8)
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
@@ -32,5 +34,10 @@ package enum PercentEncoding {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a byte is of those that most fragments are made of, and stands in them as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte &- 0x2D < 3 || byte == 0x5F
   }
 }

@@ -18,11 +18,11 @@ package enum OutputPath {
       !bytes.contains(UInt8(ascii: "\\")), !bytes.contains(UInt8(ascii: ":"))
     else { return false }
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return folded(path) != manifest
-      && parts.allSatisfy { part in
-        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-          && !part.starts(with: stagingPrefix.utf8)
-      }
+    if bytes.first == UInt8(ascii: "."), folded(path) == manifest { return false }
+    return parts.allSatisfy { part in
+      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+        && !part.starts(with: stagingPrefix.utf8)
+    }
   }
 
   /// The path as a file system that ignores case compares it.
@@ -32,6 +32,7 @@ package enum OutputPath {
 
   /// The folders above a path, outermost first, without the output folder itself.
   package static func folders(of path: String) -> [String] {
-    path.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
+    // A slash is a scalar of its own, so that no text is cut within one.
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 }

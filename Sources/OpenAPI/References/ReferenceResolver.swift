@@ -19,7 +19,7 @@ final class ReferenceResolver {
     case missing(prefix: String, token: String, nearest: String?)
   }
 
-  private struct File {
+  private final class File {
     let path: String
     let root: Node
     /// Whether a schema of the file may have an `$id`, which is rare.
@@ -28,6 +28,12 @@ final class ReferenceResolver {
     /// The members of large objects by key, by the location of the object.
     var indexes: [String: [String: Int]] = [:]
     var anchors: SchemaAnchors?
+
+    init(path: String, root: Node, mayHaveIDs: Bool) {
+      self.path = path
+      self.root = root
+      self.mayHaveIDs = mayHaveIDs
+    }
   }
 
   private(set) var loader: DocumentLoader

@@ -49,11 +49,11 @@ struct SchemaAnchors {
         }
       case .object(let members):
         let own =
-          members.contains(where: { $0.key.hasPrefix("$") && Self.names.contains($0.key) })
+          members.contains(where: { $0.key.utf8.first == 0x24 && Self.names.contains($0.key) })
           ? note(members, node.range, way(step), resource) : resource
         let holdsNames = step >= 0 && Self.mapsOfSchemas.contains(steps[step].token)
         for member in members.reversed() where member.value.holdsOthers {
-          guard holdsNames || !Self.values.contains(member.key) else { continue }
+          guard holdsNames || !Self.isValue(member.key) else { continue }
           steps.append((member.key, step))
           open.append((member.value, steps.count - 1, own))
         }
@@ -66,7 +66,12 @@ struct SchemaAnchors {
   private static let names: Set<String> = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
 
   /// Keywords whose values are no schemas, whatever they look like.
-  private static let values: Set<String> = ["example", "examples", "default", "const", "enum"]
+  private static func isValue(_ key: String) -> Bool {
+    switch key {
+    case "example", "examples", "default", "const", "enum": true
+    default: false
+    }
+  }
   /// Keywords whose members have names that mean nothing.
   private static let mapsOfSchemas: Set<String> = [
     "properties", "patternProperties", "schemas", "definitions", "$defs", "dependentSchemas",

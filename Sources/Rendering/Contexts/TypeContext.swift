@@ -2,7 +2,7 @@ import ConcordMustache
 import ConcordSwiftIR
 
 /// Turns uses of types into values for the template `type`.
-struct TypeContext {
+final class TypeContext: Sendable {
   let module: SwiftModule
   let runtime: RuntimeContext
   /// The values for types that stand for themselves. Each is made once: a module names its few
