@@ -25,6 +25,14 @@ struct CharacterCursor {
   }
 
   private mutating func walk(to target: Int) -> Int {
+    // Eight bytes of ASCII are eight characters.
+    let raw = UnsafeRawBufferPointer(bytes)
+    while target - number >= 8, bytes.count - offset >= 8,
+      raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      offset += 8
+      number += 8
+    }
     while number < target, offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }

@@ -125,6 +125,7 @@ extension Configuration {
     options.opensEnumerations = enumerations == .open
     options.distinguishesNull = nullable == .distinct
     options.validation = validation
+    options.makesExamples = parts.contains(.stub)
     options.formats = formats
     options.schemaNames = names.schemas
     options.operationNames = names.operations

@@ -5,8 +5,9 @@ import ConcordSwiftIR
 struct NameScope {
   private var taken: Set<String> = []
 
-  /// Makes a scope in which some names are taken.
-  init(reserved: some Sequence<String> = []) {
+  /// Makes a scope in which some names are taken, and about so many more will be.
+  init(reserved: some Collection<String> = [], capacity: Int = 0) {
+    taken.reserveCapacity(reserved.count + capacity)
     for name in reserved { taken.insert(name) }
   }
 

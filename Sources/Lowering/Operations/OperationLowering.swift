@@ -10,6 +10,7 @@ struct OperationLowering {
   private var bodies = BodyLowering()
   private var parameters = ParameterLowering()
   private var examples: ExampleMaker
+  private let makesExamples: Bool
   /// The structs of responses that stand under `components`.
   private(set) var contents: [ResponseContent] = []
   private var sharedContents: [String: Int] = [:]
@@ -26,6 +27,7 @@ struct OperationLowering {
     self.takeContentName = takeContentName
     names = OperationNames(options: options, isTypeNameFree: isTypeNameFree)
     examples = ExampleMaker(document: document)
+    makesExamples = options.makesExamples
   }
 
   var diagnostics: [Diagnostic] {
@@ -187,7 +189,7 @@ struct OperationLowering {
       case .shared(let index): contents[index].body
       }
     let status = statusCode(response)
-    guard let body, let mediaType else { return Endpoint.Example(status: status) }
+    guard makesExamples, let body, let mediaType else { return Endpoint.Example(status: status) }
     let example = examples.example(mediaType)
     let text: String =
       switch body.coding {

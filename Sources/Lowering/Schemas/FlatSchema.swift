@@ -54,6 +54,7 @@ struct FlatSchema {
 
   /// Where the schema itself stands: what two of its parts say together belongs there.
   private let owner: NameHint
+  /// The places of the properties by their keys, but for the first few.
   private var positions: [String: Int] = [:]
 
   init(owner: NameHint) {
@@ -248,9 +249,21 @@ struct SchemaFlattener {
 }
 
 extension FlatSchema {
+  /// Up to so many properties are looked at one by one: most objects have no more, and are put
+  /// together so often that an index of them would cost more than it spares.
+  private static let fewProperties = 12
+
+  private func position(of name: String) -> Int? {
+    for (position, property) in properties.prefix(Self.fewProperties).enumerated()
+    where property.name == name {
+      return position
+    }
+    return properties.count > Self.fewProperties ? positions[name] : nil
+  }
+
   fileprivate mutating func merge(_ property: Property, _ joined: inout JoinedSchemas) {
-    guard let position = positions[property.name] else {
-      positions[property.name] = properties.count
+    guard let position = position(of: property.name) else {
+      if properties.count >= Self.fewProperties { positions[property.name] = properties.count }
       properties.append(property)
       return
     }

@@ -15,7 +15,9 @@ extension TypeBuilder {
       return .dictionary(memberType(flat, hint: hint) ?? .primitive(.json))
     }
     let id = slot ?? reserve(schema, hint: hint)
-    var scope = NameScope(reserved: ["hashValue", "fields"] + options.validationNames)
+    var scope = NameScope(
+      reserved: ["hashValue", "fields"] + options.validationNames,
+      capacity: flat.properties.count + 1)
     let names = memberNames(of: flat, hint: hint, scope: &scope)
     var properties: [Property] = []
     for (property, name) in zip(flat.properties, names) {

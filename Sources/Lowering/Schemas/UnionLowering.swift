@@ -285,10 +285,14 @@ extension TypeBuilder {
 
   /// The strings that a schema is limited to.
   mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
-    let flat = flattener.flatten(schema, hint: hint)
-    guard let values = flat.enumeration ?? flat.constant.map({ [$0] }), values.count <= 16 else {
-      return nil
+    let values: [Node]?
+    if schema.reference == nil, schema.composition == nil {
+      values = schema.enumeration ?? schema.constant.map { [$0] }
+    } else {
+      let flat = flattener.flatten(schema, hint: hint)
+      values = flat.enumeration ?? flat.constant.map { [$0] }
     }
+    guard let values, values.count <= 16 else { return nil }
     let texts = values.compactMap(\.string)
     return texts.count == values.count && !texts.isEmpty ? texts : nil
   }
