@@ -25,7 +25,7 @@ extension TypeBuilder {
     var alternatives: [UnionDeclaration.Alternative] = []
     var taken: Set<String> = []
     let common = flat.properties.first { $0.name == key }.flatMap {
-      constants(of: $0.schema, hint: $0.owner)
+      constants(of: $0.schema)
     }
     for kind in family.kinds {
       let names = names(of: kind, in: family, beside: common ?? [])
@@ -116,7 +116,7 @@ extension TypeBuilder {
     let key = discriminator.propertyName
     if let property = flattener.flatten(schema, hint: hint).properties.first(where: {
       $0.name == key
-    }), let values = constants(of: property.schema, hint: hint), Set(values) != Set(common) {
+    }), let values = constants(of: property.schema), Set(values) != Set(common) {
       return values
     }
     // How descriptions said it before there was a mapping.

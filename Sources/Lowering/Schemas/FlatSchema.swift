@@ -97,6 +97,8 @@ struct SchemaFlattener {
   let componentNames: [String: String]
   private(set) var diagnostics: [Diagnostic] = []
   private var joined = JoinedSchemas()
+  /// What schemas are that are nothing but a reference, by what they refer to.
+  private var referenced: [String: FlatSchema] = [:]
   /// The location of the schema that is being flattened.
   private var root = ""
 
@@ -109,6 +111,18 @@ struct SchemaFlattener {
 
   /// How many references may lie between a schema and a part of it.
   private static let pathLimit = 100
+
+  /// All parts of a schema together, for looking at only: what a mere reference stands for is put
+  /// together once for all references to it, and its parts are called after it.
+  mutating func flatten(_ schema: Schema) -> FlatSchema {
+    guard let target = schema.reference?.target, schema.onlyAnnotates else {
+      return flatten(schema, hint: NameHint(parts: []))
+    }
+    if let known = referenced[target] { return known }
+    let flat = flatten(schema, hint: NameHint(parts: []))
+    referenced[target] = flat
+    return flat
+  }
 
   /// All parts of a schema together. What is said twice counts once.
   mutating func flatten(_ schema: Schema, hint: NameHint) -> FlatSchema {

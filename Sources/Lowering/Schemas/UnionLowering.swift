@@ -109,11 +109,11 @@ extension TypeBuilder {
   ) -> Choice {
     var whole = alternative
     // What extends the schema whose alternative it is has the schema's members already.
-    if let base, !flattener.flatten(alternative, hint: hint).sources.contains(schema.location) {
+    if let base, !flattener.flatten(alternative).sources.contains(schema.location) {
       whole = alternative.combined(with: base, baseFirst: true)
     }
     let use = use(whole, hint: hint)
-    let flat = flattener.flatten(whole, hint: hint)
+    let flat = flattener.flatten(whole)
     let target = alternative.reference?.target
     let component = target.flatMap { flattener.componentNames[$0] }
     var names: [String] = []
@@ -124,7 +124,7 @@ extension TypeBuilder {
           $0.name == discriminator.propertyName
         })
       {
-        names = constants(of: property.schema, hint: hint) ?? []
+        names = constants(of: property.schema) ?? []
       }
       if names.isEmpty, let component { names = [component] }
     }
@@ -145,7 +145,7 @@ extension TypeBuilder {
     var hasPlain = false
     var comments: [String] = []
     for alternative in alternatives {
-      let part = flattener.flatten(alternative, hint: hint)
+      let part = flattener.flatten(alternative)
       guard part.effectiveTypes == [.string], part.choices.isEmpty, part.format == nil else {
         return nil
       }
@@ -253,7 +253,7 @@ extension TypeBuilder {
     guard depth < 8 else { return nil }
     var whole = UnionDeclaration.ObjectRecognition(required: flat.required)
     for property in flat.properties {
-      if let values = constants(of: property.schema, hint: property.owner) {
+      if let values = constants(of: property.schema) {
         whole.constants.append(.init(key: property.name, values: values))
       }
     }
@@ -261,7 +261,7 @@ extension TypeBuilder {
     for group in flat.choices where !group.alternatives.allSatisfy(\.onlyLimitsMembers) {
       var parts: [UnionDeclaration.ObjectRecognition] = []
       for alternative in group.alternatives {
-        let part = flattener.flatten(alternative, hint: NameHint(parts: []))
+        let part = flattener.flatten(alternative)
         guard let recognition = objectRecognition(part, depth: depth + 1) else { return nil }
         parts.append(recognition)
       }
@@ -284,12 +284,12 @@ extension TypeBuilder {
   }
 
   /// The strings that a schema is limited to.
-  mutating func constants(of schema: Schema, hint: NameHint) -> [String]? {
+  mutating func constants(of schema: Schema) -> [String]? {
     let values: [Node]?
     if schema.reference == nil, schema.composition == nil {
       values = schema.enumeration ?? schema.constant.map { [$0] }
     } else {
-      let flat = flattener.flatten(schema, hint: hint)
+      let flat = flattener.flatten(schema)
       values = flat.enumeration ?? flat.constant.map { [$0] }
     }
     guard let values, values.count <= 16 else { return nil }
