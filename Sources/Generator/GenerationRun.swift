@@ -43,6 +43,12 @@ struct GenerationRun {
     generator.options.keepsGoing || !diagnostics.contains { $0.severity == .error }
   }
 
+  /// Whether what a stage made is to be used, for what it had to say. Warnings that count as errors
+  /// forbid to write, not to look further.
+  private func canUse(_ found: [Diagnostic]) -> Bool {
+    generator.options.keepsGoing || !found.contains { $0.severity == .error }
+  }
+
   /// Adds to what there is to say, once: several uses of one thing meet the same fault. In a
   /// strict run, warnings become errors.
   mutating func report(_ found: [Diagnostic]) {
@@ -82,6 +88,7 @@ struct GenerationRun {
     files = loader.files
     report(decoding)
     guard let resolved, let root = loaded.root else { return nil }
+    let isWhole = canUse(loaded.diagnostics + decoding)
     sources = resolved.sources
     if digesting { documentDigests = PendingDigests(of: sources.map { files[$0].bytes }) }
     chooseLayout(&configuration, bytes: loaded.file?.bytes.count ?? 0)
@@ -91,8 +98,10 @@ struct GenerationRun {
       pipeline.select(resolved, configuration)
     }
     report(selection)
+    // All errors are said in one run; warnings about what an error has left are not worth a word.
     let (module, lowering) = timings.measure(.lower) { pipeline.lower(selected, configuration) }
-    report(lowering)
+    report(isWhole ? lowering : lowering.filter { $0.severity == .error })
+    guard isWhole, canUse(lowering) else { return nil }
     return module.map { ($0, configuration) }
   }
 

@@ -59,7 +59,7 @@ package struct Pipeline: Sendable {
     select: { resolved, configuration in configuration.selection.apply(to: resolved) },
     lower: { resolved, configuration in
       let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering)
-      return (diagnostics.contains { $0.severity == .error } ? nil : module, diagnostics)
+      return (module, diagnostics)
     },
     render: { module, configuration, templates in
       var diagnostics: [Diagnostic] = []

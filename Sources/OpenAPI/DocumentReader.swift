@@ -14,7 +14,9 @@ package struct DocumentReader {
   ///   - loaded: What came of loading the root; its diagnostics are the first of the result.
   ///   - loader: The loader that it came from. It reads the files that references name, each
   ///     once; references to a network are errors.
-  /// - Returns: The description, `nil` exactly when there is an error, and all there is to say.
+  /// - Returns: The description, `nil` where there is none, and all there is to say. Where there is
+  ///   an error, the description lacks what the error is about: what is not there is left out, and
+  ///   a schema that refers to nothing takes any value.
   package static func read(
     _ loaded: DocumentLoader.Loaded, loader: inout DocumentLoader
   ) -> (document: ResolvedDocument?, diagnostics: [Diagnostic]) {
@@ -32,9 +34,7 @@ package struct DocumentReader {
     let document = decode(root, references.rootLocation(of: file.id), session)
     loader = references.loader
     session.removeRepeatedDiagnostics()
-    guard let document, !session.diagnostics.contains(where: { $0.severity == .error }) else {
-      return (nil, session.diagnostics)
-    }
+    guard let document else { return (nil, session.diagnostics) }
     let resolved = ResolvedDocument(
       document: document, schemas: session.schemas, sources: references.sources)
     return (resolved, session.diagnostics)

@@ -33,6 +33,49 @@ import Testing
     #expect(FolderContents.read(setting.output) == before)
   }
 
+  @Test func keepGoingWritesWhatNoErrorTouches() throws {
+    let folder = try TemporaryFolder([
+      "broken.yaml": """
+      openapi: 3.1.0
+      info: { title: Pets, version: '1' }
+      paths:
+        /pets:
+          get:
+            responses:
+              '200': { $ref: '#/components/responses/Absent' }
+              '404': { description: None. }
+        /pets/{id}: { $ref: 'absent.yaml' }
+      components:
+        schemas:
+          Pet:
+            type: object
+            required: [name, owner]
+            properties:
+              name: { type: string }
+              owner: { $ref: '#/components/schemas/Absent' }
+              home: { $ref: 'https://example.com/home.json' }
+              ring: { $ref: '#/components/schemas/Ring' }
+          Ring: { $ref: '#/components/schemas/Ring' }
+          Inside: { allOf: [ { $ref: '#/components/schemas/Inside' } ], type: object }
+      """
+    ])
+    let arguments = [
+      "generate", folder.path("broken.yaml"), "--output", folder.path("Pets"), "--quiet",
+    ]
+    let refused = try ChildProcess(BuiltProducts.command.path, arguments)
+    #expect(refused.exitCode == 1)
+    #expect(FolderContents.read(folder.path("Pets")) == [:])
+    let run = try ChildProcess(BuiltProducts.command.path, arguments + ["--keep-going"])
+    #expect(run.exitCode == 1)
+    let errors = run.errors.split(separator: "\n").filter { $0.contains(": error: ") }
+    #expect(errors.count >= 5, "\(run.errors)")
+    let written = FolderContents.read(folder.path("Pets"))
+    let pet = String(decoding: try #require(written["Models/Pet.swift"]), as: UTF8.self)
+    #expect(pet.contains("public var name: String\n"))
+    #expect(pet.contains("public var owner: JSONValue\n"))
+    #expect(try TypeChecker.complaints(about: folder.path("Pets"), module: "Pets") == "")
+  }
+
   // MARK: Warnings
 
   @Test(arguments: Faulty.tolerated) func aWarningSaysWhatWasDone(_ faulty: Faulty) throws {

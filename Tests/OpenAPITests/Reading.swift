@@ -19,21 +19,27 @@ struct WrittenFiles: FileReading {
 
 /// What came of reading a description, with its files at hand.
 struct Reading {
-  let document: ResolvedDocument?
+  /// The description, unless an error forbids to write what it says.
+  var document: ResolvedDocument? {
+    diagnostics.contains { $0.severity == .error } ? nil : untouched
+  }
+
+  /// What no error touches of the description.
+  let untouched: ResolvedDocument?
   let diagnostics: [Diagnostic]
   let files: SourceFiles
 
   init(files texts: [String: String], root: String = "api.yaml") {
     var loader = DocumentLoader(reader: WrittenFiles(texts: texts))
     let loaded = loader.loadRoot(root)
-    (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
+    (untouched, diagnostics) = DocumentReader.read(loaded, loader: &loader)
     files = loader.files
   }
 
   init(path: String) {
     var loader = DocumentLoader()
     let loaded = loader.loadRoot(path)
-    (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
+    (untouched, diagnostics) = DocumentReader.read(loaded, loader: &loader)
     files = loader.files
   }
 
