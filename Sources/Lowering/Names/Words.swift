@@ -13,6 +13,8 @@ struct Words {
   private(set) var list: [Word] = []
 
   init(_ name: String) {
+    var name = name
+    if name.withUTF8({ readASCII($0) }) { return }
     var current = ""
     var isSeparated = true
     let scalars = Array(name.unicodeScalars)
@@ -44,6 +46,52 @@ struct Words {
     {
       list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
     }
+  }
+
+  /// Reads a name of nothing but ASCII, as most are, in a fraction of the time; `false` for others.
+  private mutating func readASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+    func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+    func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+    var start: Int?
+    var isSeparated = true
+    var hasUpper = false
+    var hasLower = false
+    func word(_ end: Int) -> Word? {
+      start.map { start in
+        Word(text: String(decoding: bytes[start..<end], as: UTF8.self), isSeparated: isSeparated)
+      }
+    }
+    for (index, byte) in bytes.enumerated() {
+      let isUppercase = isUpper(byte)
+      hasUpper = hasUpper || isUppercase
+      hasLower = hasLower || isLower(byte)
+      if isUppercase || isLower(byte) || byte &- 0x30 < 10 {
+        if start == nil {
+          start = index
+        } else if isUppercase,
+          !isUpper(bytes[index - 1]) || index + 1 < bytes.count && isLower(bytes[index + 1])
+        {
+          if let word = word(index) { list.append(word) }
+          start = index
+          isSeparated = false
+        }
+      } else {
+        if let word = word(index) { list.append(word) }
+        start = nil
+        isSeparated = true
+        if let text = Self.symbol(
+          Unicode.Scalar(byte), isFirst: index == 0, isLast: index + 1 == bytes.count)
+        {
+          list.append(Word(text: text, isSeparated: true))
+        }
+      }
+    }
+    if let word = word(bytes.count) { list.append(word) }
+    if list.count > 1, hasUpper, !hasLower {
+      list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
+    }
+    return true
   }
 
   /// `organizationId`, `createdAt`, `htmlURL`

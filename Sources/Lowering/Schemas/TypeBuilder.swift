@@ -26,7 +26,7 @@ struct TypeBuilder {
   let families: SchemaFamilies
   /// Where values of the schemas go; worked out when it is first asked for.
   lazy var directions = SchemaDirections(of: document, families)
-  private let fileNames: FileNames
+  private lazy var fileNames = FileNames(document.schemas.keys)
   private var named: [String: TypeID] = [:]
   /// What each schema became that is no reference. The schemas are kept: the identity of one that is
   /// gone may become another's.
@@ -56,7 +56,6 @@ struct TypeBuilder {
     self.options = options
     flattener = SchemaFlattener(document: document)
     families = SchemaFamilies(of: document)
-    fileNames = FileNames(document.schemas.keys)
   }
 
   /// What every schema became, in the order of the document.
@@ -229,7 +228,7 @@ struct TypeBuilder {
   }
 
   /// The name of a schema that a pointer other than into `components` names.
-  private func pointerName(_ location: String) -> [String] {
+  private mutating func pointerName(_ location: String) -> [String] {
     let halves = location.split(separator: "#", maxSplits: 1)
     if halves.count < 2 || halves[1] == "/", let file = halves.first {
       return [fileNames.name(of: String(file))]
