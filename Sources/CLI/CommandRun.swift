@@ -9,6 +9,8 @@ struct CommandRun {
   /// All files read so far, so that diagnostics of several configurations are one list.
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
+  /// Held until the next configuration's turn, or until the process ends.
+  private var remains: Remains?
 
   init(options: [String: String], arguments: [String]) {
     self.options = options
@@ -48,8 +50,10 @@ struct CommandRun {
     let clock = ContinuousClock()
     for configuration in try configurations() {
       let start = clock.now
+      remains = nil
       let result = Generator(configuration, options: generatorOptions).generate(files: files)
       files = result.files
+      remains = result.remains
       diagnostics += result.diagnostics
       if let output = result.output {
         generatorOptions.takenOutputs[output] = configuration.document
@@ -66,8 +70,10 @@ struct CommandRun {
   private mutating func check(terminal: inout some Terminal) throws(Diagnostic) {
     var generatorOptions = try generatorOptions()
     for configuration in try configurations() {
+      remains = nil
       let result = Generator(configuration, options: generatorOptions).check(files: files)
       files = result.files
+      remains = result.remains
       diagnostics += result.diagnostics
       if let output = result.output {
         generatorOptions.takenOutputs[output] = configuration.document

@@ -14,6 +14,8 @@ enum ExitCode: Int32, Sendable {
 /// The command-line tool.
 struct Tool<Output: Terminal> {
   private(set) var terminal: Output
+  /// The last run. It is held because the process ends after it.
+  private var lastRun: CommandRun?
 
   /// Writes to a terminal.
   init(terminal: Output) {
@@ -29,8 +31,8 @@ struct Tool<Output: Terminal> {
       case .version: terminal.write("\(Generator.version)\n")
       case .run(let command, let options, let arguments):
         var run = CommandRun(options: options, arguments: arguments)
-        let code = try run.run(command, terminal: &terminal)
-        return code
+        defer { lastRun = run }
+        return try run.run(command, terminal: &terminal)
       }
       return .fine
     } catch {

@@ -26,9 +26,17 @@ package struct LineIndex: Sendable {
         counts.append(continuations)
         let end = min(index + Self.blockSize, bytes.count)
         while index < end {
+          // Most bytes are neither a control character nor beyond ASCII: one test skips up to
+          // eight of them. What it takes for the first of the others is that.
+          if end - index >= 8 {
+            let eight = UnsafeRawBufferPointer(bytes)
+              .loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+            let others = ((eight &- 0x2020_2020_2020_2020) | eight) & 0x8080_8080_8080_8080
+            index += others.trailingZeroBitCount / 8
+            if others == 0 { continue }
+          }
           let byte = bytes[index]
           index += 1
-          // Most bytes are neither a control character nor beyond ASCII: one test tells.
           if byte &- 0x20 < 0x60 { continue }
           if byte >= 0x80 {
             isASCII = false

@@ -21,7 +21,7 @@ package enum PercentEncoding {
 
   /// Encodes what may not stand in a fragment (section 3.5).
   static func encodeFragment(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) { return text }
+    if isPlain(text) { return text }
     let allowed = Array("-._~!$&'()*+,;=:@/?".utf8)
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
@@ -34,6 +34,13 @@ package enum PercentEncoding {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a text is of nothing but the letters and digits of ASCII, `-`, `.`, `/` and `_`: it
+  /// stands in a fragment as it is, and as a JSON Pointer it has no escapes.
+  package static func isPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
+      ?? text.utf8.allSatisfy(isPlain)
   }
 
   /// Whether a byte is of those that most fragments are made of, and stands in them as it is.

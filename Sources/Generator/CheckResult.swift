@@ -49,6 +49,8 @@ public struct CheckResult: Sendable {
   package internal(set) var files: SourceFiles
   /// How long the stages took.
   package internal(set) var timings = Timings()
+  /// What the run needs no more.
+  package internal(set) var remains = Remains()
   /// How many files are as they should be.
   package internal(set) var currentCount = 0
 

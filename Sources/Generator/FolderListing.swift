@@ -18,7 +18,7 @@ package enum FolderListing {
   package static func files(below folder: String) throws(FileSystemFault) -> [String] {
     var found: [String] = []
     try collect(folder, prefix: "", depth: 0, into: &found)
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted(by: OutputPath.precedes)
   }
 
   private static func collect(

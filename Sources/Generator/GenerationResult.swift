@@ -19,6 +19,8 @@ public struct GenerationResult: Sendable {
   package internal(set) var files: SourceFiles
   /// How long the stages took.
   package internal(set) var timings = Timings()
+  /// What the run needs no more.
+  package internal(set) var remains = Remains()
   /// Whether the output folder is as wanted now.
   package internal(set) var isWritten = false
 

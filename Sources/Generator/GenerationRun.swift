@@ -25,6 +25,7 @@ struct GenerationRun {
   private(set) var timings = Timings()
   private(set) var output: String?
   private(set) var manifestIsUsable = true
+  private(set) var remains = Remains()
 
   private let generator: Generator
   private let fileSystem = DiskFileSystem()
@@ -83,10 +84,12 @@ struct GenerationRun {
     let loaded = timings.measure(.load) {
       pipeline.overlay(pipeline.load(configuration.document, &loader), configuration, &loader)
     }
+    remains.keep(loaded)
     report(loaded.diagnostics)
     let (resolved, decoding) = timings.measure(.decode) { pipeline.decode(loaded, &loader) }
     files = loader.files
     report(decoding)
+    remains.keep(resolved)
     guard let resolved, let root = loaded.root else { return nil }
     let isWhole = canUse(loaded.diagnostics + decoding)
     sources = resolved.sources
@@ -100,6 +103,7 @@ struct GenerationRun {
     report(selection)
     // All errors are said in one run; warnings about what an error has left are not worth a word.
     let (module, lowering) = timings.measure(.lower) { pipeline.lower(selected, configuration) }
+    remains.keep((selected, module))
     report(isWhole ? lowering : lowering.filter { $0.severity == .error })
     guard isWhole, canUse(lowering) else { return nil }
     return module.map { ($0, configuration) }
@@ -138,6 +142,7 @@ struct GenerationRun {
     let (rendered, rendering) = timings.measure(.render) {
       pipeline.render(module, configuration, templates)
     }
+    remains.keep(rendered)
     report(rendering)
     guard mayGoOn else { return nil }
     let documents = documentPaths()
@@ -220,9 +225,11 @@ struct GenerationRun {
     defer { timings.add(.plan, ContinuousClock().now - start) }
     let paths = OutputPlan.paths(desired: wanted.files, previous: previous)
     guard let snapshot = snapshot(paths, below: output) else { return nil }
-    return OutputPlan(
+    let plan = OutputPlan(
       desired: wanted.files, manifest: wanted.manifest, previous: previous, snapshot: snapshot,
       shownBelow: output, force: force)
+    remains.keep((wanted.manifest, snapshot, plan))
+    return plan
   }
 
   private mutating func snapshot(

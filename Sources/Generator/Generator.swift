@@ -88,6 +88,7 @@ public struct Generator: Sendable {
     result.diagnostics = run.diagnostics
     result.files = run.files
     result.timings = run.timings
+    result.remains = run.remains
     return result
   }
 
@@ -110,6 +111,7 @@ public struct Generator: Sendable {
     result.diagnostics = run.diagnostics
     result.files = run.files
     result.timings = run.timings
+    result.remains = run.remains
     return result
   }
 

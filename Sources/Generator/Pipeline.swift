@@ -83,7 +83,7 @@ package struct Pipeline: Sendable {
           OutputFile(path: $0.path, bytes: $0.bytes)
         }
         // Sorted once: whoever sorts a sorted list again has little to do.
-        let sorted = rendered.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let sorted = rendered.sorted { OutputPath.precedes($0.path, $1.path) }
         return (sorted, diagnostics)
       } catch {
         return ([], diagnostics + [error])

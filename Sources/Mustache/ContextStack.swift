@@ -43,10 +43,9 @@ struct ContextStack {
   func value(of key: Key) -> Value? {
     var index = objects.count - 1
     while index >= 0 {
-      let found: Value? = objects[index]._withUnsafeGuaranteedRef { storage in
-        if let position = storage.index(of: key) { storage.values[position] } else { nil }
+      if let found = objects[index]._withUnsafeGuaranteedRef({ $0.value(of: key) }) {
+        return found
       }
-      if let found { return found }
       index -= 1
     }
     return nil

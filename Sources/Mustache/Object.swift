@@ -25,18 +25,33 @@ package struct Object: Sendable {
   /// The members. A class, so that passing an object on counts one reference instead of two, and
   /// so that a renderer that holds the object can look into it without counting any.
   final class Storage: Sendable {
-    let keys: [Key]
-    let values: [Value]
+    private let members: [(Key, Value)]
+    /// What there is in the place of ``members`` where the keys are a shape's.
+    private let shape: [Key]
+    private let values: [Value]
 
-    init(keys: [Key], values: [Value]) {
-      self.keys = keys
+    init(_ members: [(Key, Value)]) {
+      self.members = members
+      shape = []
+      values = []
+    }
+
+    init(_ shape: Shape, _ values: [Value]) {
+      members = []
+      self.shape = shape.keys
       self.values = values
     }
 
-    /// Where the value of a key stands.
+    /// The keys, in their order.
+    var keys: [Key] { members.map(\.0) + shape }
+
+    /// The value of a key.
     @inline(__always)
-    func index(of key: Key) -> Int? {
-      for index in keys.indices where keys[index].id == key.id { return index }
+    func value(of key: Key) -> Value? {
+      for index in members.indices where members[index].0.id == key.id {
+        return members[index].1
+      }
+      for index in shape.indices where shape[index].id == key.id { return values[index] }
       return nil
     }
   }
@@ -50,17 +65,17 @@ package struct Object: Sendable {
     var values = values
     if missing > 0 { values += repeatElement(.null, count: missing) }
     if missing < 0 { values.removeLast(-missing) }
-    storage = Storage(keys: shape.keys, values: values)
+    storage = Storage(shape, values)
   }
 
   /// Makes an object from its members. Of two members of the same key the first one counts.
   package init(_ members: [(Key, Value)]) {
-    storage = Storage(keys: members.map { $0.0 }, values: members.map { $0.1 })
+    storage = Storage(members)
   }
 
   /// The value of a key, or `nil` where the object does not have it.
   package subscript(key: Key) -> Value? {
-    storage.index(of: key).map { storage.values[$0] }
+    storage.value(of: key)
   }
 }
 

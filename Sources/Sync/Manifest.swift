@@ -42,7 +42,7 @@ package struct Manifest: Sendable, Hashable {
     self.documents = documents
     self.configuration = configuration
     self.templates = templates
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { OutputPath.precedes($0.path, $1.path) }
   }
 
   /// The digests of our files by path.
@@ -52,21 +52,39 @@ package struct Manifest: Sendable, Hashable {
 
   /// The manifest as JSON, ended by a line feed.
   package var json: [UInt8] {
-    var text = "{\n  \"format\": \(Self.format),\n"
-    text += "  \"tool\": \(JSONText.quoted(tool)),\n"
-    text += "  \"documents\": \(Self.list(documents)),\n"
-    text += "  \"configuration\": \(JSONText.quoted(configuration.hexadecimal)),\n"
-    text += "  \"templates\": \(templates.map { JSONText.quoted($0.hexadecimal) } ?? "null"),\n"
-    text += "  \"files\": \(Self.list(files))\n}\n"
-    return Array(text.utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity((files.count + documents.count) * 160 + 512)
+    text += "{\n  \"format\": \(Self.format),\n  \"tool\": ".utf8
+    JSONText.appendQuoted(tool, to: &text)
+    text += ",\n  \"documents\": ".utf8
+    Self.append(documents, to: &text)
+    text += ",\n  \"configuration\": ".utf8
+    JSONText.appendQuoted(configuration.hexadecimal, to: &text)
+    text += ",\n  \"templates\": ".utf8
+    if let templates {
+      JSONText.appendQuoted(templates.hexadecimal, to: &text)
+    } else {
+      text += "null".utf8
+    }
+    text += ",\n  \"files\": ".utf8
+    Self.append(files, to: &text)
+    text += "\n}\n".utf8
+    return text
   }
 
-  private static func list(_ entries: [Entry]) -> String {
-    guard !entries.isEmpty else { return "[]" }
-    let lines = entries.map { entry in
-      let path = JSONText.quoted(entry.path)
-      return "    { \"path\": \(path), \"sha256\": \(JSONText.quoted(entry.digest.hexadecimal)) }"
+  private static func append(_ entries: [Entry], to text: inout [UInt8]) {
+    guard !entries.isEmpty else {
+      text += "[]".utf8
+      return
     }
-    return "[\n" + lines.joined(separator: ",\n") + "\n  ]"
+    var start = "[\n    { \"path\": "
+    for entry in entries {
+      text += start.utf8
+      JSONText.appendQuoted(entry.path, to: &text)
+      text += ", \"sha256\": ".utf8
+      JSONText.appendQuoted(entry.digest.hexadecimal, to: &text)
+      start = " },\n    { \"path\": "
+    }
+    text += " }\n  ]".utf8
   }
 }

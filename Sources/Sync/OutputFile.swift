@@ -4,13 +4,16 @@ package struct OutputFile: Sendable, Hashable {
   package let path: String
   /// Its whole content.
   package let bytes: [UInt8]
-  /// The digest of its content, made with it: by whatever core wrote the content.
-  package let digest: Digest
+  private let knownDigest: Digest?
 
-  /// Puts a content at a path.
-  package init(path: String, bytes: [UInt8]) {
+  /// The digest of its content.
+  package var digest: Digest { knownDigest ?? Digest(of: bytes) }
+
+  /// Puts a content at a path. It is digested at once, by whatever core wrote it, unless nobody is
+  /// going to ask.
+  package init(path: String, bytes: [UInt8], isDigested: Bool = true) {
     self.path = path
     self.bytes = bytes
-    digest = Digest(of: bytes)
+    knownDigest = isDigested ? Digest(of: bytes) : nil
   }
 }

@@ -13,15 +13,41 @@ package enum OutputPath {
   /// `.`, `..`, empty parts, backslashes, colons, control characters, and not one of our own
   /// names.
   package static func isValid(_ path: String) -> Bool {
-    let bytes = path.utf8
-    guard !bytes.isEmpty, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
-      !bytes.contains(UInt8(ascii: "\\")), !bytes.contains(UInt8(ascii: ":"))
-    else { return false }
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    if bytes.first == UInt8(ascii: "."), folded(path) == manifest { return false }
-    return parts.allSatisfy { part in
-      !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-        && !part.starts(with: stagingPrefix.utf8)
+    var text = path
+    let isValid = text.withUTF8 { bytes in
+      var start = 0
+      for index in 0..<bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: "/"):
+          guard isValidPart(bytes[start..<index]) else { return false }
+          start = index + 1
+        case ..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: ":"): return false
+        default: break
+        }
+      }
+      return isValidPart(bytes[start...])
+    }
+    return isValid && !(path.utf8.first == UInt8(ascii: ".") && folded(path) == manifest)
+  }
+
+  private static func isValidPart(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    // Only parts that start with a dot are special.
+    guard part.first == UInt8(ascii: ".") else { return !part.isEmpty }
+    return part.count > 1 && !part.elementsEqual("..".utf8)
+      && !part.starts(with: stagingPrefix.utf8)
+  }
+
+  /// Whether a path comes before another: by their bytes, which is the same on every machine.
+  package static func precedes(_ path: String, _ other: String) -> Bool {
+    var path = path
+    var other = other
+    return path.withUTF8 { left in
+      other.withUTF8 { right in
+        let count = min(left.count, right.count)
+        var index = 0
+        while index < count, left[index] == right[index] { index += 1 }
+        return index < count ? left[index] < right[index] : left.count < right.count
+      }
     }
   }
 
@@ -32,7 +58,14 @@ package enum OutputPath {
 
   /// The folders above a path, outermost first, without the output folder itself.
   package static func folders(of path: String) -> [String] {
-    // A slash is a scalar of its own, so that no text is cut within one.
-    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
+    var text = path
+    return text.withUTF8 { bytes in
+      var folders: [String] = []
+      // A slash is a scalar of its own, so that no text is cut within one.
+      for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "/") {
+        folders.append(String(decoding: bytes[..<index], as: UTF8.self))
+      }
+      return folders
+    }
   }
 }

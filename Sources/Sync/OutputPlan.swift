@@ -37,8 +37,8 @@ package struct OutputPlan: Sendable {
       previous: previous, snapshot: snapshot, folder: folder, force: force)
     planner.plan(desired)
     planner.planManifest(manifest)
-    changes = planner.changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    handEdited = planner.handEdited.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    changes = planner.changes.sorted { OutputPath.precedes($0.path, $1.path) }
+    handEdited = planner.handEdited.sorted(by: OutputPath.precedes)
     diagnostics = planner.diagnostics
     let isRefused = diagnostics.contains { $0.severity == .error }
     manifestChange = isRefused ? nil : planner.manifestChange
@@ -46,8 +46,8 @@ package struct OutputPlan: Sendable {
 
   /// The paths to look at before planning.
   package static func paths(desired: [OutputFile], previous: Manifest?) -> Set<String> {
-    Set(desired.map(\.path)).union(previous?.files.map(\.path) ?? [])
-      .filter(OutputPath.isValid).union([OutputPath.manifest])
+    let paths = desired.map(\.path) + (previous?.files.map(\.path) ?? [])
+    return Set(paths.filter(OutputPath.isValid) + [OutputPath.manifest])
   }
 }
 
@@ -75,10 +75,11 @@ private struct OutputPlanner {
   }
 
   mutating func plan(_ desired: [OutputFile]) {
+    let desired = validFiles(desired)
     checkNames(desired)
     var ours: [String: [String]] = [:]
     for path in digests.keys.sorted() { ours[OutputPath.folded(path), default: []].append(path) }
-    for file in desired where OutputPath.isValid(file.path) {
+    for file in desired {
       plan(file, formerNames: ours[OutputPath.folded(file.path)] ?? [])
     }
     let wanted = Set(desired.map(\.path))
@@ -137,7 +138,7 @@ private struct OutputPlanner {
   }
 
   mutating func planManifest(_ manifest: Manifest) {
-    let file = OutputFile(path: OutputPath.manifest, bytes: manifest.json)
+    let file = OutputFile(path: OutputPath.manifest, bytes: manifest.json, isDigested: false)
     switch snapshot.items[file.path] {
     case nil: manifestChange = .create(file)
     case .obstacle(let what, let place):
@@ -156,23 +157,34 @@ private struct OutputPlanner {
     FilePath.normalized(FilePath.join(folder, path))
   }
 
-  /// Refuses paths that leave the folder, that some file system takes for one, and files that
-  /// would have to be folders.
+  /// Refuses paths that leave the folder.
+  private mutating func validFiles(_ desired: [OutputFile]) -> [OutputFile] {
+    desired.filter { file in
+      if OutputPath.isValid(file.path) { return true }
+      diagnostics.append(Diagnostic(.outputPathInvalid, at: nil, file.path))
+      return false
+    }
+  }
+
+  /// Refuses paths that some file system takes for one, and files that would have to be folders.
   private mutating func checkNames(_ desired: [OutputFile]) {
     var seen: [String: String] = [:]
+    seen.reserveCapacity(desired.count)
     for file in desired {
-      guard OutputPath.isValid(file.path) else {
-        diagnostics.append(Diagnostic(.outputPathInvalid, at: nil, file.path))
-        continue
-      }
       if let other = seen.updateValue(file.path, forKey: OutputPath.folded(file.path)) {
         diagnostics.append(Diagnostic(.outputPathTwice, at: nil, other, file.path))
       }
     }
+    var freeFolders: [String] = []
     for file in desired {
-      for folder in OutputPath.folders(of: file.path) {
+      let folders = OutputPath.folders(of: file.path)
+      // Neighbours lie in one folder mostly.
+      guard folders != freeFolders else { continue }
+      freeFolders = folders
+      for folder in folders {
         guard let other = seen[OutputPath.folded(folder)] else { continue }
         diagnostics.append(Diagnostic(.outputPathInFile, at: nil, other, file.path))
+        freeFolders = []
       }
     }
   }

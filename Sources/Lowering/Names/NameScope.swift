@@ -45,7 +45,7 @@ enum SwiftName {
   /// `organizationId`; never empty, never starting with a digit.
   static func member(_ name: String) -> String {
     if isIdentifier(name), let first = name.unicodeScalars.first, first.isLowercase,
-      !name.contains("_")
+      !name.utf8.contains(UInt8(ascii: "_"))
     {
       return name
     }
@@ -55,7 +55,7 @@ enum SwiftName {
   /// `OrganizationId`; a name that is fit for a type in Swift as it stands is left alone.
   static func type(_ name: String) -> String {
     if isIdentifier(name), let first = name.unicodeScalars.first, first.isUppercase,
-      !name.contains("_")
+      !name.utf8.contains(UInt8(ascii: "_"))
     {
       return name
     }
@@ -76,12 +76,13 @@ enum SwiftName {
 
   private static func startingWithLetter(_ name: String, empty: String) -> String {
     guard let first = name.unicodeScalars.first else { return empty }
-    return first.properties.isXIDStart ? name : "_" + name
+    let isFit = first.isASCII ? first.isLetter : first.properties.isXIDStart
+    return isFit ? name : "_" + name
   }
 
   private static func isIdentifier(_ name: String) -> Bool {
-    if let first = name.utf8.first, first & 0x80 == 0, Unicode.Scalar(first).isLetter,
-      name.utf8.allSatisfy({ $0 & 0x80 == 0 && Unicode.Scalar($0).continuesName })
+    if let first = name.utf8.first, (first | 0x20) &- 0x61 < 26,
+      name.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F })
     {
       return true
     }
@@ -98,7 +99,4 @@ enum SwiftName {
 extension Unicode.Scalar {
   /// Whether this is a letter of ASCII.
   fileprivate var isLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-
-  /// Whether this is a letter, a digit or the underscore of ASCII.
-  fileprivate var continuesName: Bool { isLetter || ("0"..."9").contains(self) || self == "_" }
 }

@@ -97,11 +97,17 @@ struct Words {
   /// `organizationId`, `createdAt`, `htmlURL`
   var lowerCamelCase: String {
     guard let first = list.first else { return "" }
-    return Self.lowercased(first.text) + list.dropFirst().map(Self.capitalized).joined()
+    var name = Self.lowercased(first.text)
+    for word in list.dropFirst() { name += Self.capitalized(word) }
+    return name
   }
 
   /// `OrganizationId`, `CreatedAt`, `HTMLURL`
-  var upperCamelCase: String { list.map(Self.capitalized).joined() }
+  var upperCamelCase: String {
+    var name = ""
+    for word in list { name += Self.capitalized(word) }
+    return name
+  }
 
   /// Words that Swift writes in capitals throughout when they are not the first.
   private static let acronyms: Set<String> = [
@@ -110,7 +116,16 @@ struct Words {
     "ssl", "svg", "tls", "ttl", "udp", "uri", "url", "urls", "utc", "uuid", "xml", "yaml",
   ]
 
+  /// The longest of ``acronyms``, in bytes.
+  private static let longestAcronym = 5
+
   private static func capitalized(_ word: Word) -> String {
+    // What is of ASCII and cannot be an acronym needs no look into Unicode's tables.
+    if let first = word.text.utf8.first, word.text.utf8.allSatisfy({ $0 < 0x80 }),
+      !word.isSeparated || word.text.utf8.count > longestAcronym
+    {
+      return first &- 0x61 < 26 ? cased(word.text, first &- 0x20) : word.text
+    }
     let lower = word.text.lowercased()
     if word.isSeparated, word.text == lower, acronyms.contains(lower) {
       return lower.hasSuffix("s") && acronyms.contains(String(lower.dropLast()))
@@ -120,8 +135,20 @@ struct Words {
   }
 
   private static func lowercased(_ text: String) -> String {
+    if let first = text.utf8.first, text.utf8.allSatisfy({ $0 < 0x80 }),
+      text.utf8.contains(where: { $0 &- 0x61 < 26 })
+    {
+      return first &- 0x41 < 26 ? cased(text, first | 0x20) : text
+    }
     if text == text.uppercased() { return text.lowercased() }
     return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// A word of ASCII with another first letter.
+  private static func cased(_ text: String, _ first: UInt8) -> String {
+    var bytes = Array(text.utf8)
+    bytes[0] = first
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether a scalar can stand in an identifier of Swift.

@@ -30,7 +30,7 @@ struct OperationNames {
 
   /// Names an operation.
   mutating func name(_ operation: Operation, path: String) -> Names {
-    let fallback = Self.spell(operation.method, path)
+    lazy var fallback = Self.spell(operation.method, path)
     var id = operation.operationID ?? fallback
     if !ids.insert(id).inserted {
       let original = id
@@ -47,13 +47,20 @@ struct OperationNames {
       options.operationNames[id]
       ?? operation.extensions.first { $0.key == "x-swift-name" }?.value.string
     let base = own ?? id
-    let function = functions.take([SwiftName.member(base), SwiftName.member(fallback)])
-    let typeName = SwiftName.type(base)
-    let candidates = [typeName, typeName + "Operation", SwiftName.type(fallback) + "Operation"]
-    let free = candidates.filter(isTypeNameFree)
+    let member = SwiftName.member(base)
+    let function = functions.take(
+      functions.isFree(member) ? [member] : [member, SwiftName.member(fallback)])
     return Names(
       id: id, function: .member(function),
-      type: .type(types.take(free.isEmpty ? candidates.map { $0 + "Call" } : free)))
+      type: .type(typeName(for: base, or: { SwiftName.type(fallback) })))
+  }
+
+  private mutating func typeName(for base: String, or fallback: () -> String) -> String {
+    let name = SwiftName.type(base)
+    if types.isFree(name), isTypeNameFree(name) { return types.take([name]) }
+    let candidates = [name, name + "Operation", fallback() + "Operation"]
+    let free = candidates.filter(isTypeNameFree)
+    return types.take(free.isEmpty ? candidates.map { $0 + "Call" } : free)
   }
 
   /// `GET /pets/{petId}/photos` as `getPetsPhotosByPetId`.

@@ -92,7 +92,7 @@ extension TypeBuilder {
         case .number(let number): Self.spelling(number)
         default: ""
         }
-      if let place = original.firstIndex(where: { $0.isEqual(to: value) }),
+      if !given.isEmpty, let place = original.firstIndex(where: { $0.isEqual(to: value) }),
         given.indices.contains(place), !given[place].isEmpty
       {
         return (SwiftName.member(given[place]), given[place])
@@ -104,15 +104,16 @@ extension TypeBuilder {
       return upper == text.uppercased() ? ["uppercase\(upper)"] : [name]
     }
     // A value that is its own name keeps it, so that `asc` stays `asc` beside `ASC`.
+    let bases = values.map(base)
     for pass in 0...1 {
-      for (index, value) in values.enumerated() where names[index] == nil {
-        let (name, text) = base(value)
+      for (index, (name, text)) in bases.enumerated() where names[index] == nil {
         guard pass == 1 || name == text else { continue }
         names[index] = .member(scope.take(scope.isFree(name) ? [name] : others(name, text)))
       }
     }
     return values.indices.map { index in
-      let place = original.firstIndex { $0.isEqual(to: values[index]) }
+      let place =
+        comments.isEmpty ? nil : original.firstIndex { $0.isEqual(to: values[index]) }
       let comment = place.flatMap { comments.indices.contains($0) ? comments[$0] : nil } ?? ""
       return (names[index] ?? Identifier("unnamed"), comment)
     }

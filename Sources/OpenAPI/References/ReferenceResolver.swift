@@ -27,12 +27,27 @@ final class ReferenceResolver {
     var outcomes: [String: Outcome] = [:]
     /// The members of large objects by key, by the location of the object.
     var indexes: [String: [String: Int]] = [:]
+    /// The objects that plain pointers lead into, by the pointers to them.
+    var sections: [String: Section] = [:]
     var anchors: SchemaAnchors?
 
     init(path: String, root: Node, mayHaveIDs: Bool) {
       self.path = path
       self.root = root
       self.mayHaveIDs = mayHaveIDs
+    }
+  }
+
+  /// An object many of whose members are referred to, such as `components/schemas`.
+  private final class Section {
+    let tokens: [String]
+    let members: [Member]
+    let positions: [String: Int]
+
+    init(tokens: [String], members: [Member]) {
+      self.tokens = tokens
+      self.members = members
+      positions = Dictionary(members.enumerated().map { ($1.key, $0) }) { first, _ in first }
     }
   }
 
@@ -193,6 +208,7 @@ final class ReferenceResolver {
       fragment.isEmpty || fragment.utf8.first == UInt8(ascii: "/")
       || fragment.utf8.first == UInt8(ascii: "%")
     guard isPointer else { return anchor(fragment, in: source, resource) }
+    if resource == 0, let target = followPlain(fragment, in: source) { return .found(target) }
     guard let pointer = JSONPointer(fragment: fragment) else { return .malformed }
     guard resource > 0 else { return follow(pointer.tokens, in: source) }
     return follow(anchors(in: source).resources[resource].tokens + pointer.tokens, in: source)
@@ -228,6 +244,34 @@ final class ReferenceResolver {
     }
     let location = file.path + "#" + JSONPointer(tokens: tokens).fragment
     return .found(Target(node: node, location: location, tokens: tokens))
+  }
+
+  /// What a pointer of nothing but letters, digits, `-`, `.` and `_` names, as most are, found in a
+  /// fraction of the time; `nil` for others, and where there is nothing.
+  private func followPlain(_ fragment: String, in source: SourceID) -> Target? {
+    guard let file = files[source], PercentEncoding.isPlain(fragment),
+      let slash = fragment.utf8.lastIndex(of: UInt8(ascii: "/"))
+    else { return nil }
+    let place = String(fragment[..<slash])
+    guard let section = file.sections[place] ?? self.section(place, of: file, source) else {
+      return nil
+    }
+    let token = String(fragment[fragment.utf8.index(after: slash)...])
+    guard let position = section.positions[token] else { return nil }
+    let member = section.members[position]
+    guard member.key.utf8.elementsEqual(token.utf8) else { return nil }
+    return Target(
+      node: member.value, location: file.path + "#" + fragment, tokens: section.tokens + [token])
+  }
+
+  private func section(_ place: String, of file: File, _ source: SourceID) -> Section? {
+    guard let pointer = JSONPointer(place),
+      case .found(let target) = follow(pointer.tokens, in: source),
+      case .object(let members) = target.node.value
+    else { return nil }
+    let section = Section(tokens: pointer.tokens, members: members)
+    file.sections[place] = section
+    return section
   }
 
   private func child(

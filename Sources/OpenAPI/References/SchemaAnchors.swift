@@ -67,11 +67,15 @@ struct SchemaAnchors {
 
   /// Keywords whose values are no schemas, whatever they look like.
   private static func isValue(_ key: String) -> Bool {
-    switch key {
-    case "example", "examples", "default", "const", "enum": true
+    // Few keys begin with one of these letters, and there are a hundred thousand keys.
+    switch key.utf8.first {
+    case UInt8(ascii: "c"): key == "const"
+    case UInt8(ascii: "d"): key == "default"
+    case UInt8(ascii: "e"): key == "enum" || key == "example" || key == "examples"
     default: false
     }
   }
+
   /// Keywords whose members have names that mean nothing.
   private static let mapsOfSchemas: Set<String> = [
     "properties", "patternProperties", "schemas", "definitions", "$defs", "dependentSchemas",

@@ -7,7 +7,11 @@ struct JoinedNames {
 
   init(_ names: [String]) {
     func isPlain(_ name: String) -> Bool {
-      !name.isEmpty && !name.unicodeScalars.contains { $0 == " " || $0.properties.isWhitespace }
+      !name.isEmpty
+        && !name.unicodeScalars.contains { scalar in
+          // Of ASCII, the space and some control characters.
+          scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+        }
     }
     if names.allSatisfy(isPlain) {
       text = names.joined(separator: " ")
