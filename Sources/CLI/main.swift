@@ -8,5 +8,6 @@
 
 // A reader that has gone away, as in `concord check | head`, must not end a run half way.
 signal(SIGPIPE, SIG_IGN)
+HeapGrowth.useLargeSteps()
 var tool = Tool(terminal: ProcessTerminal())
 exit(tool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

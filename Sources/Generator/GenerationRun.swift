@@ -102,7 +102,9 @@ struct GenerationRun {
     }
     report(selection)
     // All errors are said in one run; warnings about what an error has left are not worth a word.
-    let (module, lowering) = timings.measure(.lower) { pipeline.lower(selected, configuration) }
+    let (module, lowering) = timings.measure(.lower) {
+      pipeline.lower(selected, configuration, &remains)
+    }
     remains.keep((selected, module))
     report(isWhole ? lowering : lowering.filter { $0.severity == .error })
     guard isWhole, canUse(lowering) else { return nil }

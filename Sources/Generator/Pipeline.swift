@@ -34,7 +34,8 @@ package struct Pipeline: Sendable {
   package var select:
     @Sendable (ResolvedDocument, Configuration) -> (ResolvedDocument, [Diagnostic])
   /// Turns a document into a Swift module. The configuration's module name is set.
-  package var lower: @Sendable (ResolvedDocument, Configuration) -> (SwiftModule?, [Diagnostic])
+  package var lower:
+    @Sendable (ResolvedDocument, Configuration, inout Remains) -> (SwiftModule?, [Diagnostic])
   /// Writes a module through the templates. The configuration's module name is set.
   package var render:
     @Sendable (SwiftModule, Configuration, [TemplateFile]) -> ([OutputFile], [Diagnostic])
@@ -57,8 +58,10 @@ package struct Pipeline: Sendable {
       return loaded
     },
     select: { resolved, configuration in configuration.selection.apply(to: resolved) },
-    lower: { resolved, configuration in
-      let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering)
+    lower: { resolved, configuration, remains in
+      let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering) {
+        remains.keep($0)
+      }
       return (module, diagnostics)
     },
     render: { module, configuration, templates in

@@ -7,7 +7,7 @@ package struct Remains: Sendable {
   private var values: [any Sendable] = []
 
   /// Holds nothing.
-  init() {}
+  package init() {}
 
   /// Holds a value for as long as these remains are held.
   mutating func keep(_ value: some Sendable) {

@@ -11,13 +11,21 @@ package enum Lowering {
   /// - Parameters:
   ///   - document: The description, resolved.
   ///   - options: How it becomes Swift.
+  ///   - leave: Is given what it took to get there, which takes its time to be taken apart.
   /// - Returns: The module, and what was found on the way. Where there is an error among the
   ///   diagnostics, the module is not to be written.
   package static func lower(
-    _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions()
+    _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions(),
+    leaving leave: (Scaffold) -> Void = { _ in }
   ) -> (module: SwiftModule, diagnostics: [Diagnostic]) {
-    let (module, diagnostics, _) = run(document, options)
+    let (module, diagnostics, builder) = run(document, options)
+    leave(Scaffold(builder: builder))
     return (module, diagnostics)
+  }
+
+  /// What a module was made with. Nobody looks into it, so that any thread may let go of it.
+  package struct Scaffold: @unchecked Sendable {
+    fileprivate let builder: TypeBuilder
   }
 
   /// Lowers a description and says what type each of its schemas became: those under `components`,
@@ -57,19 +65,18 @@ package enum Lowering {
     }
     var pass = NamePass(
       builder, options: options, operations: module.endpoints.map(\.typeName.text))
-    let (types, rings) = CyclePass.run(builder.types)
-    for index in rings {
+    module.types = builder.takeTypes()
+    for index in CyclePass.run(&module.types) {
       builder.report(Diagnostic(.alternativesRing, at: builder.schemas[index].range))
     }
-    module.types = types
     if options.validation {
       for diagnostic in ConstraintPass.run(builder, &module.types) { builder.report(diagnostic) }
     }
     for (index, name) in pass.names.enumerated() { module.types[index].name = name }
     let typeNames = Set(pass.names.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
-    var defaults = DefaultPass(module, distinguishesNull: options.distinguishesNull)
-    module.types = defaults.run()
+    let defaults = DefaultPass.run(
+      &module.types, distinguishesNull: options.distinguishesNull)
     module.responseContents = operations.contents
     for index in module.responseContents.indices {
       module.responseContents[index].name = pass.takeResponseName(
@@ -87,7 +94,7 @@ package enum Lowering {
     componentNames = pass
     return (
       module,
-      builder.allDiagnostics + defaults.diagnostics + operations.diagnostics
+      builder.allDiagnostics + defaults + operations.diagnostics
         + componentNames.diagnostics,
       builder
     )
@@ -101,22 +108,6 @@ package enum Lowering {
     }
     let words = [server.name, server.description].compactMap { $0 }.filter { !$0.isEmpty }
     return ServerAddress(url: url, documentation: Documentation(words.joined(separator: ": ")))
-  }
-}
-
-extension NamePass {
-  /// Names for the types that a builder has made so far.
-  fileprivate init(
-    _ builder: TypeBuilder, options: LoweringOptions, operations: [String] = []
-  ) {
-    self.init(
-      hints: builder.hints, typeNames: builder.typeNames, ranges: builder.schemas.map(\.range),
-      extensions: builder.schemas.map { schema in
-        Dictionary(
-          schema.extensions.compactMap { member in member.value.string.map { (member.key, $0) } }
-        ) { first, _ in first }
-      },
-      operations: operations, options: options)
   }
 }
 

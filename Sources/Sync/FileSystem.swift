@@ -51,6 +51,8 @@ package protocol FileSystem: Sendable {
   func read(_ path: String) throws(FileSystemFault) -> [UInt8]
   /// Makes a new file; it fails where something stands already.
   func create(_ path: String, _ bytes: [UInt8]) throws(FileSystemFault)
+  /// Makes new files, in any order; it fails where one cannot be made, and may have made others.
+  func create(_ files: [(path: String, bytes: [UInt8])]) throws(FileSystemFault)
   /// Makes a folder; it fails where something stands already.
   func makeDirectory(_ path: String) throws(FileSystemFault)
   /// Moves a file, over another one if need be, in one step.
@@ -61,4 +63,11 @@ package protocol FileSystem: Sendable {
   func removeFile(_ path: String) throws(FileSystemFault)
   /// Removes a folder, which must be empty.
   func removeDirectory(_ path: String) throws(FileSystemFault)
+}
+
+extension FileSystem {
+  /// Makes new files, one after the other.
+  package func create(_ files: [(path: String, bytes: [UInt8])]) throws(FileSystemFault) {
+    for file in files { try create(file.path, file.bytes) }
+  }
 }

@@ -50,6 +50,7 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
     let newFolders = try newFolders(changes)
     if !newFolders.isEmpty { try makeFolder(tree, journal: &journal) }
     var known: Set<String> = []
+    var files: [(path: String, bytes: [UInt8])] = []
     for (number, change) in changes.enumerated() {
       switch change {
       case .create(let file), .change(let file, _, _):
@@ -59,11 +60,12 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
           try makeFolder((isNew ? tree : root) + "/" + folder, journal: &journal)
         }
         let path = isNew ? tree + "/" + file.path : new(number)
-        journal.steps.append(.madeFile(path))
-        try fileSystem.create(path, file.bytes)
+        files.append((path, file.bytes))
       case .keep, .remove: break
       }
     }
+    journal.steps += files.map { .madeFile($0.path) }
+    try fileSystem.create(files)
     for folder in newFolders.sorted() {
       try fileSystem.rename(tree + "/" + folder, to: root + "/" + folder)
       journal.steps.append(.movedFolder(tree + "/" + folder, to: root + "/" + folder))

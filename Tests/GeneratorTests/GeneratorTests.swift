@@ -175,7 +175,7 @@ extension Pipeline {
   /// Writes the title into one file and the version into another; a title `faulty` is an error.
   fileprivate static var test: Pipeline {
     var pipeline = Pipeline.standard
-    pipeline.lower = { document, _ in
+    pipeline.lower = { document, _, _ in
       let info = document.document.info
       let module = SwiftModule(
         title: info.title, version: info.version, documentation: Documentation())

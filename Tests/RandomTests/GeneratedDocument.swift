@@ -33,7 +33,8 @@ struct GeneratedDocument {
     let (document, decoding) = pipeline.decode(loaded, &loader)
     diagnostics += decoding
     if let document {
-      let (module, lowering) = pipeline.lower(document, configuration)
+      var remains = Remains()
+      let (module, lowering) = pipeline.lower(document, configuration, &remains)
       diagnostics += lowering
       if let module, !diagnostics.contains(where: { $0.severity == .error }) {
         let (rendered, rendering) = pipeline.render(module, configuration, [])

@@ -15,17 +15,17 @@ struct NamePass {
   /// The names in the order of the types.
   private(set) var names: [Identifier] = []
 
-  init(
-    hints: [NameHint], typeNames: [String], ranges: [SourceRange], extensions: [[String: String]],
-    operations: [String] = [], options: LoweringOptions
-  ) {
+  /// Names the types that a builder has made so far, and after them operations that have names.
+  init(_ builder: TypeBuilder, options: LoweringOptions, operations: [String] = []) {
+    let hints = builder.hints
+    let typeNames = builder.typeNames
     self.options = options
     let reserved = ReservedNames.types.union(ReservedNames.generated)
       .union(options.moduleName.isEmpty ? [] : [options.moduleName])
     scope = NameScope(reserved: reserved)
     var texts = [String?](repeating: nil, count: hints.count)
     let ownNames = hints.indices.map { index in
-      ownName(hints[index], typeName: typeNames[index], extensions[index])
+      ownName(hints[index], typeName: typeNames[index], builder.swiftNames[index])
     }
     let ranks = hints.indices.map { index in
       rank(hints[index], typeName: typeNames[index], own: ownNames[index])
@@ -40,7 +40,8 @@ struct NamePass {
         texts[index] = taken
         if taken != wanted, hint.isComponent {
           diagnostics.append(
-            Diagnostic(.nameTaken, at: ranges[index], hint.parts[0], taken, wanted))
+            Diagnostic(
+              .nameTaken, at: builder.schemas[index].range, hint.parts[0], taken, wanted))
         }
       }
     }
@@ -49,7 +50,7 @@ struct NamePass {
 
   /// A name that the user or the document chose.
   private func ownName(
-    _ hint: NameHint, typeName: String, _ extensions: [String: String]
+    _ hint: NameHint, typeName: String, _ swiftName: String?
   ) -> String? {
     if !options.schemaNames.isEmpty {
       let key = hint.parts.joined(separator: ".")
@@ -57,7 +58,7 @@ struct NamePass {
         return SwiftName.type(name)
       }
     }
-    return extensions["x-swift-name"].map(SwiftName.type)
+    return swiftName.map(SwiftName.type)
   }
 
   private func rank(_ hint: NameHint, typeName: String, own: String?) -> Int {

@@ -10,14 +10,17 @@ struct CyclePass {
 
   private enum State { case new, open, done }
 
-  /// The types with boxes where they are needed, and the places of the unions that had alternatives
-  /// which are nothing but the union itself.
-  static func run(_ types: [TypeDeclaration]) -> (types: [TypeDeclaration], rings: [Int]) {
+  /// Boxes what needs it, and gives the places of the unions that had alternatives which are nothing
+  /// but the union itself.
+  static func run(_ types: inout [TypeDeclaration]) -> [Int] {
+    // Most types stay as they are: none is copied unless it changes.
     var pass = CyclePass(types: types)
-    for index in types.indices { pass.unwindAlias(index) }
-    let rings = types.indices.filter { pass.openRing($0) }
-    for index in types.indices { pass.visit(index) }
-    return (pass.types, rings)
+    types = []
+    for index in pass.types.indices { pass.unwindAlias(index) }
+    let rings = pass.types.indices.filter { pass.openRing($0) }
+    for index in pass.types.indices { pass.visit(index) }
+    types = pass.types
+    return rings
   }
 
   private init(types: [TypeDeclaration]) {
@@ -117,16 +120,18 @@ struct CyclePass {
     state[index] = .open
     switch types[index] {
     case .structure(var declaration):
-      for position in declaration.properties.indices {
-        if leadsToOpen(declaration.properties[position].type) {
-          declaration.properties[position].isIndirect = true
-        }
+      let boxed = declaration.properties.indices.filter { position in
+        leadsToOpen(declaration.properties[position].type)
       }
+      guard !boxed.isEmpty else { break }
+      for position in boxed { declaration.properties[position].isIndirect = true }
       types[index] = .structure(declaration)
     case .union(var declaration):
-      for alternative in declaration.alternatives where leadsToOpen(alternative.type) {
-        declaration.isIndirect = true
+      let boxed = declaration.alternatives.indices.filter { position in
+        leadsToOpen(declaration.alternatives[position].type)
       }
+      guard !boxed.isEmpty else { break }
+      declaration.isIndirect = true
       types[index] = .union(declaration)
     case .alias(let alias):
       _ = leadsToOpen(alias.target)

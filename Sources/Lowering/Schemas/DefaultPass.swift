@@ -7,30 +7,40 @@ import ConcordSwiftIR
 /// A default that no literal of the type says (a date, a struct, or a value of another type) stands
 /// in the comment alone, and the property is as it would be without one.
 struct DefaultPass {
-  private let module: SwiftModule
+  private let types: [TypeDeclaration]
   private let distinguishesNull: Bool
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
 
-  /// Prepares for the types of a module. `distinguishesNull` says whether properties without a
-  /// default keep absent and `null` apart.
-  init(_ module: SwiftModule, distinguishesNull: Bool) {
-    self.module = module
-    self.distinguishesNull = distinguishesNull
+  /// Says the defaults of all properties in Swift, and gives what there is to say about them.
+  /// `distinguishesNull` says whether properties without a default keep absent and `null` apart.
+  static func run(_ types: inout [TypeDeclaration], distinguishesNull: Bool) -> [Diagnostic] {
+    let (changed, diagnostics) = changes(types, distinguishesNull: distinguishesNull)
+    for (index, declaration) in changed { types[index] = .structure(declaration) }
+    return diagnostics
   }
 
-  /// The types with their properties' defaults said in Swift.
-  mutating func run() -> [TypeDeclaration] {
-    var types = module.types
+  /// The structs that change, by their places. The pass is gone when they are put there, so that
+  /// the other types need not be copied.
+  private static func changes(
+    _ types: [TypeDeclaration], distinguishesNull: Bool
+  ) -> ([(index: Int, declaration: StructDeclaration)], [Diagnostic]) {
+    var pass = DefaultPass(types: types, distinguishesNull: distinguishesNull)
+    var changed: [(index: Int, declaration: StructDeclaration)] = []
     for index in types.indices {
       guard case .structure(var declaration) = types[index],
         declaration.properties.contains(where: { $0.defaultValue != nil })
       else { continue }
       for position in declaration.properties.indices {
-        settle(&declaration.properties[position])
+        pass.settle(&declaration.properties[position])
       }
-      types[index] = .structure(declaration)
+      changed.append((index, declaration))
     }
-    return types
+    return (changed, pass.diagnostics)
+  }
+
+  private init(types: [TypeDeclaration], distinguishesNull: Bool) {
+    self.types = types
+    self.distinguishesNull = distinguishesNull
   }
 
   private mutating func settle(_ property: inout Property) {
@@ -97,7 +107,7 @@ struct DefaultPass {
         }
       }
       return entries.count == members.count ? .dictionary(entries) : nil
-    case .named(let id): return value(literal, of: module[id], depth: depth)
+    case .named(let id): return value(literal, of: types[Int(id.index)], depth: depth)
     }
   }
 
@@ -224,7 +234,7 @@ struct DefaultPass {
     case .array: if case .array = literal { true } else { false }
     case .dictionary: if case .object = literal { true } else { false }
     case .named(let id):
-      switch module[id] {
+      switch types[Int(id.index)] {
       case .structure: if case .object = literal { true } else { false }
       case .alias(let alias): fits(literal, alias.target)
       case .enumeration: false

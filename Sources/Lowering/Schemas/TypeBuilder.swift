@@ -14,6 +14,8 @@ struct TypeBuilder {
   private(set) var hints: [NameHint] = []
   /// The names in Swift for ``hints``, before anybody asks whether they are taken.
   private(set) var typeNames: [String] = []
+  /// The names that the document itself chooses for Swift, by position.
+  private(set) var swiftNames: [String?] = []
   /// The schema that each type comes from, by position: its flattened form is used to tell
   /// alternatives apart.
   private(set) var schemas: [Schema] = []
@@ -181,6 +183,8 @@ struct TypeBuilder {
           origin: Origin(schema.range))))
     hints.append(hint)
     typeNames.append(hint.typeName)
+    swiftNames.append(
+      schema.extensions.first { $0.key == "x-swift-name" && $0.value.string != nil }?.value.string)
     schemas.append(schema)
     let identity = ObjectIdentifier(schema)
     if open[identity] != nil, open[identity]?.slot == nil { open[identity]?.slot = id }
@@ -190,6 +194,12 @@ struct TypeBuilder {
   /// Puts a type into its place.
   mutating func define(_ id: TypeID, _ declaration: TypeDeclaration) {
     types[Int(id.index)] = declaration
+  }
+
+  /// Gives the types away, so that they can be changed without being copied.
+  mutating func takeTypes() -> [TypeDeclaration] {
+    defer { types = [] }
+    return types
   }
 
   /// Keeps what the constraints of a type are read from, once all types are known.

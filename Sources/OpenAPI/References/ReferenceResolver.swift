@@ -160,7 +160,9 @@ final class ReferenceResolver {
     _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> Target? {
     let home = home(range)
-    guard text == "#", let tokens = anchors(in: home).recursiveAnchor(around: range) else {
+    guard text == "#", let root = files[home]?.root,
+      let tokens = RecursiveAnchor.find(around: range, in: root)
+    else {
       return resolve(text, at: range, diagnostics: &diagnostics)
     }
     return target(of: follow(tokens, in: home), text, at: range, diagnostics: &diagnostics)

@@ -20,8 +20,6 @@ struct SchemaAnchors {
 
   /// The file and all parts of it with an `$id`, in the order of the file.
   private(set) var resources: [Resource] = []
-  /// The schemas with `$recursiveAnchor: true` (JSON Schema 2019-09, section 8.2.4.2).
-  private var recursiveAnchors: [(range: SourceRange, tokens: [String])] = []
 
   /// Looks through a whole file, without recursion.
   init(in root: Node?) {
@@ -63,7 +61,7 @@ struct SchemaAnchors {
   }
 
   /// Keywords that give a schema a name.
-  private static let names: Set<String> = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
+  private static let names: Set<String> = ["$id", "$anchor", "$dynamicAnchor"]
 
   /// Keywords whose values are no schemas, whatever they look like.
   private static func isValue(_ key: String) -> Bool {
@@ -91,11 +89,6 @@ struct SchemaAnchors {
     resources.firstIndex { !$0.base.isEmpty && $0.base == id }
   }
 
-  /// The way to the innermost schema around a range that recursive references lead to.
-  func recursiveAnchor(around range: SourceRange) -> [String]? {
-    recursiveAnchors.last { range.isWithin($0.range) }?.tokens
-  }
-
   /// Notes what a schema is called, and gives the number of the resource that it is part of.
   private mutating func note(
     _ members: [Member], _ range: SourceRange, _ tokens: [String], _ outer: Int
@@ -119,7 +112,6 @@ struct SchemaAnchors {
         if resources[resource].dynamicAnchors[name] == nil {
           resources[resource].dynamicAnchors[name] = tokens
         }
-      case ("$recursiveAnchor", .bool(true)): recursiveAnchors.append((range, tokens))
       default: break
       }
     }
@@ -145,7 +137,7 @@ extension Node {
 
 extension SourceRange {
   /// Whether all of this range is part of another one.
-  fileprivate func isWithin(_ other: SourceRange) -> Bool {
+  func isWithin(_ other: SourceRange) -> Bool {
     source == other.source && other.start <= start && end <= other.end
   }
 }
