@@ -202,8 +202,9 @@ struct SchemaFlattener {
       }
     }
     flat.validation = flat.validation ?? schema.validation
-    flat.extensions += schema.extensions
-    flat.unsupported += schema.unsupported
+    // Most schemas have none of these, and to append nothing is not free.
+    if !schema.extensions.isEmpty { flat.extensions += schema.extensions }
+    if !schema.unsupported.isEmpty { flat.unsupported += schema.unsupported }
     flat.mergeAnnotations(schema.annotations, overriding: path.isEmpty)
   }
 
@@ -255,7 +256,7 @@ struct SchemaFlattener {
     } else if let schema = object.unevaluatedProperties, flat.additionalProperties == nil {
       flat.additionalProperties = schema
     }
-    flat.patternProperties += object.patternProperties
+    if !object.patternProperties.isEmpty { flat.patternProperties += object.patternProperties }
     if let names = object.propertyNames, !names.isAnyName {
       flat.limits.append(("propertyNames", names.range))
     }

@@ -156,17 +156,24 @@ struct StructContext {
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || " _-.$@:+/".utf8.contains(byte)
     }
     guard text.utf8.count > 86, isPlain else { return nil }
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.utf8.count + 1 + word.utf8.count <= 90 {
-        lines[lines.count - 1] = "\(last) \(word)"
+    var lines: [Range<Int>] = []
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: " ")) ?? bytes.count
+      if let line = lines.last, end - line.lowerBound <= 90 {
+        lines[lines.count - 1] = line.lowerBound..<end
       } else {
-        lines.append(String(word))
+        lines.append(start..<end)
       }
+      start = end + 1
     }
     return [
       Keys.list: .listed(lines) { line, isLast in
-        [Keys.value: .string(line), Keys.isLast: .bool(isLast)]
+        [
+          Keys.value: .string(String(decoding: bytes[line], as: UTF8.self)),
+          Keys.isLast: .bool(isLast),
+        ]
       }
     ]
   }

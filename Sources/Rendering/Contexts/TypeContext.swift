@@ -9,6 +9,7 @@ final class TypeContext: Sendable {
   /// types many thousand times.
   private let primitives: [Primitive: Value]
   private let named: [Value]
+  private let widths: [Int]
 
   init(module: SwiftModule) {
     self.module = module
@@ -21,7 +22,9 @@ final class TypeContext: Sendable {
           primitive, Self.value(named: primitive.home == .runtime ? runtime.spelled(name) : name)
         )
       })
-    named = module.types.map { Self.value(named: Self.spelled($0.name)) }
+    let names = module.types.map(\.name)
+    named = names.map { Self.value(named: Self.spelled($0)) }
+    widths = names.map { $0.text.unicodeScalars.count }
   }
 
   private static let shape = Shape([
@@ -62,7 +65,7 @@ final class TypeContext: Sendable {
     switch type {
     case .primitive(let primitive): primitive.rawValue.utf8.count
     case .external(let name): name.utf8.count
-    case .named(let id): module[id].name.text.unicodeScalars.count
+    case .named(let id): widths[Int(id.index)]
     case .array(let inner): width(inner) + 2
     case .dictionary(let inner): width(inner) + 10
     case .optional(let inner): width(inner) + 1
