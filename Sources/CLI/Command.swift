@@ -52,12 +52,14 @@ enum Command: String, CaseIterable, Sendable {
       removed. Edited files are named in a warning and written anew; --strict refuses to. Files
       that concord did not write are never replaced without --force.
 
-      What became of each file goes to the standard output, diagnostics to the standard error.
+      What became of each file goes to the standard output, diagnostics to the standard error: of
+      the notes, three of a kind.
       """
     case .check:
       """
       The arguments are those of 'concord generate'. Nothing is written. A difference of each file
-      that is out of date goes to the standard output, diagnostics to the standard error.
+      that is out of date goes to the standard output, diagnostics to the standard error: of the
+      notes, three of a kind.
 
       A change of the document that changes no output is no drift.
       """
@@ -118,7 +120,7 @@ enum Command: String, CaseIterable, Sendable {
   private static let writing = [
     CommandLineOption("force", help: "Replace files that concord did not write"),
     CommandLineOption("keep-going", help: "Write what no error touches"),
-    CommandLineOption("verbose", help: "Name kept files as well"),
+    CommandLineOption("verbose", help: "Name kept files as well, and print all notes"),
   ]
   private static let stamp = CommandLineOption(
     "stamp", "FILE", help: "Write this file when there is no drift, for a build system")

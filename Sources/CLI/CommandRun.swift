@@ -28,19 +28,27 @@ struct CommandRun {
     case .bundle: try bundle(terminal: &terminal)
     case .initialize: try initialize(terminal: &terminal)
     }
-    let found = formatted(terminal.showsExcerpts)
+    let found = formatted(for: command, excerpts: terminal.showsExcerpts)
     if command == .lint { terminal.write(found) } else { terminal.writeError(found) }
     return diagnostics.contains { $0.severity == .error } ? .fault : .fine
   }
 
   func has(_ option: String) -> Bool { options[option] != nil }
 
-  private func formatted(_ excerpts: Bool) -> String {
+  private func formatted(for command: Command, excerpts: Bool) -> String {
     let format = options["format"].flatMap(DiagnosticFormatter.Format.init(rawValue:)) ?? .text
     // Text without diagnostics is no text, but a machine wants its empty list or log.
     let formatter = DiagnosticFormatter(
       format, excerpts: excerpts, toolVersion: Generator.version)
-    return formatter.format(diagnostics, in: files)
+    // Machines, and who lints, get all there is.
+    guard format == .text, command == .generate || command == .check, !has("verbose") else {
+      return formatter.format(diagnostics, in: files)
+    }
+    let (kept, leftOut) = NoteLimit.apply(diagnostics)
+    let text = formatter.format(kept, in: files)
+    guard leftOut > 0 else { return text }
+    let rest = Diagnostic(.notesLeftOut, at: nil, String(leftOut), leftOut == 1 ? "" : "s")
+    return text + formatter.format([rest], in: files)
   }
 
   // MARK: Commands

@@ -51,6 +51,30 @@ import Testing
     #expect(output == "[]\n")
   }
 
+  /// Three notes of a kind tell what there is; lint and machines get them all.
+  @Test func manyNotesOfAKindAreCounted() throws {
+    var document = Self.document + "components:\n  schemas:\n"
+    for number in 1...5 { document += "    S\(number): { type: string, nullable: true }\n" }
+    let folder = try Folder(["openapi.yaml": document])
+    let path = folder.path + "/openapi.yaml"
+    let arguments = [path, "--output", folder.path + "/Out", "--quiet"]
+    for command in ["generate", "check"] {
+      let (code, output, errors) = Self.run([command] + arguments)
+      #expect(code == .fine)
+      #expect(output == "")
+      let lines = errors.split(separator: "\n")
+      #expect(lines.count == 4)
+      #expect(lines.first?.hasPrefix(path + ":7:") == true)
+      let rest = "note: 2 more notes of these kinds; 'concord lint FILE' prints them all"
+      #expect(errors.hasSuffix(rest + " [notes-left-out]\n"))
+    }
+    #expect(Self.run(["lint", path]).output.split(separator: "\n").count == 5)
+    for more in [["--verbose"], ["--format", "github"]] {
+      let (_, _, errors) = Self.run(["generate"] + arguments + more)
+      #expect(errors.split(separator: "\n").count == 5)
+    }
+  }
+
   @Test func aFaultyConfigurationIsLocated() throws {
     let folder = try Folder(["a/concord.yaml": "documnt: x\n", "b/concord.yaml": "module: 1\n"])
     let (code, _, errors) = Self.run(["generate", folder.path])

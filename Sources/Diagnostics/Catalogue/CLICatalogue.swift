@@ -30,6 +30,9 @@ extension DiagnosticKind {
   package static let optionsExclude = DiagnosticKind(
     "options-exclude", .error,
     "'{0}' is a configuration already; leave out --config, or name a document")
+  package static let notesLeftOut = DiagnosticKind(
+    "notes-left-out", .note,
+    "{0} more note{1} of these kinds; 'concord lint FILE' prints them all")
   package static let initExists = DiagnosticKind(
     "init-exists", .error, "'{0}' exists already; edit it, or remove it first")
 }
