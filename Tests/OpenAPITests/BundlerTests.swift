@@ -57,6 +57,25 @@ import Testing
     )
   }
 
+  @Test func sectionsArePutInPlaceUnderTheirNames() {
+    let result = Self.bundle([
+      "api.yaml": Self.head
+        + "paths: {$ref: paths.yaml}\n"
+        + "components: {schemas: {$ref: pets.yaml, Own: {$ref: '#/components/schemas/Pet/items'}}}",
+      "paths.yaml": "/a: {get: {x: {$ref: x.yaml}}}",
+      "pets.yaml": "Pet: {items: {$ref: '#/Tag'}}\nTag: {items: {$ref: 'pets.yaml#/Pet'}}",
+    ])
+    #expect(result.ids == ["section-reference", "section-reference"])
+    #expect(
+      result.text
+        == ##"{"openapi":"3.1.0","info":{"title":"A","version":"1"},"##
+        + ##""paths":{"/a":{"get":{"x":{"$ref":"x.yaml"}}}},"##
+        + ##""components":{"schemas":{"Own":{"$ref":"#/components/schemas/items"},"##
+        + ##""Pet":{"items":{"$ref":"#/components/schemas/Tag"}},"##
+        + ##""Tag":{"items":{"$ref":"#/components/schemas/Pet"}},"##
+        + ##""items":{"$ref":"#/components/schemas/Tag"}}}}"##)
+  }
+
   @Test func aMapOfPropertiesIsPutInPlace() {
     let text = Self.rest([
       "api.yaml": Self.head

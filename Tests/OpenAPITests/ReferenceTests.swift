@@ -197,6 +197,102 @@ import Testing
         == "api.yaml#/components/schemas/B")
   }
 
+  @Test func pointersLeadThroughReferences() throws {
+    let reading = Reading.schemas(
+      """
+      A: {properties: {p: {$ref: '#/components/schemas/B'}}},
+      B: {properties: {q: {$ref: '#/components/schemas/C'}}},
+      C: {items: {type: string}},
+      D: {$ref: '#/components/schemas/A/properties/p/properties/q/items'}
+      """)
+    #expect(reading.summary == ["8:11 reference-through-reference"])
+    #expect(reading.schema("D")?.reference?.target == "api.yaml#/components/schemas/C/items")
+    // What is missing behind a reference is missing, and a ring of them ends.
+    #expect(
+      Reading.schemas(
+        "A: {$ref: '#/components/schemas/B/x'}, B: {$ref: '#/components/schemas/C'}, C: {}"
+      )
+      .summary == ["5:11 reference-missing"])
+    #expect(
+      Reading.schemas(
+        "A: {$ref: '#/components/schemas/B/x'}, B: {$ref: '#/components/schemas/A/y'}"
+      )
+      .summary == ["5:11 reference-missing", "5:50 reference-missing"])
+  }
+
+  @Test func sectionsMayBeReferences() throws {
+    let reading = Reading(files: [
+      "api.yaml": """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      paths: {$ref: paths.yaml}
+      components:
+        schemas: {$ref: 'parts.yaml#/schemas', Own: {$ref: '#/components/schemas/Pet'}}
+        responses: {$ref: 'parts.yaml#/responses'}
+      """,
+      "paths.yaml": """
+      /a:
+        get:
+          responses: {'404': {$ref: 'api.yaml#/components/responses/Missing'}}
+      """,
+      "parts.yaml": """
+      schemas: {Pet: {type: object}, Own: {type: string}}
+      responses: {Missing: {description: none}}
+      """,
+    ])
+    #expect(
+      reading.summary == [
+        "3:15 section-reference", "5:19 section-reference", "6:21 section-reference",
+      ])
+    let document = try #require(reading.document)
+    #expect(document.document.components.schemas.map(\.name) == ["Own", "Pet"])
+    let own = try #require(reading.schema("Own")?.reference)
+    #expect(own.target == "parts.yaml#/schemas/Pet")
+    #expect(document.schema(of: own) === reading.schema("Pet"))
+    #expect(reading.operation?.responses.map(\.componentName) == ["Missing"])
+  }
+
+  @Test func componentsMayBeAReference() throws {
+    let reading = Reading(files: [
+      "api.yaml": """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      components: {$ref: parts.yaml}
+      paths:
+        /a: {get: {responses: {'404': {$ref: '#/components/responses/Missing'}}}}
+      """,
+      "parts.yaml": "responses: {Missing: {description: none}}",
+    ])
+    #expect(reading.summary == ["3:20 section-reference"])
+    #expect(reading.operation?.responses.map(\.componentName) == ["Missing"])
+  }
+
+  @Test(arguments: [
+    ("{$ref: '#/components/schemas'}", ["5:11 section-reference-unreadable"]),
+    ("{$ref: '#/info/title'}", ["5:11 section-reference-unreadable"]),
+    ("{$ref: '#/absent'}", ["5:11 reference-missing"]),
+  ])
+  func aSectionThatIsNoneIsAnError(_ section: String, _ expected: [String]) {
+    let reading = Reading(
+      "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {/a: {}}\n"
+        + "components: {schemas:\n   \(section)}")
+    #expect(reading.summary == expected)
+  }
+
+  @Test func aRequestBodyIsReadAsAResponse() throws {
+    let reading = Reading(
+      """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      components: {requestBodies: {B: {content: {application/json: {schema: {type: string}}}}}}
+      paths:
+        /a: {get: {responses: {'200': {$ref: '#/components/requestBodies/B'}}}}
+      """)
+    #expect(reading.summary == ["5:40 reference-other-kind"])
+    let response = try #require(reading.operation?.responses.first)
+    #expect(response.content.first?.schema?.types == [.string])
+  }
+
   @Test func discriminatorsNameLocations() throws {
     let reading = Reading.schemas(
       """

@@ -35,6 +35,20 @@ extension DiagnosticKind {
   package static let referenceMisspelled = DiagnosticKind(
     "reference-misspelled", .error,
     "'{0}' refers to nothing: '{1}' is there, but has no '{2}'; did you mean '{3}'?")
+  package static let referenceThroughReference = DiagnosticKind(
+    "reference-through-reference", .warning,
+    "'{0}' leads through the reference '{1}', which no JSON Pointer does; it is followed all the"
+      + " same: refer to what is meant where it stands")
+  package static let sectionReference = DiagnosticKind(
+    "section-reference", .warning,
+    "'{0}' stands for a whole section, and no specification has a reference here; what it names is"
+      + " read in its place: refer to each part of it")
+  package static let sectionReferenceUnreadable = DiagnosticKind(
+    "section-reference-unreadable", .error,
+    "'{0}' leads to no section that ends; write the section here, or refer to each part of it")
+  package static let referenceOtherKind = DiagnosticKind(
+    "reference-other-kind", .warning,
+    "'{0}' refers to {1}, and {2} belongs here; it is read as one: refer to {2}")
   package static let anchorMissing = DiagnosticKind(
     "anchor-missing", .error,
     "'{0}' refers to nothing: no schema of the file has the '$anchor' '{1}'; add it, or write a"

@@ -15,7 +15,7 @@ package struct Bundler {
   private let rootLocation: String
   private let depthLimit: Int
   private let isSwagger: Bool
-  private let root: Node
+  private var root: Node
   /// The names of what was moved, by section and location.
   private var names: [[String]: String] = [:]
   /// The names that are taken, by section.
@@ -45,7 +45,8 @@ package struct Bundler {
       root: root, file: file, overlays: loaded.overlays, loader: loader)
     var bundler = Bundler(
       root, references, location: references.rootLocation(of: file.id), limits: limits)
-    let document = bundler.bundled(root)
+    bundler.fillSections()
+    let document = bundler.bundled(bundler.root)
     loader = references.loader
     let diagnostics = loaded.diagnostics + bundler.diagnostics
     return (diagnostics.contains { $0.severity == .error } ? nil : document, diagnostics)
@@ -63,6 +64,41 @@ package struct Bundler {
 
   private func path(of section: String) -> [String] {
     isSwagger ? [section] : ["components", section]
+  }
+
+  /// Puts what references stand for that take the place of whole sections in their place.
+  private mutating func fillSections() {
+    let sections = ["definitions", "parameters", "responses", "securityDefinitions"]
+    root = root.mappingMembers { key, value in
+      let location = "\(rootLocation)/\(key)"
+      switch key {
+      case "components" where !isSwagger:
+        let (components, whole) = filled(value, at: location, section: nil)
+        return components.mappingMembers { section, value in
+          filled(value, at: "\(whole)/\(section)", section: section).node
+        }
+      case "paths", "webhooks": return filled(value, at: location, section: nil).node
+      case _ where isSwagger && sections.contains(key):
+        return filled(value, at: location, section: key).node
+      default: return value
+      }
+    }
+  }
+
+  /// A section without references in its own place. The parts of it that come from elsewhere keep
+  /// their names. The location is that of the members, where all are of one place.
+  private mutating func filled(
+    _ node: Node, at location: String, section: String?
+  ) -> (node: Node, location: String) {
+    guard let members = node.object, node["$ref"]?.string != nil else { return (node, location) }
+    let found = SectionReference.members(
+      of: members, at: location, references, reporting: &diagnostics)
+    if let section {
+      for (member, place) in found where place != location {
+        names[[section, place + JSONPointer(tokens: [member.key]).fragment]] = member.key
+      }
+    }
+    return (Node(.object(found.map(\.member)), at: node.range), found.first?.section ?? location)
   }
 
   private mutating func bundled(_ root: Node) -> Node {
@@ -234,7 +270,8 @@ package struct Bundler {
   /// A reference into the root, without the file's name; anchors stay anchors.
   private func inRoot(_ text: String, _ target: ReferenceResolver.Target) -> String {
     text.utf8.first == UInt8(ascii: "#") && target.node.range.source == references.sources.first
-      && open.isEmpty ? text : "#" + JSONPointer(tokens: target.tokens).fragment
+      && target.asked == target.tokens && open.isEmpty
+      ? text : "#" + JSONPointer(tokens: target.tokens).fragment
   }
 
   // MARK: Names
@@ -269,5 +306,17 @@ package struct Bundler {
       return isPlain || scalar == "." || scalar == "-" || scalar == "_" ? scalar : "_"
     }
     return scalars.isEmpty ? "_" : String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension Node {
+  /// The object with other values for its keys.
+  fileprivate func mappingMembers(_ change: (String, Node) -> Node) -> Node {
+    guard let members = object else { return self }
+    let changed = members.map { member in
+      Member(
+        key: member.key, keyRange: member.keyRange, value: change(member.key, member.value))
+    }
+    return Node(.object(changed), at: range)
   }
 }

@@ -89,7 +89,7 @@ struct ComponentsDecoder {
           .componentNotObject, at: section.value.range, section.key, section.value.typeName))
       return []
     }
-    return members.compactMap { member in
+    return session.members(of: members, at: location).compactMap { member, section in
       switch member.value.value {
       case .object: break
       case .bool where allowsBooleans: break
@@ -100,7 +100,7 @@ struct ComponentsDecoder {
             .componentNotObject, at: member.value.range, member.key, member.value.typeName))
         return nil
       }
-      return (member, session.place(location, member.key))
+      return (member, session.place(section, member.key))
     }
   }
 

@@ -77,6 +77,14 @@ final class DecodingSession {
     diagnostics.removeAll { !seen.insert($0).inserted }
   }
 
+  /// The members of a section, those of the section that a `$ref` in it names in its place, with
+  /// the locations of the sections that they stand in.
+  func members(
+    of section: [Member], at location: String
+  ) -> [(member: Member, section: String)] {
+    SectionReference.members(of: section, at: location, references, reporting: &diagnostics)
+  }
+
   /// What a reference names; `nil` where it names nothing, which has been reported.
   func resolve(
     _ text: String, at range: SourceRange, _ keyword: SchemaKeyword = .reference

@@ -13,10 +13,10 @@ struct PathItemDecoder {
   /// Reads the members of `paths` or `webhooks`.
   func pathItems(_ member: Member, at location: String, areWebhooks: Bool) -> [PathItem] {
     guard let members = ValueReader(session: session).members(member) else { return [] }
-    return members.compactMap { member in
+    return session.members(of: members, at: location).compactMap { member, section in
       if member.isExtension { return nil }
       return pathItem(
-        member, at: session.place(location, member.key), isWebhook: areWebhooks)
+        member, at: session.place(section, member.key), isWebhook: areWebhooks)
     }
   }
 

@@ -32,6 +32,15 @@ enum ComponentKind: String, CaseIterable {
     }
   }
 
+  /// Whether one that stands where another kind belongs says enough to be read as that: responses
+  /// and request bodies have the same `content`, headers are parameters without a name.
+  func reads(as other: ComponentKind) -> Bool {
+    switch (self, other) {
+    case (.requestBody, .response), (.response, .requestBody), (.parameter, .header): true
+    default: false
+    }
+  }
+
   /// What the place of a target says it is, with its component name; `nil` where it says nothing.
   static func declared(by tokens: [String], version: Version) -> (
     kind: ComponentKind, name: String

@@ -46,7 +46,7 @@ struct ReferenceFollower {
       }
       if seen.isEmpty {
         found.componentName =
-          ComponentKind.declared(by: target.tokens, version: session.version)?.name
+          ComponentKind.declared(by: target.asked, version: session.version)?.name
       }
       if found.description == nil {
         found.description = found.node["description"]?.string
@@ -65,15 +65,20 @@ struct ReferenceFollower {
     at range: SourceRange
   ) -> Bool {
     let wrong: String
-    if let declared = ComponentKind.declared(by: target.tokens, version: session.version) {
+    if let declared = ComponentKind.declared(by: target.asked, version: session.version) {
       if declared.kind == kind { return isObject(target.node, kind, text, at: range) }
+      if declared.kind.reads(as: kind), case .object = target.node.value {
+        session.report(
+          Diagnostic(.referenceOtherKind, at: range, text, declared.kind.name, kind.name))
+        return true
+      }
       wrong = declared.kind.name
     } else if isDescription(target.node),
-      ComponentKind.isFrame(target.tokens, version: session.version)
+      ComponentKind.isFrame(target.asked, version: session.version)
     {
       wrong = "the whole description"
     } else if !target.tokens.isEmpty,
-      ComponentKind.isFrame(target.tokens, version: session.version)
+      ComponentKind.isFrame(target.asked, version: session.version)
     {
       wrong = "a whole section"
     } else {

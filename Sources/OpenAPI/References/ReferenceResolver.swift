@@ -10,10 +10,17 @@ final class ReferenceResolver {
     /// The file's path, `#`, and the pointer as a fragment spells it.
     let location: String
     let tokens: [String]
+    /// The file that the tokens count from.
+    let source: SourceID
+    /// The tokens of the reference itself; others than ``tokens`` where it leads through another
+    /// reference.
+    let asked: [String]
   }
 
-  private enum Outcome {
+  fileprivate enum Outcome {
     case found(Target)
+    /// Found behind a reference that stands on the way.
+    case foundBehind(Target, reference: String)
     case malformed
     case noAnchor(String)
     case missing(prefix: String, token: String, nearest: String?)
@@ -59,6 +66,9 @@ final class ReferenceResolver {
   /// The overlays that were applied to the root, which refer to what it refers to.
   private let overlays: [SourceID]
   private let rootSource: SourceID
+  /// How many references the one that is being followed has led through, and may lead through.
+  private var hops = 0
+  private static let hopLimit = 16
 
   init(root: Node, file: SourceFile, overlays: [SourceID], loader: DocumentLoader) {
     self.loader = loader
@@ -103,6 +113,9 @@ final class ReferenceResolver {
   ) -> Target? {
     switch outcome {
     case .found(let target): return target
+    case .foundBehind(let target, let reference):
+      diagnostics.append(Diagnostic(.referenceThroughReference, at: range, text, reference))
+      return target
     case .malformed: diagnostics.append(Diagnostic(.referenceMalformed, at: range, text))
     case .noAnchor(let name):
       diagnostics.append(Diagnostic(.anchorMissing, at: range, text, name))
@@ -120,8 +133,7 @@ final class ReferenceResolver {
   /// The location that a reference was found to name before; `nil` where it names nothing.
   func known(_ text: String, at range: SourceRange) -> String? {
     let key = Self.key(text, in: resource(around: range))
-    guard case .found(let target) = files[home(range)]?.outcomes[key] else { return nil }
-    return target.location
+    return files[home(range)]?.outcomes[key]?.target?.location
   }
 
   /// What a `$dynamicRef` names (JSON Schema 2020-12, section 8.2.3.2), as far as it can be known
@@ -189,9 +201,9 @@ final class ReferenceResolver {
     guard !file.isEmpty else {
       guard resource > 0 else { return follow(fragment, in: home, 0) }
       let within = follow(fragment, in: home, resource)
-      if case .found = within { return within }
+      if within.target != nil { return within }
       let outside = follow(fragment, in: home, 0)
-      if case .found = outside {
+      if outside.target != nil {
         let base = anchors(in: home).resources[resource].base
         diagnostics.append(Diagnostic(.referenceOutsideID, at: range, text, base))
       }
@@ -237,6 +249,7 @@ final class ReferenceResolver {
     var node = file.root
     for (number, token) in tokens.enumerated() {
       guard let next = child(token, of: node, at: tokens.prefix(number), in: source) else {
+        if let outcome = lookBehind(node, at: tokens, number) { return outcome }
         let prefix = "#" + JSONPointer(tokens: Array(tokens.prefix(number))).description
         let keys = (node.object ?? []).lazy.map(\.key)
         return .missing(
@@ -245,7 +258,31 @@ final class ReferenceResolver {
       node = next
     }
     let location = file.path + "#" + JSONPointer(tokens: tokens).fragment
-    return .found(Target(node: node, location: location, tokens: tokens))
+    return .found(
+      Target(node: node, location: location, tokens: tokens, source: source, asked: tokens))
+  }
+
+  /// What the rest of a pointer names in what a reference on its way leads to; `nil` where nothing.
+  /// JSON Pointers know no references (RFC 6901), but some tools that bundle write such ones.
+  private func lookBehind(_ node: Node, at tokens: [String], _ number: Int) -> Outcome? {
+    guard hops < Self.hopLimit, let reference = node.member("$ref")?.value,
+      let text = reference.string
+    else { return nil }
+    hops += 1
+    defer { hops -= 1 }
+    // What is wrong with this reference is said where it stands.
+    var ignored: [Diagnostic] = []
+    let outcome = workOut(
+      text, in: resource(around: reference.range), at: reference.range, diagnostics: &ignored)
+    guard let behind = outcome?.target,
+      let target = follow(behind.tokens + tokens[number...], in: behind.source).target
+    else { return nil }
+    let found = Target(
+      node: target.node, location: target.location, tokens: target.tokens,
+      source: target.source, asked: tokens)
+    // A section that is a reference has its own diagnostic.
+    let isSection = tokens[0] == "components" ? number <= 2 : number <= 1
+    return isSection ? .found(found) : .foundBehind(found, reference: text)
   }
 
   /// What a pointer of nothing but letters, digits, `-`, `.` and `_` names, as most are, found in a
@@ -262,13 +299,17 @@ final class ReferenceResolver {
     guard let position = section.positions[token] else { return nil }
     let member = section.members[position]
     guard member.key.utf8.elementsEqual(token.utf8) else { return nil }
+    let tokens = section.tokens + [token]
     return Target(
-      node: member.value, location: file.path + "#" + fragment, tokens: section.tokens + [token])
+      node: member.value, location: file.path + "#" + fragment, tokens: tokens, source: source,
+      asked: tokens)
   }
 
   private func section(_ place: String, of file: File, _ source: SourceID) -> Section? {
     guard let pointer = JSONPointer(place),
       case .found(let target) = follow(pointer.tokens, in: source),
+      // What stands behind another reference is known by its own place.
+      target.source == source, target.tokens == target.asked,
       case .object(let members) = target.node.value
     else { return nil }
     let section = Section(tokens: pointer.tokens, members: members)
@@ -332,6 +373,16 @@ final class ReferenceResolver {
     let found = SchemaAnchors(in: files[source]?.root)
     files[source]?.anchors = found
     return found
+  }
+}
+
+extension ReferenceResolver.Outcome {
+  /// What was found.
+  fileprivate var target: ReferenceResolver.Target? {
+    switch self {
+    case .found(let target), .foundBehind(let target, _): target
+    case .malformed, .noAnchor, .missing: nil
+    }
   }
 }
 
