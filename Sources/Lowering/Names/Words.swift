@@ -14,7 +14,11 @@ struct Words {
 
   init(_ name: String) {
     var name = name
-    if name.withUTF8({ readASCII($0) }) { return }
+    if !name.withUTF8({ readASCII($0) }) { read(name) }
+    softenMethods()
+  }
+
+  private mutating func read(_ name: String) {
     var current = ""
     var isSeparated = true
     let scalars = Array(name.unicodeScalars)
@@ -46,6 +50,19 @@ struct Words {
     {
       list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
     }
+  }
+
+  /// HTTP's methods, which are words and no acronyms: `DELETE_pets` is `deletePets`.
+  private static let methods: Set<String> = [
+    "GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE",
+  ]
+
+  /// Writes a method at the start as a word.
+  private mutating func softenMethods() {
+    guard list.count > 1, let first = list.first, first.text.utf8.count <= 7,
+      Self.methods.contains(first.text)
+    else { return }
+    list[0].text = first.text.lowercased()
   }
 
   /// Reads a name of nothing but ASCII, as most are, in a fraction of the time; `false` for others.
