@@ -76,6 +76,23 @@ import Testing
         + ##""items":{"$ref":"#/components/schemas/Tag"}}}}"##)
   }
 
+  @Test func componentsArePutInPlaceUnderTheirNames() {
+    let result = Self.bundle([
+      "api.yaml": Self.head
+        + "paths: {/a: {get: {responses: {'404': {$ref: '#/components/responses/R'}}}}}\n"
+        + "components: {$ref: parts.yaml}",
+      "parts.yaml": "responses: {R: {description: none}}\nschemas: {$ref: pets.yaml}",
+      "pets.yaml": "Pet: {items: {$ref: 'api.yaml#/components/schemas/Pet'}}",
+    ])
+    #expect(result.ids == ["section-reference", "section-reference"])
+    #expect(
+      result.text
+        == ##"{"openapi":"3.1.0","info":{"title":"A","version":"1"},"##
+        + ##""paths":{"/a":{"get":{"responses":{"404":{"$ref":"#/components/responses/R"}}}}},"##
+        + ##""components":{"responses":{"R":{"description":"none"}},"##
+        + ##""schemas":{"Pet":{"items":{"$ref":"#/components/schemas/Pet"}}}}}"##)
+  }
+
   @Test func aMapOfPropertiesIsPutInPlace() {
     let text = Self.rest([
       "api.yaml": Self.head

@@ -257,14 +257,15 @@ import Testing
       "api.yaml": """
       openapi: 3.1.0
       info: {title: A, version: '1'}
-      components: {$ref: parts.yaml}
+      components: {$ref: parts.yaml, schemas: {Own: {type: string}}}
       paths:
         /a: {get: {responses: {'404': {$ref: '#/components/responses/Missing'}}}}
       """,
-      "parts.yaml": "responses: {Missing: {description: none}}",
+      "parts.yaml": "responses: {Missing: {description: none}}\nschemas: {Lost: {}}",
     ])
     #expect(reading.summary == ["3:20 section-reference"])
     #expect(reading.operation?.responses.map(\.componentName) == ["Missing"])
+    #expect(reading.schema("Own")?.location == "api.yaml#/components/schemas/Own")
   }
 
   @Test(arguments: [

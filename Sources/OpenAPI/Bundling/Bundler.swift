@@ -45,8 +45,7 @@ package struct Bundler {
       root: root, file: file, overlays: loaded.overlays, loader: loader)
     var bundler = Bundler(
       root, references, location: references.rootLocation(of: file.id), limits: limits)
-    bundler.fillSections()
-    let document = bundler.bundled(bundler.root)
+    let document = bundler.bundled()
     loader = references.loader
     let diagnostics = loaded.diagnostics + bundler.diagnostics
     return (diagnostics.contains { $0.severity == .error } ? nil : document, diagnostics)
@@ -66,42 +65,11 @@ package struct Bundler {
     isSwagger ? [section] : ["components", section]
   }
 
-  /// Puts what references stand for that take the place of whole sections in their place.
-  private mutating func fillSections() {
-    let sections = ["definitions", "parameters", "responses", "securityDefinitions"]
-    root = root.mappingMembers { key, value in
-      let location = "\(rootLocation)/\(key)"
-      switch key {
-      case "components" where !isSwagger:
-        let (components, whole) = filled(value, at: location, section: nil)
-        return components.mappingMembers { section, value in
-          filled(value, at: "\(whole)/\(section)", section: section).node
-        }
-      case "paths", "webhooks": return filled(value, at: location, section: nil).node
-      case _ where isSwagger && sections.contains(key):
-        return filled(value, at: location, section: key).node
-      default: return value
-      }
-    }
-  }
-
-  /// A section without references in its own place. The parts of it that come from elsewhere keep
-  /// their names. The location is that of the members, where all are of one place.
-  private mutating func filled(
-    _ node: Node, at location: String, section: String?
-  ) -> (node: Node, location: String) {
-    guard let members = node.object, node["$ref"]?.string != nil else { return (node, location) }
-    let found = SectionReference.members(
-      of: members, at: location, references, reporting: &diagnostics)
-    if let section {
-      for (member, place) in found where place != location {
-        names[[section, place + JSONPointer(tokens: [member.key]).fragment]] = member.key
-      }
-    }
-    return (Node(.object(found.map(\.member)), at: node.range), found.first?.section ?? location)
-  }
-
-  private mutating func bundled(_ root: Node) -> Node {
+  private mutating func bundled() -> Node {
+    var sections = SectionFiller(references, rootLocation: rootLocation, isSwagger: isSwagger)
+    root = sections.filled(root)
+    names = sections.names
+    diagnostics = sections.diagnostics
     var result = rewrite(root, .document, depth: 1)
     var moved: [(section: String, members: [Member])] = []
     var position = 0
@@ -306,17 +274,5 @@ package struct Bundler {
       return isPlain || scalar == "." || scalar == "-" || scalar == "_" ? scalar : "_"
     }
     return scalars.isEmpty ? "_" : String(String.UnicodeScalarView(scalars))
-  }
-}
-
-extension Node {
-  /// The object with other values for its keys.
-  fileprivate func mappingMembers(_ change: (String, Node) -> Node) -> Node {
-    guard let members = object else { return self }
-    let changed = members.map { member in
-      Member(
-        key: member.key, keyRange: member.keyRange, value: change(member.key, member.value))
-    }
-    return Node(.object(changed), at: range)
   }
 }

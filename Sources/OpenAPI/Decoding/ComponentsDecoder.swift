@@ -7,11 +7,24 @@ struct ComponentsDecoder {
   let session: DecodingSession
   /// The location of `components`.
   let location: String
+  /// The locations of those that sections come from which a reference names.
+  private var homes: [String: String] = [:]
+
+  init(session: DecodingSession, location: String) {
+    self.session = session
+    self.location = location
+  }
 
   /// Reads all sections.
-  func components(_ member: Member) -> Components {
+  mutating func components(_ member: Member) -> Components {
     var components = Components()
-    guard let fields = FieldReader(member.value, as: .components, session) else {
+    var node = member.value
+    if node["$ref"]?.string != nil, let members = node.object {
+      let found = session.members(of: members, at: location)
+      node = Node(.object(found.map(\.member)), at: node.range)
+      for (member, home) in found { homes[member.key] = home }
+    }
+    guard let fields = FieldReader(node, as: .components, session) else {
       session.report(
         Diagnostic(
           .componentNotObject, at: member.value.range, member.key, member.value.typeName))
@@ -75,8 +88,8 @@ struct ComponentsDecoder {
   ) -> [(member: Member, place: String)] {
     guard let section = fields.member(kind.rawValue) else { return [] }
     return Self.members(
-      of: section, at: session.place(location, section.key), allowsBooleans: kind == .schemas,
-      session)
+      of: section, at: session.place(homes[section.key] ?? location, section.key),
+      allowsBooleans: kind == .schemas, session)
   }
 
   /// The members of a section that are objects, with their locations; others are reported.

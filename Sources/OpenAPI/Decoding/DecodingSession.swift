@@ -81,7 +81,7 @@ final class DecodingSession {
   /// the locations of the sections that they stand in.
   func members(
     of section: [Member], at location: String
-  ) -> [(member: Member, section: String)] {
+  ) -> [(member: Member, home: String)] {
     SectionReference.members(of: section, at: location, references, reporting: &diagnostics)
   }
 

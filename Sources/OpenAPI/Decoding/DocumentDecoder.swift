@@ -19,10 +19,9 @@ struct DocumentDecoder {
     if isSwagger {
       SwaggerDecoder(session: session, location: location).read(fields, into: &document)
     } else if let member = fields.member("components") {
-      let place = session.place(location, member.key)
-      let (section, whole) = referred(member, at: place)
-      document.components = ComponentsDecoder(session: session, location: whole)
-        .components(section)
+      var decoder = ComponentsDecoder(
+        session: session, location: session.place(location, member.key))
+      document.components = decoder.components(member)
     }
     if let member = fields.member("servers") {
       document.servers = ServerDecoder(session: session).servers(member)
@@ -42,22 +41,6 @@ struct DocumentDecoder {
     }
     checkContent(fields)
     return document
-  }
-
-  /// The components that a `$ref` names in their place, with their location.
-  private func referred(_ member: Member, at place: String) -> (Member, String) {
-    guard let reference = member.value["$ref"], let text = reference.string else {
-      return (member, place)
-    }
-    guard let target = session.resolve(text, at: reference.range) else { return (member, place) }
-    guard target.location != place, target.node["$ref"] == nil else {
-      session.report(Diagnostic(.sectionReferenceUnreadable, at: reference.range, text))
-      return (member, place)
-    }
-    session.report(Diagnostic(.sectionReference, at: reference.range, text))
-    return (
-      Member(key: member.key, keyRange: member.keyRange, value: target.node), target.location
-    )
   }
 
   /// Reads what the API is called; what is missing has a stand-in.

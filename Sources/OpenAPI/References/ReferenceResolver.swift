@@ -68,7 +68,7 @@ final class ReferenceResolver {
   private let rootSource: SourceID
   /// How many references the one that is being followed has led through, and may lead through.
   private var hops = 0
-  private static let hopLimit = 16
+  private static let hopLimit = 12
 
   init(root: Node, file: SourceFile, overlays: [SourceID], loader: DocumentLoader) {
     self.loader = loader

@@ -11,8 +11,8 @@ enum SectionReference {
   static func members(
     of section: [Member], at location: String, _ references: ReferenceResolver,
     reporting diagnostics: inout [Diagnostic]
-  ) -> [(member: Member, section: String)] {
-    var found: [(member: Member, section: String)] = []
+  ) -> [(member: Member, home: String)] {
+    var found: [(member: Member, home: String)] = []
     var keys: Set<String> = []
     var open = [location]
     var rest = (members: section, location: location)
