@@ -11,6 +11,8 @@ struct CommandRun {
   var diagnostics: [Diagnostic] = []
   /// Held until the next configuration's turn, or until the process ends.
   private var remains: Remains?
+  /// What there is to say of a whole run, after all else, to people.
+  private var closingNotes: [Diagnostic] = []
 
   init(options: [String: String], arguments: [String]) {
     self.options = options
@@ -41,14 +43,16 @@ struct CommandRun {
     let formatter = DiagnosticFormatter(
       format, excerpts: excerpts, toolVersion: Generator.version)
     // Machines, and who lints, get all there is.
-    guard format == .text, command == .generate || command == .check, !has("verbose") else {
+    guard format == .text, command == .generate || command == .check else {
       return formatter.format(diagnostics, in: files)
     }
-    let (kept, leftOut) = NoteLimit.apply(diagnostics)
-    let text = formatter.format(kept, in: files)
-    guard leftOut > 0 else { return text }
-    let rest = Diagnostic(.notesLeftOut, at: nil, String(leftOut), leftOut == 1 ? "" : "s")
-    return text + formatter.format([rest], in: files)
+    let (kept, leftOut) = has("verbose") ? (diagnostics, 0) : NoteLimit.apply(diagnostics)
+    var notes = closingNotes
+    if leftOut > 0 {
+      notes.append(
+        Diagnostic(.notesLeftOut, at: nil, String(leftOut), leftOut == 1 ? "" : "s"))
+    }
+    return formatter.format(kept, in: files) + formatter.format(notes, in: files)
   }
 
   // MARK: Commands
@@ -63,6 +67,9 @@ struct CommandRun {
       files = result.files
       remains = result.remains
       diagnostics += result.diagnostics
+      if result.couldKeepGoing, closingNotes.isEmpty {
+        closingNotes.append(Diagnostic(.couldKeepGoing, at: nil))
+      }
       if let output = result.output {
         generatorOptions.takenOutputs[output] = configuration.document
       }

@@ -21,6 +21,8 @@ public struct GenerationResult: Sendable {
   package internal(set) var timings = Timings()
   /// What the run needs no more.
   package internal(set) var remains = Remains()
+  /// Whether ``Generator/Options/keepsGoing`` would have written what no error touches.
+  package internal(set) var couldKeepGoing = false
   /// Whether the output folder is as wanted now.
   package internal(set) var isWritten = false
 

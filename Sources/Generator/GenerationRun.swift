@@ -26,6 +26,8 @@ struct GenerationRun {
   private(set) var output: String?
   private(set) var manifestIsUsable = true
   private(set) var remains = Remains()
+  /// Whether errors forbade to use a module that there is: it lacks only what they touch.
+  private(set) var hasUnusedModule = false
 
   private let generator: Generator
   private let fileSystem = DiskFileSystem()
@@ -107,7 +109,10 @@ struct GenerationRun {
     }
     remains.keep((selected, module))
     report(isWhole ? lowering : lowering.filter { $0.severity == .error })
-    guard isWhole, canUse(lowering) else { return nil }
+    guard isWhole, canUse(lowering) else {
+      hasUnusedModule = module != nil
+      return nil
+    }
     return module.map { ($0, configuration) }
   }
 

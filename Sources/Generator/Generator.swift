@@ -85,6 +85,7 @@ public struct Generator: Sendable {
         if !plan.isRefused, run.mayGoOn, run.write(plan) { result.take(plan) }
       }
     }
+    result.couldKeepGoing = run.hasUnusedModule
     result.diagnostics = run.diagnostics
     result.files = run.files
     result.timings = run.timings

@@ -75,6 +75,26 @@ import Testing
     }
   }
 
+  @Test func anErrorThatTouchesLittleNamesTheWayOn() throws {
+    let document =
+      Self.document + "components: {schemas: {A: {$ref: '#/components/schemas/B'}}}\n"
+    let folder = try Folder(["openapi.yaml": document, "broken.yaml": "openapi: [\n"])
+    let way =
+      "note: nothing is written because of these errors; --keep-going writes what they do not touch"
+      + " [could-keep-going]\n"
+    let output = ["--output", folder.path + "/Out", "--quiet"]
+    let refused = Self.run(["generate", folder.path + "/openapi.yaml"] + output)
+    #expect(refused.code == .fault)
+    #expect(refused.errors.hasSuffix(way))
+    let kept = Self.run(["generate", folder.path + "/openapi.yaml", "--keep-going"] + output)
+    #expect(kept.code == .fault)
+    #expect(!kept.errors.contains("could-keep-going"))
+    // Of a document that cannot be read there is nothing to write.
+    let broken = Self.run(["generate", folder.path + "/broken.yaml"] + output)
+    #expect(broken.code == .fault)
+    #expect(!broken.errors.contains("could-keep-going"))
+  }
+
   @Test func aFaultyConfigurationIsLocated() throws {
     let folder = try Folder(["a/concord.yaml": "documnt: x\n", "b/concord.yaml": "module: 1\n"])
     let (code, _, errors) = Self.run(["generate", folder.path])

@@ -30,6 +30,9 @@ extension DiagnosticKind {
   package static let optionsExclude = DiagnosticKind(
     "options-exclude", .error,
     "'{0}' is a configuration already; leave out --config, or name a document")
+  package static let couldKeepGoing = DiagnosticKind(
+    "could-keep-going", .note,
+    "nothing is written because of these errors; --keep-going writes what they do not touch")
   package static let notesLeftOut = DiagnosticKind(
     "notes-left-out", .note,
     "{0} more note{1} of these kinds; 'concord lint FILE' prints them all")
