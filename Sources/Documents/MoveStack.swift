@@ -32,12 +32,10 @@ struct MoveStack<Element>: ~Copyable {
     let taken = count - base
     guard base >= 0, taken > 0 else { return [] }
     let source = storage + base
-    let elements = [Element](unsafeUninitializedCapacity: taken) { buffer, initialized in
-      if let target = buffer.baseAddress {
-        target.moveInitialize(from: source, count: taken)
-        initialized = taken
-      }
-    }
+    // An array that is made of memory to be initialized looks up its own metadata each time.
+    var elements: [Element] = []
+    elements.reserveCapacity(taken)
+    for index in 0..<taken { elements.append((source + index).move()) }
     count = base
     return elements
   }

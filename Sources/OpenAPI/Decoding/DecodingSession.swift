@@ -54,16 +54,27 @@ final class DecodingSession {
       shortPlaces += 1
       return "#~\(shortPlaces)/\(token.utf8.count <= 1_024 ? token : "")"
     }
-    let isPlain = token.utf8.allSatisfy { byte in
-      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D
-        || byte == 0x2E
+    var whole = whole
+    var token = token
+    let place = token.withUTF8 { token -> String? in
+      let isPlain = token.allSatisfy { byte in
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D
+          || byte == 0x2E
+      }
+      guard isPlain else { return nil }
+      // There are tens of thousands of places: each is one piece of memory, written once.
+      return whole.withUTF8 { whole in
+        let length = whole.count + 1 + token.count
+        return String(unsafeUninitializedCapacity: length) { place in
+          _ = place.initialize(fromContentsOf: whole)
+          place.initializeElement(at: whole.count, to: UInt8(ascii: "/"))
+          _ = UnsafeMutableBufferPointer(rebasing: place[(whole.count + 1)...]).initialize(
+            fromContentsOf: token)
+          return length
+        }
+      }
     }
-    guard isPlain else { return whole + JSONPointer(tokens: [token]).fragment }
-    var place = whole
-    place.reserveCapacity(whole.utf8.count + token.utf8.count + 1)
-    place.append("/")
-    place.append(token)
-    return place
+    return place ?? whole + JSONPointer(tokens: [token]).fragment
   }
 
   /// Says that something is wrong.
