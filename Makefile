@@ -5,8 +5,9 @@ CONCORD = .build/release/concord
 CORPUS ?= ../shared/corpus
 CONSUMERS = Tests/Consumers
 # With Swift's libraries in it, the tool starts sooner, calls them faster, and runs where there is no
-# Swift. Apple's systems have them, and no others.
-STATIC = $(if $(filter Darwin,$(shell uname)),,--static-swift-stdlib)
+# Swift. Toolchains for Apple's systems have no such libraries, and some others leave them out.
+RESOURCES = $(shell $(SWIFT) -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+STATIC = $(if $(wildcard $(RESOURCES)_static/.),--static-swift-stdlib)
 
 .PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool clean
 
