@@ -32,10 +32,8 @@ final class ReferenceResolver {
     /// Whether a schema of the file may have an `$id`, which is rare.
     let mayHaveIDs: Bool
     var outcomes: [String: Outcome] = [:]
-    /// The members of large objects by key, by the location of the object.
-    var indexes: [String: [String: Int]] = [:]
-    /// The objects that plain pointers lead into, by the pointers to them.
-    var sections: [String: Section] = [:]
+    /// The objects that references lead into and that are worth an index, by the pointers to them.
+    var objects: [String: IndexedObject] = [:]
     var anchors: SchemaAnchors?
 
     init(path: String, root: Node, mayHaveIDs: Bool) {
@@ -46,15 +44,24 @@ final class ReferenceResolver {
   }
 
   /// An object many of whose members are referred to, such as `components/schemas`.
-  private final class Section {
+  private final class IndexedObject {
     let tokens: [String]
-    let members: [Member]
-    let positions: [String: Int]
+    private let members: [Member]
+    private let positions: [String: Int]
 
     init(tokens: [String], members: [Member]) {
       self.tokens = tokens
       self.members = members
       positions = Dictionary(members.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    }
+
+    /// The value of a key. Two keys that Swift takes for equal and JSON does not are looked for one
+    /// by one.
+    func value(of key: String) -> Node? {
+      guard let position = positions[key] else { return nil }
+      let member = members[position]
+      return member.key.utf8.elementsEqual(key.utf8)
+        ? member.value : members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
     }
   }
 
@@ -292,29 +299,29 @@ final class ReferenceResolver {
       let slash = fragment.utf8.lastIndex(of: UInt8(ascii: "/"))
     else { return nil }
     let place = String(fragment[..<slash])
-    guard let section = file.sections[place] ?? self.section(place, of: file, source) else {
+    guard let object = file.objects[place] ?? self.object(at: place, of: file, source) else {
       return nil
     }
     let token = String(fragment[fragment.utf8.index(after: slash)...])
-    guard let position = section.positions[token] else { return nil }
-    let member = section.members[position]
-    guard member.key.utf8.elementsEqual(token.utf8) else { return nil }
-    let tokens = section.tokens + [token]
+    guard let node = object.value(of: token) else { return nil }
+    let tokens = object.tokens + [token]
     return Target(
-      node: member.value, location: file.path + "#" + fragment, tokens: tokens, source: source,
+      node: node, location: file.path + "#" + fragment, tokens: tokens, source: source,
       asked: tokens)
   }
 
-  private func section(_ place: String, of file: File, _ source: SourceID) -> Section? {
+  private func object(
+    at place: String, of file: File, _ source: SourceID
+  ) -> IndexedObject? {
     guard let pointer = JSONPointer(place),
       case .found(let target) = follow(pointer.tokens, in: source),
       // What stands behind another reference is known by its own place.
       target.source == source, target.tokens == target.asked,
       case .object(let members) = target.node.value
     else { return nil }
-    let section = Section(tokens: pointer.tokens, members: members)
-    file.sections[place] = section
-    return section
+    let object = IndexedObject(tokens: pointer.tokens, members: members)
+    file.objects[place] = object
+    return object
   }
 
   private func child(
@@ -323,17 +330,12 @@ final class ReferenceResolver {
     guard case .object(let members) = node.value, members.count > 16 else {
       return JSONPointer(tokens: [token]).resolve(in: node).node
     }
-    let place = JSONPointer(tokens: Array(tokens)).description
-    var index = files[source]?.indexes[place] ?? [:]
-    if index.isEmpty {
-      index.reserveCapacity(members.count)
-      for (position, member) in members.enumerated() { index[member.key] = position }
-      files[source]?.indexes[place] = index
-    }
-    guard let position = index[token] else { return nil }
-    // Two keys that Swift takes for equal and JSON does not are looked for one by one.
-    let member = members[position]
-    return member.key.utf8.elementsEqual(token.utf8) ? member.value : node[token]
+    let tokens = Array(tokens)
+    let place = JSONPointer(tokens: tokens).description
+    let known = files[source]?.objects[place]
+    let object = known ?? IndexedObject(tokens: tokens, members: members)
+    if known == nil { files[source]?.objects[place] = object }
+    return object.value(of: token)
   }
 
   /// From the file itself, anchors of all its parts are seen.

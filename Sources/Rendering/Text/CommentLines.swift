@@ -82,8 +82,8 @@ struct CommentLines {
   private mutating func finishLine() {
     lines.append(
       String(unsafeUninitializedCapacity: current.count + 1) { line in
-        line[0] = Self.space
-        _ = UnsafeMutableBufferPointer(rebasing: line[1...]).update(from: current)
+        line.initializeElement(at: 0, to: Self.space)
+        _ = UnsafeMutableBufferPointer(rebasing: line[1...]).initialize(fromContentsOf: current)
         return current.count + 1
       })
   }
