@@ -46,10 +46,9 @@ package enum Lowering {
   /// inline. It is for tests, which look at values of the types.
   package static func typeUses(
     of document: ResolvedDocument, _ graph: SchemaGraph, options: LoweringOptions
-  ) -> [(use: SchemaUse, type: TypeReference)] {
+  ) -> [(schema: Schema, type: TypeReference)] {
     let types = types(document, graph, options)
-    return graph.allUses.map { ($0, types.use($0).element) }
-      .sorted { $0.0.location < $1.0.location }
+    return graph.allUses.map { ($0.schema, types.use($0.use).element) }
   }
 
   private static func types(

@@ -80,7 +80,6 @@ struct ExampleMaker {
       // What is only ever written is in no response.
       guard graph.access(of: property.use).isWriteOnly else { return false }
     }
-    guard object.undeclaredRequired.allSatisfy(keys.contains) else { return false }
     if properties[id] == nil {
       properties[id] = Dictionary(
         object.properties.enumerated().map { ($1.name, $0) }) { first, _ in first }

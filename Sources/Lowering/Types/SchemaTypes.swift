@@ -154,10 +154,11 @@ struct SchemaTypes {
   }
 
   /// Numbers the declarations that are needed: of the schemas under `components`, those that are no
-  /// mere aliases, and whatever these and the operations lead to.
+  /// mere aliases, and whatever these and the operations lead to. A description without operations is
+  /// there for its schemas, of which all are needed.
   private mutating func number(from roots: [SchemaUse]) {
     let own = graph.components.map(\.id)
-    let needed = order(from: own.filter { !isAlias($0) } + roots.map(\.target))
+    let needed = order(from: own.filter { roots.isEmpty || !isAlias($0) } + roots.map(\.target))
     let reached = Set(needed)
     declared = order(from: own.filter(reached.contains) + roots.map(\.target))
     ids = Array(repeating: nil, count: graph.schemas.count)

@@ -66,8 +66,12 @@ package struct SchemaGraph: Sendable {
     uses[ObjectIdentifier(schema)] ?? SchemaUse(target: .any, source: schema)
   }
 
-  /// Every schema of the description with what it means where it stands, in no certain order.
-  package var allUses: [SchemaUse] { Array(uses.values) }
+  /// Every schema of the description, as it was read, with what it means where it stands, by location. What
+  /// several schemas say together is left out.
+  package var allUses: [(schema: Schema, use: SchemaUse)] {
+    uses.values.map { ($0.source, $0) }.filter { !$0.0.location.isEmpty }
+      .sorted { $0.0.location < $1.0.location }
+  }
 }
 
 /// The number of a schema in its graph.

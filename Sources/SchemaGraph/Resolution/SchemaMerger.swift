@@ -112,7 +112,8 @@ struct SchemaMerger {
     merged.references.append(reference.target)
     steps.append(.leave)
     let name = componentNames[reference.target]
-    steps.append(.enter(target, name.map { SchemaPlace(.component($0)) } ?? place))
+    let root = name.map { SchemaPlace.Root.component($0) } ?? .location(reference.target)
+    steps.append(.enter(target, SchemaPlace(root)))
   }
 
   // MARK: Keywords

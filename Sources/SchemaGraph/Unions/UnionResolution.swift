@@ -145,13 +145,15 @@ enum UnionResolution {
       }
     }
     guard let first = groups.first else { return .none }
-    let identities = Set(groups.flatMap(\.alternatives).map { ObjectIdentifier($0) })
+    var identities = Set(groups.flatMap(\.alternatives).map { ObjectIdentifier($0) })
+    let chosen = resolver.combinations.alternatives(chosenIn: schema)
     // A cycle of alternatives that are combined with what stands beside them never ends: each round
     // makes other schemas.
-    guard resolver.combinations.alternatives(chosenIn: schema).isDisjoint(with: identities) else {
+    guard chosen.isDisjoint(with: identities) else {
       resolver.report(Diagnostic(.alternativesCycle, at: schema.range))
       return .refused
     }
+    identities.formUnion(chosen)
     var count = 1
     for group in groups where count <= combinationLimit {
       count = count.multipliedReportingOverflow(by: max(group.alternatives.count, 1)).partialValue
