@@ -20,8 +20,12 @@ package struct ResolvedSchema: Sendable {
   package internal(set) var parts: [SchemaID] = []
   /// Whether `null` is no value of the schema, whatever its alternatives say: it has types of its own.
   var forbidsNull = false
-  /// What the parts say for people together; `nil` where the schema itself says it all.
-  var merged: Annotations?
+  /// What the parts say for people together; `nil` where the schema itself says it all, as most do.
+  var merged: Annotations? {
+    get { mergedAnnotations?.value }
+    set { mergedAnnotations = newValue.map(MergedAnnotations.init) }
+  }
+  private var mergedAnnotations: MergedAnnotations?
   /// The schema as it was read.
   let source: Schema
 
@@ -42,6 +46,15 @@ package struct ResolvedSchema: Sendable {
 
   /// The file and pointer of the schema; empty for what several schemas say together.
   package var location: String { source.location }
+}
+
+/// Annotations in memory of their own, so that schemas without any are small.
+private final class MergedAnnotations: Sendable {
+  let value: Annotations
+
+  init(_ value: Annotations) {
+    self.value = value
+  }
 }
 
 /// Whether values of a schema are sent or received (OpenAPI 3.1, section 4.8.24.1, `readOnly` and

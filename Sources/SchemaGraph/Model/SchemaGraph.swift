@@ -56,8 +56,8 @@ package struct SchemaGraph: Sendable {
 
   /// The schema of an id.
   package subscript(id: SchemaID) -> ResolvedSchema {
-    get { schemas[Int(id.index)] }
-    set { schemas[Int(id.index)] = newValue }
+    _read { yield schemas[Int(id.index)] }
+    _modify { yield &schemas[Int(id.index)] }
   }
 
   /// What a schema of an operation means where it stands. A schema that the graph was not made of

@@ -74,7 +74,7 @@ struct SchemaResolver {
   }
 
   subscript(id: SchemaID) -> ResolvedSchema {
-    get { arena[Int(id.index)] }
+    _read { yield arena[Int(id.index)] }
     _modify { yield &arena[Int(id.index)] }
   }
 
@@ -174,6 +174,11 @@ struct SchemaResolver {
     let (id, schema) = (next.id, next.schema)
     if let boolean = schema.boolean {
       self[id].shape = boolean ? .any : .never
+    } else if let scalar = ScalarShape(plain: schema) {
+      // Most schemas are of this kind: there is nothing to put together.
+      self[id].shape = .scalar(scalar)
+      self[id].isNullable = schema.types.contains(.null)
+      self[id].unexpressed = schema.unexpressedKeywords
     } else if let reference = schema.reference, schema.onlyAnnotates,
       componentName(of: reference.target) != nil
     {
@@ -238,5 +243,19 @@ struct SchemaResolver {
           type: types.contains(.number) ? .number : simple, format: merged.format,
           limits: merged.validation, contentEncoding: merged.annotations.contentEncoding))
     }
+  }
+}
+
+extension ScalarShape {
+  /// The shape of a schema that says its one type, which is no object and no array, and no values;
+  /// `nil` for any other.
+  fileprivate init?(plain schema: Schema) {
+    guard let type = schema.types.first(where: { $0 != .null }), type != .object, type != .array,
+      schema.types.count == (schema.types.contains(.null) ? 2 : 1), schema.reference == nil,
+      schema.composition == nil, schema.enumeration == nil, schema.constant == nil
+    else { return nil }
+    self.init(
+      type: type, format: schema.format, limits: schema.validation,
+      contentEncoding: schema.annotations.contentEncoding)
   }
 }
