@@ -68,6 +68,13 @@ package struct AssertionTable {
       if !composition.anyOf.isEmpty { found.append(.anyOf(ids(of: composition.anyOf))) }
       if !composition.oneOf.isEmpty { found.append(.oneOf(ids(of: composition.oneOf))) }
     }
+    if let not = schema.not { found.append(.not(id(of: not))) }
+    if let condition = schema.condition {
+      found.append(
+        .condition(
+          if: id(of: condition.if), then: condition.then.map { id(of: $0) },
+          else: condition.else.map { id(of: $0) }))
+    }
     if let array = schema.array { add(array, to: &found) }
     if let object = schema.object { add(object, to: &found) }
     for member in schema.unsupported { found.append(.unsupported(member.key, member.keyRange)) }
@@ -97,7 +104,9 @@ package struct AssertionTable {
     if !array.prefixItems.isEmpty { found.append(.prefixItems(ids(of: array.prefixItems))) }
     if let items = array.items { found.append(.items(id(of: items))) }
     if let contains = array.contains {
-      found.append(.contains(id(of: contains), minimum: nil, maximum: nil))
+      found.append(
+        .contains(
+          id(of: contains), minimum: array.minimumContains, maximum: array.maximumContains))
     }
     if let items = array.unevaluatedItems { found.append(.unevaluatedItems(id(of: items))) }
   }
@@ -112,6 +121,13 @@ package struct AssertionTable {
     }
     if let schema = object.additionalProperties {
       found.append(.additionalProperties(id(of: schema)))
+    }
+    if !object.dependentRequired.isEmpty {
+      found.append(
+        .dependentRequired(object.dependentRequired.map { ($0.key, $0.names) }))
+    }
+    if !object.dependentSchemas.isEmpty {
+      found.append(.dependentSchemas(properties(object.dependentSchemas)))
     }
     if let schema = object.propertyNames { found.append(.propertyNames(id(of: schema))) }
     if let schema = object.unevaluatedProperties {

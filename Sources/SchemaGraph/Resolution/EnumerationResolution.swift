@@ -10,7 +10,8 @@ enum EnumerationResolution {
     of merged: MergedSchema, _ types: [SchemaType], _ resolver: inout SchemaResolver
   ) -> [EnumerationShape.Value]? {
     guard let allowed = merged.values.allowed else { return nil }
-    let names = texts("x-enum-varnames", merged.extensions) ?? texts("x-enumNames", merged.extensions)
+    let names =
+      texts("x-enum-varnames", merged.extensions) ?? texts("x-enumNames", merged.extensions)
     let descriptions =
       texts("x-enum-descriptions", merged.extensions)
       ?? texts("x-enumDescriptions", merged.extensions)
@@ -38,7 +39,8 @@ enum EnumerationResolution {
       guard type == .string || type == .integer else { return nil }
       if let allowed = part.values.allowed {
         let annotations = part.annotations
-        let names = texts("x-enum-varnames", part.extensions) ?? texts("x-enumNames", part.extensions)
+        let names =
+          texts("x-enum-varnames", part.extensions) ?? texts("x-enumNames", part.extensions)
         for (position, node) in allowed.enumerated() {
           var value = EnumerationShape.Value(node: node, name: names?.element(position))
           if allowed.count == 1 {

@@ -61,23 +61,38 @@ extension Schema {
 
   /// Keywords that no shape says.
   var unexpressedKeywords: [UnexpressedKeyword] {
-    var found = unsupported.map { member in
-      UnexpressedKeyword(
-        keyword: member.key, range: member.keyRange, describesMembers: member.describesMembers)
+    var found = unsupported.map { UnexpressedKeyword(keyword: $0.key, range: $0.keyRange) }
+    if let not { found.append(UnexpressedKeyword(keyword: "not", range: not.range)) }
+    if let condition {
+      let parts = [("if", condition.if), ("then", condition.then), ("else", condition.else)]
+      for (keyword, schema) in parts {
+        guard let schema else { continue }
+        let describes = keyword != "if" && schema.describesMembers
+        found.append(
+          UnexpressedKeyword(keyword: keyword, range: schema.range, describesMembers: describes))
+      }
     }
-    if let contains = array?.contains {
-      found.append(UnexpressedKeyword(keyword: "contains", range: contains.range))
-    }
-    if let names = object?.propertyNames, !names.allowsAnyName {
-      found.append(UnexpressedKeyword(keyword: "propertyNames", range: names.range))
-    }
+    if let array { found += array.unexpressedKeywords }
+    if let object { found += object.unexpressedKeywords }
     return found
   }
 
+  /// Whether the schema describes members.
+  fileprivate var describesMembers: Bool {
+    if object?.hasProperties == true || reference != nil { return true }
+    if let composition {
+      let parts = composition.allOf + composition.anyOf + composition.oneOf
+      if parts.contains(where: \.describesMembers) { return true }
+    }
+    return condition?.then?.describesMembers == true || condition?.else?.describesMembers == true
+  }
+
   /// Whether every name of a member is a value of the schema.
-  private var allowsAnyName: Bool {
-    boolean == true || types == [.string] && validation == nil && reference == nil && format == nil
-      && enumeration == nil && constant == nil && composition == nil && unsupported.isEmpty
+  fileprivate var allowsAnyName: Bool {
+    boolean == true
+      || types == [.string] && validation == nil && reference == nil && format == nil
+        && enumeration == nil && constant == nil && composition == nil && not == nil
+        && condition == nil && unsupported.isEmpty
   }
 
   /// The name that the document chooses for the type in Swift, or for the property.
@@ -94,24 +109,27 @@ extension CompositionKeywords {
   var hasAlternatives: Bool { !oneOf.isEmpty || !anyOf.isEmpty }
 }
 
-extension Member {
-  /// Whether this keyword describes members that an object has under a condition (JSON Schema 2020-12,
-  /// section 10.2.2).
-  fileprivate var describesMembers: Bool {
-    switch key {
-    case "then", "else": Self.describesMembers(value, depth: 0)
-    case "dependentSchemas", "dependencies":
-      (value.object ?? []).contains { Self.describesMembers($0.value, depth: 0) }
-    default: false
-    }
+extension ArrayKeywords {
+  /// Keywords that no shape says.
+  fileprivate var unexpressedKeywords: [UnexpressedKeyword] {
+    contains.map { [UnexpressedKeyword(keyword: "contains", range: $0.range)] } ?? []
   }
+}
 
-  private static func describesMembers(_ schema: Node, depth: Int) -> Bool {
-    guard depth < 8 else { return false }
-    if schema["properties"] != nil || schema["$ref"] != nil { return true }
-    return ["allOf", "anyOf", "oneOf", "then", "else"].contains { key in
-      guard let node = schema[key] else { return false }
-      return ([node] + (node.array ?? [])).contains { describesMembers($0, depth: depth + 1) }
+extension ObjectKeywords {
+  /// Keywords that no shape says.
+  fileprivate var unexpressedKeywords: [UnexpressedKeyword] {
+    var found = dependentRequired.prefix(1).map { dependency in
+      UnexpressedKeyword(keyword: "dependentRequired", range: dependency.range)
     }
+    found += dependentSchemas.map { property in
+      UnexpressedKeyword(
+        keyword: "dependentSchemas", range: property.nameRange,
+        describesMembers: property.schema.describesMembers)
+    }
+    if let names = propertyNames, !names.allowsAnyName {
+      found.append(UnexpressedKeyword(keyword: "propertyNames", range: names.range))
+    }
+    return found
   }
 }

@@ -12,6 +12,8 @@ struct SchemaResolver {
   let subtypes: SubtypeIndex
   var merger: SchemaMerger
   var combinations = SchemaCombinations()
+  /// The only values of members that were asked for.
+  var memberValues: [MemberValues.Key: [Node]?] = [:]
   private var arena: [ResolvedSchema]
   /// The schemas that references name, by location.
   private var located: [String: SchemaID] = [:]
@@ -126,7 +128,8 @@ struct SchemaResolver {
     if target.allowsAnyType, target.validation?.limitsText != true {
       return SchemaUse(target: .any, source: target)
     }
-    return SchemaUse(target: locate(target, at: reference.target), source: Self.nothing(at: target.range))
+    return SchemaUse(
+      target: locate(target, at: reference.target), source: Self.nothing(at: target.range))
   }
 
   /// A schema that says nothing, for a use about which nothing is said.

@@ -25,10 +25,22 @@ enum MemberValues {
   static func values(
     of name: String, in schema: Schema, _ place: SchemaPlace, _ resolver: inout SchemaResolver
   ) -> [Node]? {
-    guard let merged = resolver.merger.merge(schema, at: place),
+    let key = Key(schema: ObjectIdentifier(schema), name: name)
+    if let known = resolver.memberValues[key] { return known }
+    var found: [Node]?
+    if let merged = resolver.merger.merge(schema, at: place),
       let position = merged.members.position(of: name)
-    else { return nil }
-    return values(of: merged.members.properties[position].schema, place, &resolver)
+    {
+      found = values(of: merged.members.properties[position].schema, place, &resolver)
+    }
+    resolver.memberValues.updateValue(found, forKey: key)
+    return found
+  }
+
+  /// A member of a schema's objects.
+  struct Key: Hashable {
+    fileprivate let schema: ObjectIdentifier
+    fileprivate let name: String
   }
 
   /// The only values of a schema; `nil` where there are none, or too many.

@@ -1,3 +1,4 @@
+import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
 
@@ -24,6 +25,8 @@ struct SubtypeIndex {
   private var bases: [String: [String]] = [:]
   /// The discriminator of each schema that has or inherits one.
   private var discriminators: [String: Discriminator] = [:]
+  /// The mapping of each discriminator, by where it stands.
+  private var mappings: [SourceRange: DiscriminatorMapping] = [:]
 
   /// Looks through the schemas under `components`.
   init(_ document: ResolvedDocument, componentNames: [String: String]) {
@@ -43,6 +46,15 @@ struct SubtypeIndex {
       for base in found { children[base, default: []].append(schema.location) }
     }
     for owner in owners { handDown(from: owner) }
+    for owner in owners {
+      guard let discriminator = discriminators[owner] else { continue }
+      mappings[discriminator.range] = DiscriminatorMapping(discriminator, resolve: target)
+    }
+  }
+
+  /// The mapping of a discriminator by the schemas that it leads to.
+  func mapping(of discriminator: Discriminator) -> DiscriminatorMapping {
+    mappings[discriminator.range] ?? DiscriminatorMapping(nil)
   }
 
   /// The subtypes of a schema; `nil` where it has no discriminator or no other schema is of its type.

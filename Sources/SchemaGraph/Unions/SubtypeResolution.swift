@@ -104,7 +104,7 @@ struct SubtypeNames {
 
   init(_ discriminator: Discriminator, common: [Node], _ index: SubtypeIndex) {
     self.discriminator = discriminator
-    mapping = DiscriminatorMapping(discriminator, resolve: index.target)
+    mapping = index.mapping(of: discriminator)
     self.common = Set(common.map(NodeValue.init))
   }
 

@@ -91,8 +91,9 @@ enum UnionResolution {
       if let discriminator = alternatives.discriminator {
         values = mapping.values(of: target)
         if values.isEmpty {
-          values = MemberValues.values(
-            of: discriminator.propertyName, in: whole, place, &resolver) ?? []
+          values =
+            MemberValues.values(
+              of: discriminator.propertyName, in: whole, place, &resolver) ?? []
         }
         if values.isEmpty, let component {
           values = [Node(.string(component), at: discriminator.range)]
