@@ -115,6 +115,10 @@ let package = Package(
     tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
     tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     tests(
+      "SchemaGraph",
+      of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
+      exclude: ["Cases"]),
+    tests(
       "Lowering",
       of: [
         "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
