@@ -62,6 +62,6 @@ enum ReservedNames {
     "Response", "ResponseContent", "ResponsePayload", "ResponseStatus", "Responses", "Route",
     "RouteProvider", "Router", "ServerURL", "Spaces", "TextBody", "TupleModel",
     "URLSessionTransport",
-    "UndocumentedResponse", "UnimplementedOperation", "Union",
+    "UndocumentedResponse", "UnimplementedOperation", "Union", "UnrecognizedAlternative",
   ]
 }

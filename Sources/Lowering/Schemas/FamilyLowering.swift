@@ -23,7 +23,7 @@ extension TypeBuilder {
     var scope = NameScope(
       reserved: ["payload", "alternatives", "hashValue"] + options.validationNames)
     var alternatives: [UnionDeclaration.Alternative] = []
-    var taken: Set<String> = []
+    var taken: Set<Literal> = []
     let common = flat.properties.first { $0.name == key }.flatMap {
       constants(of: $0.schema)
     }
@@ -72,7 +72,7 @@ extension TypeBuilder {
     guard let discriminator = families.inherited(by: schema) else { return nil }
     let names = ownNames(of: schema.location, by: discriminator, beside: [])
     guard names.count == 1 else { return nil }
-    return (discriminator.propertyName, .string(names[0]))
+    return (discriminator.propertyName, names[0])
   }
 
   /// The members that all kinds have.
@@ -94,9 +94,9 @@ extension TypeBuilder {
 
   /// The names that the discriminator gives a kind and all kinds of it.
   private mutating func names(
-    of kind: String, in family: SchemaFamily, beside common: [String]
-  ) -> [String] {
-    var names: [String] = []
+    of kind: String, in family: SchemaFamily, beside common: [Literal]
+  ) -> [Literal] {
+    var names: [Literal] = []
     for heir in families.heirs(of: kind) {
       names += ownNames(of: heir, by: family.discriminator, beside: common)
     }
@@ -106,10 +106,10 @@ extension TypeBuilder {
   /// The names that the discriminator gives a schema itself: those of the mapping, else those that
   /// it limits the property to, else its own.
   private mutating func ownNames(
-    of location: String, by discriminator: Discriminator, beside common: [String]
-  ) -> [String] {
+    of location: String, by discriminator: Discriminator, beside common: [Literal]
+  ) -> [Literal] {
     let mapped = discriminator.mapping
-      .filter { families.meant($0.target) == location }.map(\.value)
+      .filter { families.meant($0.target) == location }.map { Literal.string($0.value) }
     if !mapped.isEmpty { return mapped }
     guard let schema = document.schemas[location] else { return [] }
     let hint = NameHint(parts: [])
@@ -122,8 +122,8 @@ extension TypeBuilder {
     // How descriptions said it before there was a mapping.
     for member in schema.extensions
     where ["x-discriminator-value", "x-ms-discriminator-value"].contains(member.key) {
-      if let text = member.value.string { return [text] }
+      if let text = member.value.string { return [.string(text)] }
     }
-    return flattener.componentNames[location].map { [$0] } ?? []
+    return flattener.componentNames[location].map { [.string($0)] } ?? []
   }
 }

@@ -12,7 +12,7 @@ private struct Choice {
   /// What the case is called after: the name of the schema, its title, or its type.
   var name: String
   /// The names that a discriminator gives it.
-  var discriminators: [String]
+  var discriminators: [Literal]
   /// Whether it is the one for an absent or unknown name (OpenAPI 3.2, section 4.25).
   var isDefault = false
   var documentation: Documentation
@@ -116,9 +116,9 @@ extension TypeBuilder {
     let flat = flattener.flatten(whole)
     let target = alternative.reference?.target
     let component = target.flatMap { flattener.componentNames[$0] }
-    var names: [String] = []
+    var names: [Literal] = []
     if let discriminator {
-      names = discriminator.mapping.filter { $0.target == target }.map(\.value)
+      names = discriminator.mapping.filter { $0.target == target }.map { .string($0.value) }
       if names.isEmpty,
         let property = flat.properties.first(where: {
           $0.name == discriminator.propertyName
@@ -126,7 +126,7 @@ extension TypeBuilder {
       {
         names = constants(of: property.schema) ?? []
       }
-      if names.isEmpty, let component { names = [component] }
+      if names.isEmpty, let component { names = [.string(component)] }
     }
     return Choice(
       use: use, schemas: [whole], flat: flat, name: component ?? hint.parts.last ?? "value",
@@ -206,12 +206,16 @@ extension TypeBuilder {
         name: .member(scope.take([memberName(choice.name)])), type: choice.use.type,
         recognition: recognition, documentation: choice.documentation)
     }
+    let isOpen =
+      discriminator != nil && options.opensEnumerations && !choices.contains(where: \.isDefault)
     define(
       id,
       .union(
         UnionDeclaration(
           name: Identifier(""), documentation: documentation(flat.annotations),
-          alternatives: alternatives, origin: Origin(schema.range))))
+          alternatives: alternatives,
+          unrecognized: isOpen ? .member(scope.take(["unrecognized", "unrecognizedValue"])) : nil,
+          origin: Origin(schema.range))))
   }
 
   // MARK: Telling alternatives apart
@@ -228,7 +232,7 @@ extension TypeBuilder {
     switch types[0] {
     case .null: return .null
     case .boolean: return .bool
-    case .integer: return types.count == 1 ? .integer : .number
+    case .integer: return types.count == 1 ? .integer([]) : .number
     case .number: return .number
     case .array: return .array
     case .string:
@@ -283,8 +287,8 @@ extension TypeBuilder {
     return isObject ? whole : nil
   }
 
-  /// The strings that a schema is limited to.
-  mutating func constants(of schema: Schema) -> [String]? {
+  /// The strings, whole numbers or booleans that a schema is limited to.
+  mutating func constants(of schema: Schema) -> [Literal]? {
     let values: [Node]?
     if schema.reference == nil, schema.composition == nil {
       values = schema.enumeration ?? schema.constant.map { [$0] }
@@ -293,8 +297,14 @@ extension TypeBuilder {
       values = flat.enumeration ?? flat.constant.map { [$0] }
     }
     guard let values, values.count <= 16 else { return nil }
-    let texts = values.compactMap(\.string)
-    return texts.count == values.count && !texts.isEmpty ? texts : nil
+    let scalars = values.compactMap { node -> Literal? in
+      switch node.value {
+      case .string, .bool: Literal(node)
+      case .number(let number): number.int.map { .number(String($0)) }
+      case .null, .array, .object: nil
+      }
+    }
+    return scalars.count == values.count && !scalars.isEmpty ? scalars : nil
   }
 
   /// Says so where two alternatives look alike.
