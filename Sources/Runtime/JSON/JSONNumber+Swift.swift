@@ -15,7 +15,7 @@ extension JSONNumber {
       return
     }
     // A Double holds any 15 digits, unless it is so small that it has fewer of its own.
-    if text.utf8.count <= 15, value == 0 || value.magnitude > 1e-290 {
+    if text.utf8.count <= 15, value.magnitude > 1e-290 {
       self = .double(value)
       return
     }

@@ -3,6 +3,8 @@ public struct Alternative<Whole: Union>: Sendable {
   let recognition: Recognition
   /// What tells the alternative from others although its Swift type does not.
   let checks: [Constraint]
+  /// Whether its type takes values beside the listed ones.
+  private let isOpen: Bool
   /// The name of its type, for messages.
   let name: @Sendable () -> String
   let decode: @Sendable (any Decoder) throws -> Whole
@@ -25,6 +27,7 @@ public struct Alternative<Whole: Union>: Sendable {
     self.recognition = recognition
     self.checks = checks
     keep = nil
+    isOpen = Part.self is any OpenEnumeration.Type
     name = { "\(Part.self)" }
     decode = { decoder in
       embed(Part.value(ofCoded: try decoder.singleValueContainer().decode(Part.Coded.self)))
@@ -41,6 +44,7 @@ public struct Alternative<Whole: Union>: Sendable {
     recognition = .any
     checks = []
     keep = embed
+    isOpen = true
     name = { "\(UnrecognizedAlternative.self)" }
     decode = { embed(try UnrecognizedAlternative(from: $0)) }
     encode = { value, encoder in
@@ -49,9 +53,14 @@ public struct Alternative<Whole: Union>: Sendable {
   }
 
   /// Why a value is not of this alternative, as far as can be said without decoding it; `nil` where
-  /// it may be.
+  /// it may be. `leniently` passes over what an object lacks, and over the values of an open
+  /// enumeration.
   fileprivate func refusal(of input: UnionInput, leniently: Bool = false) -> Refusal? {
-    if let refusal = recognition.refusal(of: input, leniently: leniently) { return refusal }
+    if let refusal = recognition.refusal(
+      of: input, lacking: leniently, anyValue: leniently && isOpen)
+    {
+      return refusal
+    }
     guard !checks.isEmpty else { return nil }
     do {
       var validator = Validator()

@@ -72,21 +72,24 @@ public struct Recognition: Sendable {
     }
   }
 
-  /// Why a value is not of this alternative; `nil` where it may be. `leniently` passes over what a
-  /// value lacks, and over strings and numbers that are none of the listed ones.
-  func refusal(of input: UnionInput, leniently: Bool = false) -> Refusal? {
+  /// Why a value is not of this alternative; `nil` where it may be. `lacking` passes over members
+  /// that an object has to have; `anyValue` over values that are not listed, if they are of the
+  /// type of one that is.
+  func refusal(
+    of input: UnionInput, lacking: Bool = false, anyValue: Bool = false
+  ) -> Refusal? {
     switch test {
     case .anything: return nil
     case .shape(let shapes): guard shapes.contains(input.shape) else { return .shape(input.shape) }
     case .values(let values):
-      if leniently {
+      if anyValue {
         return values.contains { JSONShape(of: $0) == input.shape } ? nil : .shape(input.shape)
       }
       guard let value = input.scalar, values.contains(value) else { return .value }
       return nil
     }
     guard input.shape == .object else { return nil }
-    if !leniently {
+    if !lacking {
       for key in required where !input.contains(key) { return .lacks(key) }
     }
     for (key, values) in constants {
