@@ -128,8 +128,9 @@ let package = Package(
     tests(
       "Generator",
       of: [
-        "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
-        "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordTesting",
+        "ConcordKit", "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime",
+        "ConcordTesting",
       ],
       exclude: ["Cases"]),
     tests(

@@ -12,6 +12,7 @@ package enum RuntimeName {
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
     "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
     "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union",
+    "UnrecognizedAlternative",
     "Constraints", "Validated", "AbsentOrNull", "AdditionalItems", "AdditionalProperties",
     "BinaryBody", "CalendarDate", "Commas", "Cookie", "FieldType", "FilePart", "FormBody",
     "Header", "JSONBody", "JSONValue", "MultipartBody", "NullWhenNil", "Path", "Pipes", "Query",

@@ -279,16 +279,20 @@ public struct Lone: Model {
 public enum Shape: Union {
   case circle(Circle)
   case square(Square)
+  /// An object whose discriminator is missing or names none of the others, as it came.
+  case unrecognized(UnrecognizedAlternative)
 
   public static let alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("form", ["Circle"]))),
     Alternative(Self.square, Square.self, .object(discriminator: ("form", ["Square"]))),
+    Alternative(unrecognized: Self.unrecognized),
   ])
 
   public var payload: Payload {
     switch self {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
+    case .unrecognized(let value): Payload(2, value)
     }
   }
 }

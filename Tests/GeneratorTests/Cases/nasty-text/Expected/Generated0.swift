@@ -95,18 +95,22 @@ public struct Quoted: OpenEnumeration {
 public enum Pick: Union {
   case nasty(Nasty)
   case other(Other)
+  /// An object whose discriminator is missing or names none of the others, as it came.
+  case unrecognized(UnrecognizedAlternative)
 
   public static let alternatives = Alternatives<Self>([
     Alternative(
       Self.nasty, Nasty.self,
       .object(discriminator: ("\\(x)", ["a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"]))),
     Alternative(Self.other, Other.self, .object(discriminator: ("\\(x)", ["\""]))),
+    Alternative(unrecognized: Self.unrecognized),
   ])
 
   public var payload: Payload {
     switch self {
     case .nasty(let value): Payload(0, value)
     case .other(let value): Payload(1, value)
+    case .unrecognized(let value): Payload(2, value)
     }
   }
 }

@@ -8,11 +8,14 @@ public enum Shape: Union {
   case circle(Circle)
   case square(Square)
   case path(Path)
+  /// An object whose discriminator is missing or names none of the others, as it came.
+  case unrecognized(UnrecognizedAlternative)
 
   public static let alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["round", "circle"]))),
     Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["box"]))),
     Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
+    Alternative(unrecognized: Self.unrecognized),
   ])
 
   public var payload: Payload {
@@ -20,6 +23,7 @@ public enum Shape: Union {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
     case .path(let value): Payload(2, value)
+    case .unrecognized(let value): Payload(3, value)
     }
   }
 }
