@@ -21,7 +21,8 @@ struct DeclarationLowering {
 
   /// The declarations without their names, each at the position that its ``TypeID`` holds.
   mutating func lowerAll() -> [TypeDeclaration] {
-    for schema in types.graph.schemas { reportUnexpressed(schema) }
+    for schema in types.graph.schemas { reportUnexpressed(schema.unexpressed) }
+    reportUnexpressed(types.graph.unexpressedAtUses)
     return types.declared.map { lower($0) }
   }
 
@@ -57,9 +58,9 @@ struct DeclarationLowering {
     }
   }
 
-  /// Says which keywords of a schema its type leaves out, unless values are validated.
-  private mutating func reportUnexpressed(_ schema: ResolvedSchema) {
-    for keyword in schema.unexpressed {
+  /// Says which keywords types leave out, unless values are validated.
+  private mutating func reportUnexpressed(_ keywords: [UnexpressedKeyword]) {
+    for keyword in keywords {
       if keyword.describesMembers {
         report(Diagnostic(.membersNotExpressed, at: keyword.range, keyword.keyword))
       } else if !types.options.validation {

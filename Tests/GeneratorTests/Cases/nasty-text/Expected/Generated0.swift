@@ -71,7 +71,7 @@ public struct Quoted: OpenEnumeration {
   public static var empty9: Self { Self("\u{0}") }
   public static var empty10: Self { Self("\u{200D}") }
   public static var é: Self { Self("é") }
-  public static var é2: Self { Self("é") }
+  public static var é2: Self { Self("é") }
 
   public static var allCases: [Self] {
     [
@@ -87,7 +87,7 @@ public struct Quoted: OpenEnumeration {
       .empty9,
       .empty10,
       .é,
-      .é2,
+      .é2,
     ]
   }
 }

@@ -72,7 +72,7 @@ public struct Path: Model {
 
 public enum Animal: Union {
   case dog(Dog)
-  /// Any other kind: what all kinds have in common, and all other members as they are.
+  /// Any other subtype: what all subtypes have in common, and all other members as they are.
   case other(AnimalBase)
 
   public static let alternatives = Alternatives<Self>([
@@ -102,7 +102,7 @@ public struct Dog: Model {
     keys: "species barks")
 }
 
-/// What every kind of `Animal` has.
+/// What all subtypes of `Animal` have in common.
 public struct AnimalBase: Model {
   public var species: String
   /// All other members.
