@@ -60,6 +60,7 @@ let package = Package(
     module("Documents", imports: ["CLibYAML", "ConcordDiagnostics"]),
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module(
       "Lowering",
@@ -76,7 +77,8 @@ let package = Package(
       name: "ConcordKit",
       dependencies: [
         "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
-        "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordOverlays", "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR",
+        "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
     // Floor 7
@@ -107,6 +109,9 @@ let package = Package(
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
     tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
+    tests(
+      "Overlays",
+      of: ["ConcordOverlays", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     tests(
       "Lowering",

@@ -2,6 +2,7 @@ package import ConcordDiagnostics
 package import ConcordDocuments
 import ConcordLowering
 package import ConcordOpenAPI
+import ConcordOverlays
 import ConcordRendering
 package import ConcordSwiftIR
 package import ConcordSync
@@ -53,7 +54,7 @@ package struct Pipeline: Sendable {
       var loaded = loaded
       for (position, path) in configuration.overlays.enumerated() {
         let range = configuration.ranges["overlays/\(position)"]
-        loaded = OverlayApplier.apply(loader.loadOverlay(path, at: range), to: loaded)
+        loaded = OverlayApplier.apply(loader.loadNamed(path, at: range), to: loaded)
       }
       return loaded
     },

@@ -12,6 +12,7 @@ private let floors: [(module: String, folder: String, floor: Int)] = [
   ("ConcordTemplates", "Templates", 1),
   ("ConcordDocuments", "Sources/Documents", 3),
   ("ConcordOpenAPI", "Sources/OpenAPI", 4),
+  ("ConcordOverlays", "Sources/Overlays", 4),
   ("ConcordLowering", "Sources/Lowering", 5),
   ("ConcordRendering", "Sources/Rendering", 5),
   ("ConcordSync", "Sources/Sync", 6),

@@ -1,3 +1,5 @@
+package import ConcordDocuments
+
 /// Finds the values that a query selects (RFC 9535, section 2.1.2).
 struct JSONPathEvaluator {
   /// A value that was selected.

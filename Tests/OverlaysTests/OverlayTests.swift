@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordDocuments
+import ConcordOverlays
 import Testing
 
 /// Overlays (OpenAPI Overlay 1.0) on small documents.
@@ -25,7 +26,7 @@ import Testing
     var loaded = loader.loadRoot("api.yaml")
     for number in overlays.indices {
       loaded = OverlayApplier.apply(
-        loader.loadOverlay("overlay\(number).yaml", at: nil), to: loaded, limits: limits)
+        loader.loadNamed("overlay\(number).yaml", at: nil), to: loaded, limits: limits)
     }
     let summary = loaded.diagnostics.map { diagnostic in
       guard let range = diagnostic.range else { return diagnostic.kind.id }

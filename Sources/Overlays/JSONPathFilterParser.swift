@@ -1,3 +1,5 @@
+import ConcordDocuments
+
 // Filters (RFC 9535, section 2.3.5) and functions (section 2.4).
 extension JSONPathParser {
   /// What can stand on a side of a comparison or by itself, before it is known which.

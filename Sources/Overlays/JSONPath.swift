@@ -1,3 +1,5 @@
+import ConcordDocuments
+
 /// A query that selects values of a document (RFC 9535): `$.paths.*[?@.deprecated == true]`.
 package struct JSONPath: Sendable {
   /// Why a text is no query.

@@ -1,4 +1,5 @@
 import ConcordDiagnostics
+package import ConcordDocuments
 
 /// Carries out the actions of overlays on a description before anybody asks what it means.
 package struct OverlayApplier {
@@ -26,7 +27,7 @@ package struct OverlayApplier {
     guard let file = overlay.file, let changes = overlay.root, let root = document.root else {
       return DocumentLoader.Loaded(
         file: document.file, root: document.root, diagnostics: diagnostics,
-        overlays: document.overlays)
+        mergedSources: document.mergedSources)
     }
     let read = Overlay(changes, in: file)
     var applier = OverlayApplier(limits: limits, root: root)
@@ -34,7 +35,7 @@ package struct OverlayApplier {
     diagnostics += read.diagnostics + applier.diagnostics
     return DocumentLoader.Loaded(
       file: document.file, root: applier.root, diagnostics: diagnostics,
-      overlays: document.overlays + [file.id])
+      mergedSources: document.mergedSources + [file.id])
   }
 
   private init(limits: Limits, root: Node) {

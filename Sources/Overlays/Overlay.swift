@@ -1,4 +1,5 @@
 import ConcordDiagnostics
+import ConcordDocuments
 
 /// Changes to a description that stand in a file of their own (OpenAPI Overlay 1.0).
 struct Overlay {
