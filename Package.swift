@@ -108,11 +108,13 @@ let package = Package(
     tests("Architecture", of: []),
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
-    tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
+    tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Overlays",
       of: ["ConcordOverlays", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
-    tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+    tests(
+      "OpenAPI",
+      of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Lowering",
       of: [
@@ -131,7 +133,7 @@ let package = Package(
       "Corpus",
       of: [
         "ConcordKit", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
-        "ConcordDiagnostics",
+        "ConcordDiagnostics", "ConcordTesting",
       ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests(

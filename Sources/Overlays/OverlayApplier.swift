@@ -1,24 +1,33 @@
 import ConcordDiagnostics
 package import ConcordDocuments
 
-/// Carries out the actions of overlays on a description before anybody asks what it means.
+/// Carries out the actions of an overlay on a document before it is decoded.
 package struct OverlayApplier {
   private let limits: Limits
-  private var root: Node
+  private var evaluator: JSONPathEvaluator
   private var addedNodes = 0
   private var diagnostics: [Diagnostic] = []
 
-  /// Applies an overlay to a document (OpenAPI Overlay 1.0, section 4.4.3).
+  /// Why an action is not carried out.
+  private struct Refusal: Error {
+    let diagnostic: Diagnostic
+    /// Whether the actions after it are not tried: a limit that all of them share is reached.
+    var endsOverlay = false
+  }
+
+  /// Applies an overlay to a document (OpenAPI Overlay 1.0 to 1.2, section 4.4.3).
   ///
-  /// An `update` is merged into each selected object, and members into members; a list is
-  /// appended to a list, any other value to a selected list as one element; everything else is
-  /// replaced. With `remove: true` what is selected is taken away. Each action sees what those
-  /// before it made. What comes from the overlay keeps its place in the overlay's file.
+  /// An `update`, and the value that a `copy` selects, is merged into each selected object, and
+  /// members into members; a list is appended to a list, any other value to a selected list as one
+  /// element; everything else is replaced. With `remove: true` what is selected is removed. Each
+  /// action sees what those before it made. What comes from the overlay keeps its place in the
+  /// overlay's file.
   ///
   /// - Parameters:
   ///   - overlay: The overlay as loaded; it may have failed to.
   ///   - document: The document as loaded, or as another overlay has left it.
-  ///   - limits: How deep and how large the document may become.
+  ///   - limits: How deep and how large the document may become, and how much work the overlay
+  ///     may take.
   /// - Returns: The changed document, with the diagnostics of both.
   package static func apply(
     _ overlay: DocumentLoader.Loaded, to document: DocumentLoader.Loaded, limits: Limits = .init()
@@ -31,59 +40,126 @@ package struct OverlayApplier {
     }
     let read = Overlay(changes, in: file)
     var applier = OverlayApplier(limits: limits, root: root)
-    for action in read.actions { applier.apply(action) }
+    applier.apply(read.actions)
     diagnostics += read.diagnostics + applier.diagnostics
     return DocumentLoader.Loaded(
-      file: document.file, root: applier.root, diagnostics: diagnostics,
-      mergedSources: document.mergedSources + [file.id])
+      file: document.file, root: applier.evaluator.tree.node(ValueTree.root),
+      diagnostics: diagnostics, mergedSources: document.mergedSources + [file.id])
   }
 
   private init(limits: Limits, root: Node) {
     self.limits = limits
-    self.root = root
+    evaluator = JSONPathEvaluator(ValueTree(root), stepLimit: limits.queriedNodes)
   }
 
-  private mutating func apply(_ action: Overlay.Action) {
-    let range = action.targetText.range
-    let text = action.targetText.string ?? ""
-    var evaluator = JSONPathEvaluator(root: root, stepLimit: limits.queriedNodes)
-    guard let matches = try? evaluator.matches(action.target) else {
-      diagnostics.append(Diagnostic(.jsonPathTooCostly, at: range, text))
-      return
-    }
-    guard !matches.isEmpty else {
-      diagnostics.append(Diagnostic(.overlaySelectsNothing, at: range, text))
-      return
-    }
-    if action.removes {
-      root = NodeSelection(matches).removed(from: root)
-    } else if let update = action.update, mayAdd(update, to: matches) {
-      root = NodeSelection(matches).changed(root) { Self.merge(update, into: $0) }
+  private mutating func apply(_ actions: [Overlay.Action]) {
+    for action in actions {
+      do throws(Refusal) {
+        try apply(action)
+      } catch {
+        diagnostics.append(error.diagnostic)
+        if error.endsOverlay { return }
+      }
     }
   }
 
-  private mutating func mayAdd(_ update: Node, to matches: [JSONPathEvaluator.Match]) -> Bool {
+  private mutating func apply(_ action: Overlay.Action) throws(Refusal) {
+    let found = try select(action.target, action.targetText)
+    guard !found.isEmpty else {
+      throw Refusal(diagnostic: Self.diagnostic(.overlaySelectsNothing, action.targetText))
+    }
+    // From the last number down, what is inside of a value is changed before the value itself.
+    let selected = Set(found)
+    switch action.change {
+    case nil: break
+    case .remove:
+      let work = evaluator.tree.remove(selected)
+      try take(work, for: action.targetText)
+    case .update(let update): try merge(update, into: selected.sorted(by: >))
+    case .copy(let source, let text):
+      let sources = try select(source, text)
+      guard sources.count == 1 else {
+        throw Refusal(
+          diagnostic: Self.diagnostic(.overlayCopyNotOne, text, String(sources.count)))
+      }
+      try merge(evaluator.tree.node(sources[0]), into: selected.sorted(by: >))
+    }
+  }
+
+  // MARK: Queries
+
+  private mutating func select(
+    _ path: JSONPath, _ text: Node
+  ) throws(Refusal) -> [ValueTree.ID] {
+    do throws(JSONPathEvaluator.Failure) {
+      let found = try evaluator.select(path)
+      for pattern in evaluator.malformedExpressions {
+        diagnostics.append(Diagnostic(.jsonPathExpressionMalformed, at: text.range, pattern))
+      }
+      return found
+    } catch {
+      throw refusal(error, text)
+    }
+  }
+
+  private mutating func take(_ steps: Int, for text: Node) throws(Refusal) {
+    do throws(JSONPathEvaluator.Failure) {
+      try evaluator.take(steps)
+    } catch {
+      throw refusal(error, text)
+    }
+  }
+
+  private func refusal(_ failure: JSONPathEvaluator.Failure, _ text: Node) -> Refusal {
+    switch failure {
+    case .tooCostly:
+      let limit = String(limits.queriedNodes)
+      return Refusal(
+        diagnostic: Self.diagnostic(.jsonPathTooCostly, text, limit), endsOverlay: true)
+    case .expressionTooLarge(let pattern):
+      let limit = String(InterchangeRegularExpression.stateLimit)
+      return Refusal(
+        diagnostic: Diagnostic(.jsonPathExpressionTooLarge, at: text.range, pattern, limit))
+    }
+  }
+
+  private static func diagnostic(
+    _ kind: DiagnosticKind, _ text: Node, _ argument: String = ""
+  ) -> Diagnostic {
+    Diagnostic(kind, at: text.range, text.string ?? "", argument)
+  }
+
+  // MARK: Merging
+
+  private mutating func merge(
+    _ update: Node, into targets: [ValueTree.ID]
+  ) throws(Refusal) {
     let (count, depth) = Self.size(update)
-    let deepest = matches.lazy.map(\.path.count).max() ?? 0
+    let deepest = targets.map { evaluator.tree.depth($0) }.max() ?? 0
     guard deepest + depth < limits.depth else {
-      diagnostics.append(Diagnostic(.nestingTooDeep, at: update.range, String(limits.depth)))
-      return false
+      throw Refusal(
+        diagnostic: Diagnostic(.nestingTooDeep, at: update.range, String(limits.depth)))
     }
-    let (added, overflowed) = count.multipliedReportingOverflow(by: matches.count)
+    let (added, overflowed) = count.multipliedReportingOverflow(by: targets.count)
     addedNodes = overflowed ? .max : min(addedNodes, .max - added) + added
-    guard addedNodes <= limits.aliasedNodes else {
-      let limit = String(limits.aliasedNodes)
-      diagnostics.append(Diagnostic(.overlayTooLarge, at: update.range, limit))
-      return false
+    guard addedNodes <= limits.mergedNodes else {
+      let limit = String(limits.mergedNodes)
+      throw Refusal(
+        diagnostic: Diagnostic(.overlayTooLarge, at: update.range, limit), endsOverlay: true)
     }
-    return true
+    for target in targets { merge(update, into: target, appends: true) }
   }
 
   /// How many values a tree has, and how deep it is.
   private static func size(_ node: Node) -> (count: Int, depth: Int) {
     var (count, depth) = (1, 0)
-    for position in 0..<node.childCount {
-      guard let child = node.child(position) else { continue }
+    let children =
+      switch node.value {
+      case .object(let members): members.map(\.value)
+      case .array(let elements): elements
+      case .null, .bool, .number, .string: [Node]()
+      }
+    for child in children {
       let (more, below) = size(child)
       count += more
       depth = max(depth, below)
@@ -91,89 +167,21 @@ package struct OverlayApplier {
     return (count, depth + 1)
   }
 
-  // The depth of both is bounded, so recursion is.
-  private static func merge(_ update: Node, into target: Node) -> Node {
-    switch (target.value, update.value) {
-    case (.object(var members), .object(let changes)):
+  // The depth of both is bounded, so recursion is. Only what is selected itself takes a single
+  // element.
+  private mutating func merge(_ update: Node, into target: ValueTree.ID, appends: Bool) {
+    switch (evaluator.tree.value(target), update.value) {
+    case (.object, .object(let changes)):
       for change in changes {
-        if let position = members.firstIndex(where: { ExactText.equal($0.key, change.key) }) {
-          let old = members[position]
-          members[position] = Member(
-            key: old.key, keyRange: old.keyRange, value: mergeMember(change.value, into: old.value))
+        if let member = evaluator.tree.member(change.key, of: target) {
+          merge(change.value, into: member, appends: false)
         } else {
-          members.append(change)
+          evaluator.tree.append(change, to: target)
         }
       }
-      return Node(.object(members), at: target.range)
-    case (.array(let elements), .array(let more)):
-      return Node(.array(elements + more), at: target.range)
-    case (.array(let elements), _):
-      return Node(.array(elements + [update]), at: target.range)
-    default: return update
-    }
-  }
-
-  private static func mergeMember(_ update: Node, into target: Node) -> Node {
-    // Only what is selected itself takes a single element.
-    if case .array = target.value, update.array == nil { return update }
-    return merge(update, into: target)
-  }
-}
-
-/// Places in a tree, to be changed all at once.
-private struct NodeSelection {
-  private var isSelected = false
-  private var children: [Int: NodeSelection] = [:]
-
-  init(_ matches: [JSONPathEvaluator.Match]) {
-    for match in matches { insert(match.path[...]) }
-  }
-
-  private init() {}
-
-  private mutating func insert(_ path: ArraySlice<Int>) {
-    guard let position = path.first else {
-      isSelected = true
-      return
-    }
-    children[position, default: NodeSelection()].insert(path.dropFirst())
-  }
-
-  /// The tree with what is selected replaced, what is inside first.
-  func changed(_ node: Node, _ change: (Node) -> Node) -> Node {
-    var result = node
-    if !children.isEmpty {
-      result = node.mapChildren { position, child in
-        children[position].map { $0.changed(child, change) } ?? child
-      }
-    }
-    return isSelected ? change(result) : result
-  }
-
-  /// The tree without what is selected.
-  func removed(from node: Node) -> Node {
-    node.mapChildren { position, child in
-      guard let selection = children[position] else { return child }
-      return selection.isSelected ? nil : selection.removed(from: child)
-    }
-  }
-}
-
-extension Node {
-  /// The value with each member's and element's value replaced, or left out where it is `nil`.
-  fileprivate func mapChildren(_ change: (Int, Node) -> Node?) -> Node {
-    switch value {
-    case .object(let members):
-      let changed = members.enumerated().compactMap { position, member in
-        change(position, member.value).map {
-          Member(key: member.key, keyRange: member.keyRange, value: $0)
-        }
-      }
-      return Node(.object(changed), at: range)
-    case .array(let elements):
-      return Node(
-        .array(elements.enumerated().compactMap { change($0.offset, $0.element) }), at: range)
-    case .null, .bool, .number, .string: return self
+    case (.array, .array(let elements)): evaluator.tree.append(elements, to: target)
+    case (.array, _) where appends: evaluator.tree.append([update], to: target)
+    default: evaluator.tree.replace(target, with: update)
     }
   }
 }

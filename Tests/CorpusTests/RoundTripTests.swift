@@ -3,6 +3,7 @@ import ConcordDocuments
 import ConcordLowering
 import ConcordOpenAPI
 import ConcordSwiftIR
+import ConcordTesting
 import Foundation
 import Testing
 
