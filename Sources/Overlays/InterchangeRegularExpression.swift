@@ -94,9 +94,7 @@ struct InterchangeRegularExpression: Sendable {
   }
 
   /// Whether a text matches the expression, as a whole or in any part of it; `nil` where that takes
-  /// more steps than are left.
-  ///
-  /// - Parameter stepsLeft: Shrinks by one for each state that is entered.
+  /// more steps than are left, of which each state that is entered takes one.
   func matches(_ text: String, isWhole: Bool, stepsLeft: inout Int) -> Bool? {
     let scalars = Array(text.unicodeScalars)
     var current = StateSet(states.count)

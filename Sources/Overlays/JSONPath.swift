@@ -22,6 +22,7 @@ package struct JSONPath: Sendable {
   ///   - text: The query.
   ///   - allowsHyphens: Whether `$.x-name` is read as `$['x-name']`, which RFC 9535 refuses and the
   ///     Overlay Specification's own examples write.
+  /// - Throws: What is wrong with the text.
   package init(_ text: String, allowsHyphens: Bool = false) throws(Fault) {
     var parser = JSONPathParser(text, allowsHyphens: allowsHyphens)
     segments = try parser.query()

@@ -115,12 +115,14 @@ import Testing
       "openapi.yaml": Self.document + "components: { schemas: { A: { type: string } } }\n",
       "one.yaml": """
       overlay: 1.0.0
+      info: {title: T, version: "1"}
       actions:
         - target: $.components.schemas
           update: { B: { properties: { a: { $ref: '#/components/schemas/A' } } } }
       """,
       "two.yaml": """
       overlay: 1.0.0
+      info: {title: T, version: "1"}
       actions:
         - target: $.components.schemas.B.properties
           update: { c: { $ref: '#/components/schemas/C' } }
@@ -135,7 +137,7 @@ import Testing
       folder.path + "/two.yaml",
     ])
     #expect(code == .fault)
-    #expect(output.contains("/two.yaml:4:26: error: '#/components/schemas/C' refers to nothing"))
+    #expect(output.contains("/two.yaml:5:26: error: '#/components/schemas/C' refers to nothing"))
   }
 
   @Test func bundles() throws {
