@@ -162,6 +162,10 @@ struct ValueTree {
 
   // MARK: Changing
 
+  private func slotCount(_ id: ID) -> Int {
+    if case .members(let members) = entries[Int(id)].children { members.values.count } else { 0 }
+  }
+
   private mutating func changeMembers(_ id: ID, _ change: (inout Members) -> Void) {
     guard case .members(var members) = entries[Int(id)].children else { return }
     // Nothing else owns the arrays while they are changed, so that nothing is copied.
@@ -189,8 +193,7 @@ struct ValueTree {
   /// Appends a member, whose key it does not have yet, to an object.
   mutating func append(_ member: Member, to id: ID) {
     lookInto(id)
-    guard case .members(let members) = entries[Int(id)].children else { return }
-    let added = add(CollectionOfOne(member.value), below: id, from: members.keys.count)
+    let added = add(CollectionOfOne(member.value), below: id, from: slotCount(id))
     changeMembers(id) { members in
       members.positions?[ExactText(member.key)] = members.keys.count
       members.keys.append(member)
