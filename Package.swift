@@ -121,7 +121,7 @@ let package = Package(
         "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
         "ConcordDiagnostics",
       ]),
-    tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics"]),
+    tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Generator",
       of: [
@@ -140,6 +140,7 @@ let package = Package(
       "Random",
       of: [
         "ConcordKit", "ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordRuntime",
+        "ConcordTesting",
       ]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
