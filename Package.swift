@@ -48,8 +48,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    module("Runtime"),
+    module("Text"),
     // Floor 1
+    module("Runtime", imports: ["ConcordText"]),
     module("Diagnostics"),
     module("Mustache", imports: ["ConcordDiagnostics"]),
     module("SwiftIR"),
@@ -57,21 +58,25 @@ let package = Package(
       name: "ConcordTemplates", path: "Templates",
       resources: templates.map { .embedInCode("\($0).mustache") }, swiftSettings: strict),
     // Floor 2
-    module("Documents", imports: ["CLibYAML", "ConcordDiagnostics"]),
+    module("Documents", imports: ["CLibYAML", "ConcordDiagnostics", "ConcordText"]),
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module(
       "Lowering",
-      imports: ["ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments", "ConcordDiagnostics"]),
+      imports: [
+        "ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
+      ]),
     module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
     // Floor 5
     module(
       "Sync",
-      imports: ["ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+      imports: [
+        "ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
+      ]),
     // Floor 6
     .target(
       name: "ConcordKit",
@@ -106,6 +111,7 @@ let package = Package(
     // What the tests share.
     .target(name: "ConcordTesting", path: "Tests/Testing", swiftSettings: strict),
     tests("Architecture", of: []),
+    tests("Text", of: ["ConcordText"]),
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
     tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
@@ -126,7 +132,7 @@ let package = Package(
       "Generator",
       of: [
         "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
-        "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordTesting",
+        "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordText", "ConcordTesting",
       ],
       exclude: ["Cases"]),
     tests(
@@ -159,5 +165,6 @@ let elsewhere =
   ]
 package.targets.append(
   .target(
-    name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,
+    name: "QuantConnect", dependencies: ["ConcordRuntime", "ConcordText"], path: ".",
+    exclude: elsewhere,
     sources: ["Generated/QuantConnect", "Sources/QuantConnect"], swiftSettings: strict))

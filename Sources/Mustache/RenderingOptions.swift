@@ -22,7 +22,7 @@ package struct RenderingOptions: Sendable {
 
   /// How many steps a rendering may take, unless a run says otherwise: text and tags each count
   /// whenever they are reached, so that partials that include each other twice come to an end.
-  package static let standardSteps = 50_000_000
+  package static let standardSteps = 20_000_000
   /// How many bytes a rendering may write, unless a run says otherwise (64 MiB).
   package static let standardOutput = 64 << 20
 

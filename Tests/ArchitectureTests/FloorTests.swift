@@ -5,7 +5,8 @@ import Testing
 /// floor, and nothing else of the package.
 private let floors: [(module: String, folder: String, floor: Int)] = [
   ("CLibYAML", "Sources/CLibYAML", 0),
-  ("ConcordRuntime", "Sources/Runtime", 0),
+  ("ConcordText", "Sources/Text", 0),
+  ("ConcordRuntime", "Sources/Runtime", 1),
   ("ConcordDiagnostics", "Sources/Diagnostics", 1),
   ("ConcordMustache", "Sources/Mustache", 2),
   ("ConcordSwiftIR", "Sources/SwiftIR", 1),
@@ -21,9 +22,11 @@ private let floors: [(module: String, folder: String, floor: Int)] = [
   ("QuantConnect", "Sources/QuantConnect", 8),
 ]
 
-/// Walls beside the floors: what a module must not import although it lies lower.
+/// Walls beside the floors: what a module must not import although it lies lower. A `*` stands for
+/// every module of the package but `ConcordText`.
 private let walls: [String: Set<String>] = [
-  "ConcordSwiftIR": ["*"],
+  "ConcordText": ["*", "Foundation"],
+  "ConcordSwiftIR": ["*", "ConcordText"],
   "ConcordRuntime": ["*"],
   "ConcordTemplates": ["*"],
   "ConcordRendering": ["ConcordOpenAPI", "ConcordDocuments", "ConcordLowering"],
@@ -57,7 +60,7 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent()
       #expect(target.floor < entry.floor, "\(file) imports upward: \(imported)")
       let wall = walls[module] ?? []
       #expect(
-        !wall.contains("*") && !wall.contains(imported),
+        (!wall.contains("*") || imported == "ConcordText") && !wall.contains(imported),
         "\(file) imports \(imported) through a wall")
     }
   }

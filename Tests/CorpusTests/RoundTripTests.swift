@@ -131,7 +131,8 @@ private struct Tally: Sendable {
     let compilation = try bench.compile(
       bench.swiftFiles(below: place.appending(path: "Output")) + [main],
       [
-        "-Onone", "-module-name", "Examples", "-L", bench.folder.path, "-lConcordRuntime", "-o",
+        "-Onone", "-module-name", "Examples", "-L", bench.folder.path, "-lConcordRuntime",
+        "-lConcordText", "-o",
         "examples-program",
       ], in: place)
     guard compilation.status == 0 else {

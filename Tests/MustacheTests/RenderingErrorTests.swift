@@ -101,7 +101,7 @@ import Testing
       steps?.contains(
         "template-too-many-steps the template takes more than 100000 steps up to here") == true)
     #expect(steps?.hasPrefix("-") == false)
-    #expect(RenderingOptions().maximumSteps == 50_000_000)
+    #expect(RenderingOptions().maximumSteps == 20_000_000)
     // 2^10 partials, each of at most 6 steps, are within the limit.
     options.maximumSteps = 6 * 1_024
     #expect(Fixture.renderingError(Self.doubling(9, ""), [:], options: options) == nil)

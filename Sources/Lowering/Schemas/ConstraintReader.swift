@@ -2,6 +2,7 @@ import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
 import ConcordSwiftIR
+import ConcordText
 
 /// Reads from schemas what they ask of a value (JSON Schema 2020-12, section 6): through references
 /// and `allOf`, whose parts all hold.
@@ -277,7 +278,7 @@ struct ConstraintReader {
   }
 
   private mutating func isUsable(_ pattern: String, at range: SourceRange) -> Bool {
-    guard let fault = PatternSyntax.fault(in: pattern) else { return true }
+    guard let fault = ECMAScriptPattern.fault(in: pattern) else { return true }
     diagnostics.append(Diagnostic(.patternUnusable, at: range, pattern, fault))
     return false
   }

@@ -1,3 +1,4 @@
+internal import ConcordText
 internal import Foundation
 
 /// A value of Swift as the JSON that it is written as, one level deep: what is inside is left as it

@@ -1,3 +1,5 @@
+internal import ConcordText
+
 /// A number of JSON, as Swift holds it.
 enum JSONNumber: Sendable, CustomStringConvertible {
   case integer(Int)
