@@ -48,8 +48,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    module("Runtime"),
+    module("Text"),
     // Floor 1
+    module("Runtime", imports: ["ConcordText"]),
     module("Diagnostics"),
     module("Mustache", imports: ["ConcordDiagnostics"]),
     module("SwiftIR"),
@@ -57,9 +58,10 @@ let package = Package(
       name: "ConcordTemplates", path: "Templates",
       resources: templates.map { .embedInCode("\($0).mustache") }, swiftSettings: strict),
     // Floor 2
-    module("Documents", imports: ["CLibYAML", "ConcordDiagnostics"]),
+    module("Documents", imports: ["CLibYAML", "ConcordDiagnostics", "ConcordText"]),
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 5
@@ -67,7 +69,7 @@ let package = Package(
       "Lowering",
       imports: [
         "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments",
-        "ConcordDiagnostics",
+        "ConcordDiagnostics", "ConcordText",
       ]),
     module(
       "Rendering",
@@ -75,14 +77,16 @@ let package = Package(
     // Floor 5
     module(
       "Sync",
-      imports: ["ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+      imports: [
+        "ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
+      ]),
     // Floor 6
     .target(
       name: "ConcordKit",
       dependencies: [
         "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordSchemaGraph",
-        "ConcordOpenAPI",
-        "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordOpenAPI", "ConcordOverlays", "ConcordDocuments", "ConcordMustache",
+        "ConcordSwiftIR", "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
     // Floor 7
@@ -110,10 +114,16 @@ let package = Package(
     // What the tests share.
     .target(name: "ConcordTesting", path: "Tests/Testing", swiftSettings: strict),
     tests("Architecture", of: []),
+    tests("Text", of: ["ConcordText"]),
     tests("Diagnostics", of: ["ConcordDiagnostics"]),
     tests("Mustache", of: ["ConcordMustache", "ConcordDiagnostics"]),
-    tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
-    tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+    tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
+    tests(
+      "Overlays",
+      of: ["ConcordOverlays", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
+    tests(
+      "OpenAPI",
+      of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "SchemaGraph",
       of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
@@ -124,26 +134,27 @@ let package = Package(
         "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
-    tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics"]),
+    tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Generator",
       of: [
         "ConcordKit", "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
         "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime",
-        "ConcordTesting",
+        "ConcordText", "ConcordTesting",
       ],
       exclude: ["Cases"]),
     tests(
       "Corpus",
       of: [
         "ConcordKit", "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI",
-        "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics", "ConcordTesting",
       ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Random",
       of: [
         "ConcordKit", "ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordRuntime",
+        "ConcordTesting",
       ]),
     tests("Runtime", of: ["ConcordRuntime"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
@@ -162,5 +173,6 @@ let elsewhere =
   ]
 package.targets.append(
   .target(
-    name: "QuantConnect", dependencies: ["ConcordRuntime"], path: ".", exclude: elsewhere,
+    name: "QuantConnect", dependencies: ["ConcordRuntime", "ConcordText"], path: ".",
+    exclude: elsewhere,
     sources: ["Generated/QuantConnect", "Sources/QuantConnect"], swiftSettings: strict))

@@ -1,3 +1,5 @@
+import ConcordText
+
 /// What a plain scalar means by the core schema of YAML 1.2.2 (section 10.3.2).
 ///
 /// The words of YAML 1.1 (`on`, `yes`, `1_000`, `0b1`, `1:30`) are strings.

@@ -13,9 +13,19 @@ package struct DocumentLoader: Sendable {
     /// What there is to say. Faults inside a file are reported the first time it is loaded, and
     /// a file that cannot be read each time, at the place that refers to it.
     package let diagnostics: [Diagnostic]
-    /// The overlays that were applied to the value: what comes from them refers to files and
-    /// values as the document itself does.
-    package var overlays: [SourceID] = []
+    /// The other files whose values became part of this one: references in them are relative to
+    /// this file, as the document's own are.
+    package let mergedSources: [SourceID]
+
+    /// Joins what came of reading a file.
+    package init(
+      file: SourceFile?, root: Node?, diagnostics: [Diagnostic], mergedSources: [SourceID] = []
+    ) {
+      self.file = file
+      self.root = root
+      self.diagnostics = diagnostics
+      self.mergedSources = mergedSources
+    }
   }
 
   /// The files read so far.
@@ -49,13 +59,14 @@ package struct DocumentLoader: Sendable {
     return load(path, shownAs: path, at: nil)
   }
 
-  /// Reads an overlay, after the root document. The user names it, so it may lie anywhere.
+  /// Reads a file that the user names beside the root document, after that one: it may lie
+  /// anywhere.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
   ///   - range: Where the configuration names it; `nil` where the command line does.
-  /// - Returns: The overlay with its value, or the reason why there is none.
-  package mutating func loadOverlay(_ path: String, at range: SourceRange?) -> Loaded {
+  /// - Returns: The file with its value, or the reason why there is none.
+  package mutating func loadNamed(_ path: String, at range: SourceRange?) -> Loaded {
     load(path, shownAs: path, at: range)
   }
 

@@ -1,21 +1,24 @@
 /// A string compared by its code points, as JSON compares them (RFC 8259, section 8.3): Swift's
 /// own `==` takes "é" for equal to "e" followed by U+0301, which are different keys.
-struct ExactText: Hashable {
+package struct ExactText: Hashable, Sendable {
   private let text: String
 
-  init(_ text: String) {
+  /// Takes a string to compare.
+  package init(_ text: String) {
     self.text = text
   }
 
-  static func == (left: ExactText, right: ExactText) -> Bool { equal(left.text, right.text) }
+  package static func == (left: ExactText, right: ExactText) -> Bool {
+    equal(left.text, right.text)
+  }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(text)
   }
 
   /// Whether two strings are the same code points. Canonical equivalence is the weaker test and
   /// the quick one, so it comes first.
-  static func equal(_ left: String, _ right: String) -> Bool {
+  package static func equal(_ left: String, _ right: String) -> Bool {
     left == right && left.utf8.elementsEqual(right.utf8)
   }
 }

@@ -199,7 +199,7 @@ struct JSONParser: ~Copyable {
 
   private mutating func parseNumber() -> Node? {
     let start = position
-    let scan = JSONNumber.scan(bytes, from: start)
+    let scan = JSONNumberGrammar.scan(bytes, from: start)
     position = scan.end
     if let fault = scan.fault {
       fail(.jsonBadNumber, fault.rawValue)

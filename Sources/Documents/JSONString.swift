@@ -1,3 +1,5 @@
+import ConcordText
+
 /// The parts of a string (RFC 8259, section 7).
 enum JSONString {
   /// An escape that starts with a backslash.

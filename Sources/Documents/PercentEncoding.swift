@@ -1,20 +1,13 @@
+import ConcordText
+
 /// The percent-encoding of URIs (RFC 3986, section 2.1).
 package enum PercentEncoding {
   /// Undoes the encoding; `nil` where a `%` is not followed by two hexadecimal digits or the
   /// bytes are not UTF-8.
   package static func decode(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(HexadecimalDigit.value),
-        let low = rest.popFirst().flatMap(HexadecimalDigit.value)
-      else { return nil }
-      bytes.append(high << 4 | low)
+    guard let bytes = PercentTriplet.decode(Array(text.utf8)[...], strict: true) else {
+      return nil
     }
     return String(validating: bytes, as: UTF8.self)
   }
@@ -23,14 +16,13 @@ package enum PercentEncoding {
   static func encodeFragment(_ text: String) -> String {
     if isPlain(text) { return text }
     let allowed = Array("-._~!$&'()*+,;=:@/?".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       let isAlphanumeric = byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
       if isAlphanumeric || allowed.contains(byte) {
         bytes.append(byte)
       } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        PercentTriplet.append(byte, to: &bytes)
       }
     }
     return String(decoding: bytes, as: UTF8.self)

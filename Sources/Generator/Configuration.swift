@@ -140,7 +140,7 @@ public struct Configuration: Sendable {
   public var formats: [String: String] = [:]
   /// Swift names that replace those made from the document's.
   public var names = Names()
-  /// The paths of overlays (OpenAPI Overlay 1.0), applied to the document one after the other.
+  /// The paths of overlays (OpenAPI Overlay 1.0 to 1.2), applied to the document one after the other.
   public var overlays: [String] = []
   /// What is generated, with all that it needs; `nil` for everything.
   public var include: Selection?

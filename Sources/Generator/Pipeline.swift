@@ -2,6 +2,7 @@ package import ConcordDiagnostics
 package import ConcordDocuments
 import ConcordLowering
 package import ConcordOpenAPI
+import ConcordOverlays
 import ConcordRendering
 import ConcordSchemaGraph
 package import ConcordSwiftIR
@@ -54,7 +55,7 @@ package struct Pipeline: Sendable {
       var loaded = loaded
       for (position, path) in configuration.overlays.enumerated() {
         let range = configuration.ranges["overlays/\(position)"]
-        loaded = OverlayApplier.apply(loader.loadOverlay(path, at: range), to: loaded)
+        loaded = OverlayApplier.apply(loader.loadNamed(path, at: range), to: loaded)
       }
       return loaded
     },

@@ -66,7 +66,7 @@ package struct StarterConfiguration: Sendable {
     # validation: true                # gives models a validate()
     # formats: { date-time: Foundation.Date }
     # files: perType                  # perType, sharded or single
-    # overlays: []                    # changes to the document, OpenAPI Overlay 1.0
+    # overlays: []                    # changes to the document, OpenAPI Overlay 1.0 to 1.2
     # include: { paths: [], tags: [] }  # what is wanted, with all that it needs
     # exclude: { deprecated: true }
     # names: { schemas: {}, operations: {}, properties: {} }

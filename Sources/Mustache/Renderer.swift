@@ -10,7 +10,7 @@ import ConcordDiagnostics
 /// returned by ``returned`` until their call ends.
 struct Renderer {
   /// What is resumed when a template, block or lambda ends.
-  private struct Call {
+  struct Call {
     enum Kind {
       case template, parent, block, lambdaSection
       /// The output from `start` on is the value of a variable.
@@ -38,25 +38,29 @@ struct Renderer {
     let outer: Int
   }
 
-  private let library: TemplateLibrary
-  private let options: RenderingOptions
-  var output: [UInt8]
+  /// The frames of the parents that are being rendered.
+  private struct ArgumentStack {
+    var frames: [ArgumentFrame] = []
+    /// The frame in force, or -1.
+    var current = -1
+  }
 
-  private var current: Unmanaged<LinkedTemplate>
+  private let library: TemplateLibrary
+  let options: RenderingOptions
+  var output: [UInt8]
+  /// What the output may grow to.
+  let outputLimit: Int
+
+  private(set) var current: Unmanaged<LinkedTemplate>
   /// The templates that lambdas returned whose calls have not ended.
   private var returned: [LinkedTemplate] = []
   private var counter = 0
   private var contexts: ContextStack
   private var iterations: [Iteration] = []
-  private var calls: [Call] = []
-  private var frames: [ArgumentFrame] = []
-  /// The frame in force, or -1.
-  private var arguments = -1
-  /// The indentation in force is a stretch at the end of these blanks.
-  private var blanks: [UInt8] = []
-  private var indentation = 0..<0
-  /// The next line start is not one in the output: a block's contents begin within a line.
-  private var skipsLineStart = false
+  private(set) var calls: [Call] = []
+  private var arguments = ArgumentStack()
+  /// How lines start.
+  var lines = LineStarts()
 
   init(
     _ library: TemplateLibrary, _ entry: LinkedTemplate, _ value: Value,
@@ -64,6 +68,7 @@ struct Renderer {
   ) {
     self.library = library
     self.options = options
+    outputLimit = output.count + options.maximumOutput
     self.output = output
     current = Unmanaged.passUnretained(entry)
     contexts = ContextStack(value)
@@ -71,13 +76,18 @@ struct Renderer {
 
   /// Renders until the first template ends.
   mutating func run() throws(Diagnostic) {
+    var stepsLeft = options.maximumSteps
     while true {
       let instruction = current._withUnsafeGuaranteedRef { $0.instructions[counter] }
       counter += 1
+      stepsLeft -= 1
+      if stepsLeft < 0 || output.count > outputLimit {
+        throw overrun(at: instruction, isOutput: output.count > outputLimit)
+      }
       if instruction.startsLine { startLine() }
       switch instruction.operation {
       case .text(let span, let startsLine):
-        if indentation.isEmpty, !skipsLineStart {
+        if lines.indentation.isEmpty, !lines.skipsNext {
           current._withUnsafeGuaranteedRef { output.append($0.literals, span.range) }
         } else {
           writeIndented(span, startsLine: startsLine)
@@ -103,8 +113,9 @@ struct Renderer {
           let owner = current
           try call(next, .parent, for: instruction)
           indent(placement)
-          frames.append(ArgumentFrame(owner: owner, list: Int(list), outer: arguments))
-          arguments = frames.count - 1
+          arguments.frames.append(
+            ArgumentFrame(owner: owner, list: Int(list), outer: arguments.current))
+          arguments.current = arguments.frames.count - 1
         }
       case .block(let key, let span, let isStandalone, let end):
         try openBlock(key, span, isStandalone: isStandalone, end: Int(end), for: instruction)
@@ -115,6 +126,13 @@ struct Renderer {
         break
       }
     }
+  }
+
+  private func overrun(at instruction: Instruction, isOutput: Bool) -> Diagnostic {
+    let range = template.range(of: instruction)
+    return isOutput
+      ? Diagnostic(.templateOutputTooLarge, at: range, "\(options.maximumOutput)")
+      : Diagnostic(.templateTooManySteps, at: range, "\(options.maximumSteps)")
   }
 
   // MARK: Sections
@@ -134,7 +152,7 @@ struct Renderer {
       let file = template.file
       let text = lambda.body(String(decoding: file.bytes[section.contents], as: UTF8.self))
       try call(text, section.delimiters, .lambdaSection, for: instruction)
-      skipsLineStart = !section.isStandalone
+      lines.skipsNext = !section.isStandalone
       return
     default:
       guard isTrue(value) else { break }
@@ -170,7 +188,7 @@ struct Renderer {
 
   // MARK: Calls
 
-  private var template: Template { current.takeUnretainedValue().template }
+  var template: Template { current.takeUnretainedValue().template }
 
   private mutating func call(
     _ next: Unmanaged<LinkedTemplate>, _ kind: Call.Kind, for instruction: Instruction
@@ -181,14 +199,14 @@ struct Renderer {
     }
     calls.append(
       Call(
-        kind: kind, caller: current, counter: counter, indentation: indentation,
-        arguments: arguments))
+        kind: kind, caller: current, counter: counter, indentation: lines.indentation,
+        arguments: arguments.current))
     current = next
     counter = 0
   }
 
   /// Calls what a lambda returned.
-  private mutating func call(
+  mutating func call(
     _ text: String, _ delimiters: Delimiters, _ kind: Call.Kind, for instruction: Instruction
   ) throws(Diagnostic) {
     let origin = template.range(of: instruction)
@@ -210,13 +228,13 @@ struct Renderer {
   private mutating func end(_ call: Call) {
     switch call.kind {
     case .template: break
-    case .parent: frames.removeLast()
-    case .block: skipsLineStart = false
+    case .parent: arguments.frames.removeLast()
+    case .block: lines.skipsNext = false
     case .lambdaSection:
-      skipsLineStart = false
+      lines.skipsNext = false
       returned.removeLast()
     case .lambdaVariable(let start, let isEscaped):
-      skipsLineStart = false
+      lines.skipsNext = false
       returned.removeLast()
       if isEscaped, options.escaping == .html {
         let value = Array(output[start...])
@@ -226,10 +244,10 @@ struct Renderer {
     }
     current = call.caller
     counter = call.counter
-    arguments = call.arguments
-    indentation = call.indentation
-    let surplus = blanks.count - indentation.upperBound
-    if surplus > 0 { blanks.removeLast(surplus) }
+    arguments.current = call.arguments
+    lines.indentation = call.indentation
+    let surplus = lines.blanks.count - lines.indentation.upperBound
+    if surplus > 0 { lines.blanks.removeLast(surplus) }
   }
 
   private mutating func openBlock(
@@ -238,11 +256,11 @@ struct Renderer {
     let added = template.literals[span.range]
     let body = counter
     counter = end + 1
-    var frame = arguments
+    var frame = arguments.current
     var match: (frame: ArgumentFrame, body: Int)?
     // The outermost frame is the most derived template's, which has the last word.
     while frame >= 0 {
-      let candidate = frames[frame]
+      let candidate = arguments.frames[frame]
       for argument in candidate.owner.takeUnretainedValue().template.arguments[
         candidate.list]
       where argument.name == key {
@@ -256,14 +274,14 @@ struct Renderer {
       counter = match.body
       // What stands in an argument is text of the template around the parent tag, and can be
       // overridden only by what that template can be overridden by.
-      arguments = match.frame.outer
+      arguments.current = match.frame.outer
     } else {
       try call(current, .block, for: instruction)
       counter = body
     }
-    blanks += added
-    indentation = indentation.lowerBound..<blanks.count
-    skipsLineStart = !isStandalone
+    lines.blanks += added
+    lines.indentation = lines.indentation.lowerBound..<lines.blanks.count
+    lines.skipsNext = !isStandalone
   }
 
   /// The template that a tag names, or `nil` if there is none and none is needed.
@@ -315,74 +333,5 @@ struct Renderer {
     throw Diagnostic(
       .templateMissingKey, at: template.range(of: instruction), template.text(of: name),
       names.isEmpty ? "none" : names.prefix(20).joined(separator: ", "))
-  }
-
-  // MARK: Output
-
-  @inline(__always)
-  private mutating func write(
-    _ value: Value, _ name: Name, isEscaped: Bool, for instruction: Instruction
-  ) throws(Diagnostic) {
-    switch value {
-    case .string(let text):
-      if isEscaped, options.escaping == .html {
-        output.append(escaping: text)
-      } else {
-        output.append(utf8Of: text)
-      }
-    case .null: break
-    case .bool(let value): output.append(utf8Of: value ? "true" : "false")
-    case .int(let number): output.append(utf8Of: "\(number)")
-    case .list, .object:
-      guard options.missingKeys == .error else { return }
-      throw Diagnostic(
-        .templateNotText, at: template.range(of: instruction), template.text(of: name),
-        value.kindName)
-    case .lambda(let lambda):
-      let kind = Call.Kind.lambdaVariable(start: output.count, isEscaped: isEscaped)
-      try call(lambda.body(nil), .standard, kind, for: instruction)
-      indent(.inline)
-    }
-  }
-
-  private mutating func writeIndented(_ span: Span, startsLine: Bool) {
-    let newline = UInt8(ascii: "\n")
-    let literals = current.takeUnretainedValue().literals
-    let end = span.range.upperBound
-    var lineStart = span.range.lowerBound
-    var isFirst = startsLine
-    while lineStart < end {
-      var lineEnd = lineStart
-      while lineEnd < end, literals[lineEnd] != newline { lineEnd += 1 }
-      // A line without anything on it stays so.
-      let length = lineEnd - lineStart
-      let isEmpty = length == 0 || (length == 1 && literals[lineStart] == UInt8(ascii: "\r"))
-      if isFirst, skipsLineStart || !(isEmpty && lineEnd < end) { startLine() }
-      if lineEnd < end { lineEnd += 1 }
-      output.append(literals, lineStart..<lineEnd)
-      lineStart = lineEnd
-      isFirst = true
-    }
-  }
-
-  @inline(__always)
-  private mutating func startLine() {
-    if skipsLineStart {
-      skipsLineStart = false
-    } else if !indentation.isEmpty {
-      output.append(blanks, indentation)
-    }
-  }
-
-  private mutating func indent(_ placement: Placement) {
-    switch placement {
-    case .inline:
-      indentation = blanks.count..<blanks.count
-    case .standalone(let added):
-      if added.count > 0 {
-        blanks += calls[calls.count - 1].caller.takeUnretainedValue().literals[added.range]
-      }
-      indentation = indentation.lowerBound..<blanks.count
-    }
   }
 }

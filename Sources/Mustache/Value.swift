@@ -1,7 +1,7 @@
 /// What a template can be given: one of seven kinds, without `Any`.
 ///
 /// `null`, `false`, the empty string and the empty list are false to a section; all else is true,
-/// the number zero too, since a number that was given is a number that was meant.
+/// the number zero too, because it was given.
 package enum Value: Sendable {
   /// Nothing, but a nothing that was given: its key is not missing.
   case null

@@ -29,7 +29,7 @@ package struct DocumentReader {
     let before = loaded.diagnostics + versionDiagnostics
     guard let version else { return (nil, before) }
     let references = ReferenceResolver(
-      root: root, file: file, overlays: loaded.overlays, loader: loader)
+      root: root, file: file, overlays: loaded.mergedSources, loader: loader)
     let session = DecodingSession(version: version, references: references, diagnostics: before)
     let document = decode(root, references.rootLocation(of: file.id), session)
     loader = references.loader

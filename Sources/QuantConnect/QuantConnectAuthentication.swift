@@ -1,9 +1,6 @@
 public import ConcordRuntime
+import ConcordText
 public import Foundation
-
-#if canImport(CryptoKit)
-  import CryptoKit
-#endif
 
 /// Signs a client's requests to QuantConnect with the user's token.
 ///
@@ -39,7 +36,7 @@ public struct QuantConnectAuthentication: ClientMiddleware {
   ) async throws -> HTTPResponse {
     // Whole seconds, rounded down; a clock beyond all integers counts as 1970.
     let timestamp = Int(exactly: now().timeIntervalSince1970.rounded(.down)) ?? 0
-    let digest = SHA256.hash(data: Data("\(token):\(timestamp)".utf8))
+    let digest = SHA256.digest(of: Array("\(token):\(timestamp)".utf8))
     let hexadecimal = digest.reduce(into: "") { text, byte in
       text += byte < 16 ? "0" : ""
       text += String(byte, radix: 16)

@@ -1,3 +1,5 @@
+import ConcordText
+
 /// A SHA-256 digest (FIPS 180-4).
 package struct Digest: Hashable, Sendable {
   /// Its 64 lower-case hexadecimal digits.

@@ -5,13 +5,15 @@ import Testing
 /// floor, and nothing else of the package.
 private let floors: [(module: String, folder: String, floor: Int)] = [
   ("CLibYAML", "Sources/CLibYAML", 0),
-  ("ConcordRuntime", "Sources/Runtime", 0),
+  ("ConcordText", "Sources/Text", 0),
+  ("ConcordRuntime", "Sources/Runtime", 1),
   ("ConcordDiagnostics", "Sources/Diagnostics", 1),
   ("ConcordMustache", "Sources/Mustache", 2),
   ("ConcordSwiftIR", "Sources/SwiftIR", 1),
   ("ConcordTemplates", "Templates", 1),
   ("ConcordDocuments", "Sources/Documents", 3),
   ("ConcordOpenAPI", "Sources/OpenAPI", 4),
+  ("ConcordOverlays", "Sources/Overlays", 4),
   ("ConcordSchemaGraph", "Sources/SchemaGraph", 5),
   ("ConcordLowering", "Sources/Lowering", 6),
   ("ConcordRendering", "Sources/Rendering", 6),
@@ -21,9 +23,11 @@ private let floors: [(module: String, folder: String, floor: Int)] = [
   ("QuantConnect", "Sources/QuantConnect", 9),
 ]
 
-/// Walls beside the floors: what a module must not import although it lies lower.
+/// Walls beside the floors: what a module must not import although it lies lower. A `*` stands for
+/// every module of the package but `ConcordText`.
 private let walls: [String: Set<String>] = [
-  "ConcordSwiftIR": ["*"],
+  "ConcordText": ["*"],
+  "ConcordSwiftIR": ["*", "ConcordText"],
   "ConcordRuntime": ["*"],
   "ConcordTemplates": ["*"],
   "ConcordRendering": [
@@ -53,13 +57,19 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent()
 
   @Test(arguments: floors.map(\.module)) func importsOnlyDownward(module: String) throws {
     let entry = try #require(floors.first { $0.module == module })
-    for (file, imported) in try imports(below: entry.folder) where !toolchain.contains(imported) {
+    for (file, imported) in try imports(below: entry.folder) {
+      // Whoever runs the tool should not wait for Foundation to load.
+      let isFoundation = imported.hasPrefix("Foundation")
+      #expect(
+        !isFoundation || ["ConcordRuntime", "QuantConnect"].contains(module),
+        "\(file) imports Foundation")
+      guard !toolchain.contains(imported) else { continue }
       let target = try #require(
         floors.first { $0.module == imported }, "\(file) imports \(imported), which has no floor")
       #expect(target.floor < entry.floor, "\(file) imports upward: \(imported)")
       let wall = walls[module] ?? []
       #expect(
-        !wall.contains("*") && !wall.contains(imported),
+        (!wall.contains("*") || imported == "ConcordText") && !wall.contains(imported),
         "\(file) imports \(imported) through a wall")
     }
   }

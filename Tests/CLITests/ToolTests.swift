@@ -1,3 +1,4 @@
+import ConcordTesting
 import ConcordDiagnostics
 import Foundation
 import Testing
@@ -115,12 +116,14 @@ import Testing
       "openapi.yaml": Self.document + "components: { schemas: { A: { type: string } } }\n",
       "one.yaml": """
       overlay: 1.0.0
+      info: {title: T, version: "1"}
       actions:
         - target: $.components.schemas
           update: { B: { properties: { a: { $ref: '#/components/schemas/A' } } } }
       """,
       "two.yaml": """
       overlay: 1.0.0
+      info: {title: T, version: "1"}
       actions:
         - target: $.components.schemas.B.properties
           update: { c: { $ref: '#/components/schemas/C' } }
@@ -135,7 +138,7 @@ import Testing
       folder.path + "/two.yaml",
     ])
     #expect(code == .fault)
-    #expect(output.contains("/two.yaml:4:26: error: '#/components/schemas/C' refers to nothing"))
+    #expect(output.contains("/two.yaml:5:26: error: '#/components/schemas/C' refers to nothing"))
   }
 
   @Test func bundles() throws {
@@ -235,26 +238,4 @@ private struct RecordingTerminal: Terminal {
   mutating func writeError(_ bytes: [UInt8]) { errors += String(decoding: bytes, as: UTF8.self) }
 }
 
-/// A folder that goes away with its last user.
-private final class Folder {
-  let path: String
-
-  init(_ contents: [String: String]) throws {
-    let name = "concord-tests-\(UUID().uuidString)"
-    path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-    for (file, text) in contents {
-      let url = URL(fileURLWithPath: path + "/" + file)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
-  }
-
-  func text(_ file: String) throws -> String {
-    try String(contentsOfFile: path + "/" + file, encoding: .utf8)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-}
+private typealias Folder = TemporaryFolder

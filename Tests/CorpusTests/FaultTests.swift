@@ -1,4 +1,5 @@
 import ConcordKit
+import ConcordTesting
 import Foundation
 import Testing
 

@@ -4,6 +4,7 @@ import ConcordLowering
 import ConcordOpenAPI
 import ConcordSchemaGraph
 import ConcordSwiftIR
+import ConcordTesting
 import Foundation
 import Testing
 
@@ -133,7 +134,8 @@ private struct Tally: Sendable {
     let compilation = try bench.compile(
       bench.swiftFiles(below: place.appending(path: "Output")) + [main],
       [
-        "-Onone", "-module-name", "Examples", "-L", bench.folder.path, "-lConcordRuntime", "-o",
+        "-Onone", "-module-name", "Examples", "-L", bench.folder.path, "-lConcordRuntime",
+        "-lConcordText", "-o",
         "examples-program",
       ], in: place)
     guard compilation.status == 0 else {

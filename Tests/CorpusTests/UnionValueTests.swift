@@ -4,6 +4,7 @@ import ConcordLowering
 import ConcordOpenAPI
 import ConcordSchemaGraph
 import ConcordSwiftIR
+import ConcordTesting
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import ConcordTesting
 import Foundation
 import Testing
 
@@ -20,17 +21,19 @@ final class Workbench: Sendable {
     try #require(
       FileManager.default.isExecutableFile(atPath: tool),
       "build the tool first: swift build -c release --product concord")
-    let sources = Corpus.package.appending(path: "Sources/Runtime")
-    let result = try compile(
-      swiftFiles(below: sources),
-      [
-        "-emit-library", "-static", "-emit-module", "-parse-as-library", "-module-name",
-        "ConcordRuntime", "-enable-upcoming-feature", "InternalImportsByDefault",
-        "-enable-upcoming-feature", "MemberImportVisibility", "-enable-upcoming-feature",
-        "ExistentialAny", "-emit-module-path", "ConcordRuntime.swiftmodule",
-        "-o", "libConcordRuntime.a",
-      ], in: folder)
-    try #require(result.status == 0, "\(result.errors)")
+    for name in ["Text", "Runtime"] {
+      let result = try compile(
+        swiftFiles(below: Corpus.package.appending(path: "Sources/\(name)")),
+        [
+          "-emit-library", "-static", "-emit-module", "-parse-as-library", "-module-name",
+          "Concord\(name)", "-package-name", "concord", "-I", folder.path,
+          "-enable-upcoming-feature", "InternalImportsByDefault",
+          "-enable-upcoming-feature", "MemberImportVisibility",
+          "-enable-upcoming-feature", "ExistentialAny",
+          "-emit-module-path", "Concord\(name).swiftmodule", "-o", "libConcord\(name).a",
+        ], in: folder)
+      try #require(result.status == 0, "\(result.errors)")
+    }
   }
 
   deinit {

@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordDocuments
+import ConcordTesting
 import Testing
 
 /// All cases of nst/JSONTestSuite.

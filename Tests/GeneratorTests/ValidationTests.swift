@@ -2,6 +2,7 @@ import ConcordKit
 import ConcordLowering
 import ConcordRuntime
 import ConcordTesting
+import ConcordText
 import Foundation
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
   ])
   func generatorAndRuntimeAgreeOnExpressions(_ source: String) {
     let isUsable = Constraint.Pattern(stringLiteral: source).isUsable
-    let fault = PatternSyntax.fault(in: source)
+    let fault = ECMAScriptPattern.fault(in: source)
     #expect(isUsable == (fault == nil), "\(fault ?? "no fault")")
   }
 

@@ -83,6 +83,64 @@ import Testing
     #expect(error?.contains("more than 100 deep") == true)
   }
 
+  /// Partials that include the next one twice, so many.
+  private static func doubling(_ count: Int, _ text: String) -> [String: String] {
+    var texts = ["main": "{{>p0}}", "p\(count)": text]
+    for number in 0..<count {
+      texts["p\(number)"] = "{{>p\(number + 1)}}\n{{>p\(number + 1)}}\n"
+    }
+    return texts
+  }
+
+  @Test func `partials that include two each come to an end`() {
+    // Nothing is written, so that only the steps count.
+    var options = RenderingOptions()
+    options.maximumSteps = 100_000
+    let steps = Fixture.renderingError(Self.doubling(40, ""), [:], options: options)
+    #expect(
+      steps?.contains(
+        "template-too-many-steps the template takes more than 100000 steps up to here") == true)
+    #expect(steps?.hasPrefix("-") == false)
+    #expect(RenderingOptions().maximumSteps == 20_000_000)
+    // 2^10 partials, each of at most 6 steps, are within the limit.
+    options.maximumSteps = 6 * 1_024
+    #expect(Fixture.renderingError(Self.doubling(9, ""), [:], options: options) == nil)
+  }
+
+  @Test func `lists within lists come to an end`() {
+    let list = Value.list((0..<100).map { .int($0) })
+    var options = RenderingOptions()
+    options.maximumSteps = 100_000
+    let nested =
+      String(repeating: "{{#name}}", count: 9) + String(repeating: "{{/name}}", count: 9)
+    let error = Fixture.renderingError(["main": nested], [Self.name: list], options: options)
+    #expect(error?.contains("template-too-many-steps") == true)
+  }
+
+  @Test(arguments: ["text\n", "\n\n", "{{name}}"])
+  func `output that is too large is an error`(text: String) {
+    var options = RenderingOptions()
+    options.maximumOutput = 10_000
+    let error = Fixture.renderingError(
+      Self.doubling(40, text), [Self.name: "xyz"], options: options)
+    #expect(
+      error?.contains(
+        "template-output-too-large the template writes more than 10000 bytes up to here") == true)
+    let plain = Fixture.renderingError(
+      ["main": String(repeating: "a", count: 10_000)], [:], options: options)
+    #expect(plain == nil)
+  }
+
+  @Test func `indentation counts as output`() {
+    var options = RenderingOptions()
+    options.maximumOutput = 10_000
+    let wide = String(repeating: " ", count: 1_000)
+    let lines = String(repeating: "x\n", count: 1_000)
+    let error = Fixture.renderingError(
+      ["main": wide + "{{>lines}}\n", "lines": lines], [:], options: options)
+    #expect(error?.contains("template-output-too-large") == true)
+  }
+
   @Test func `a recursion may be as deep as the limit`() throws {
     var tree: Value = [Self.child: []]
     for _ in 0..<99 { tree = [Self.child: [tree]] }
@@ -107,7 +165,7 @@ import Testing
     #expect(
       Fixture.renderingError(["main": "ab{{lambda}}"], bad)
         == "main.mustache:1:3-1:13 template-lambda-syntax the text that this lambda returned is "
-        + "no template: '{{#x}}' is never closed; add '{{/x}}'")
+        + "not a template: '{{#x}}' is never closed; add '{{/x}}'")
     let missing: Value = [Self.lambda: .lambda(Lambda { _ in "\n\n{{x}}" })]
     #expect(
       Fixture.renderingError(["main": "ab{{lambda}}"], missing)?

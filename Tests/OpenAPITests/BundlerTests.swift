@@ -1,6 +1,7 @@
 import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
+import ConcordTesting
 import Foundation
 import Testing
 

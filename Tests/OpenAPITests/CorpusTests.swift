@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordOpenAPI
+import ConcordTesting
 import Foundation
 import Testing
 

@@ -83,6 +83,46 @@ import Testing
     #expect(result.diagnostics == [])
   }
 
+  @Test(arguments: [
+    ("/a/*", "/a/", true), ("/a/*", "/a", false), ("/a/*", "/a/b/c", false), ("/*", "/a", true),
+    ("*", "", true), ("**", "/a/b", true), ("/**", "/", true), ("/a*c", "/abbc", true),
+    ("/a*c", "/a/c", false), ("/a*b*c", "/axbxbxc", true), ("/a*b*c", "/axcxb", false),
+    ("/**/x/**/y", "/a/x/b/x/c/y", true), ("/**/x/**/y", "/x/y", true),
+    ("/**/x/**/y", "/a/y/x", false), ("/**/**", "/a", true), ("/a**b", "/axb", true),
+    ("/a/**/b*", "/a/b", true), ("/a/**/b*", "/a/cb", false), ("/a/**/b*", "/a//bc", true),
+    ("/\u{e9}*", "/\u{e9}t\u{e9}", true),
+  ])
+  func pathPatterns(pattern: String, path: String, isMatch: Bool) {
+    var work = 0
+    // Others beside it make no difference.
+    let patterns = PathPatterns(["/a/*/c", pattern, "/**/q", "/a*d"])
+    #expect(patterns.matches(path, work: &work).contains(1) == isMatch)
+  }
+
+  @Test func manyPatternsCostAsMuchAsFew() {
+    let count = 5_000
+    let shapes: [(Int) -> String] = [
+      { "/v1/items\($0)/{id}" }, { "/v1/*items\($0)/*" }, { "/**/items\($0)/{id}" },
+    ]
+    for shape in shapes {
+      let patterns = PathPatterns((0..<count).map(shape))
+      var (work, bytes) = (0, 0)
+      for number in 0..<count {
+        let path = "/v1/items\(number)/{id}"
+        bytes += path.utf8.count
+        #expect(patterns.matches(path, work: &work) == [number])
+      }
+      #expect(work < 12 * bytes)
+    }
+  }
+
+  @Test func manySelectorsThatNameNothing() throws {
+    let result = try Self.select(exclude: (0..<5_000).map { .path("/pet\($0)") })
+    #expect(result.diagnostics.count == 5_000)
+    #expect(result.diagnostics.first?.hasSuffix("did you mean '/pets'?") == true)
+    #expect(result.diagnostics.last?.hasSuffix("correct it or leave it out") == true)
+  }
+
   @Test func withoutSelectorsNothingChanges() throws {
     let result = try Self.select()
     #expect(result.operations.count == 4)

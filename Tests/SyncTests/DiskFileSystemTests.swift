@@ -1,4 +1,5 @@
 import ConcordSync
+import ConcordTesting
 import Testing
 
 /// Files made in numbers, which is done by two cores at once.

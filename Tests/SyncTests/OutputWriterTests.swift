@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordSync
+import ConcordTesting
 import Foundation
 import Testing
 

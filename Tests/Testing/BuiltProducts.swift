@@ -12,6 +12,17 @@ package enum BuiltProducts {
     return URL(filePath: CommandLine.arguments[0]).absoluteURL.deletingLastPathComponent()
   }()
 
+  /// The object files of the runtime and of the module below it, for programs that link them.
+  package static func runtimeObjects() throws -> [String] {
+    try ["ConcordText", "ConcordRuntime"].flatMap { module in
+      // The objects of files that are gone stay in the folder; the build's own list lacks them.
+      let map = folder.appending(path: "\(module).build/output-file-map.json")
+      let outputs = try JSONDecoder().decode(
+        [String: [String: String]].self, from: Data(contentsOf: map))
+      return outputs.values.compactMap { $0["object"] }.sorted()
+    }
+  }
+
   /// The command.
   package static let command = folder.appending(path: "concord")
 }

@@ -10,18 +10,13 @@ package enum Program {
   /// - Returns: What came of compiling it, or of running it where it compiled.
   /// - Throws: What reading the build's list and starting the compiler throw.
   package static func run(_ files: [String], in folder: TemporaryFolder) throws -> ChildProcess {
-    // The objects of files that are gone stay in the folder; the build's own list has none of them.
-    let map = BuiltProducts.folder.appending(path: "ConcordRuntime.build/output-file-map.json")
-    let outputs = try JSONDecoder().decode(
-      [String: [String: String]].self, from: Data(contentsOf: map))
-    let objects = outputs.values.compactMap { $0["object"] }.sorted()
     let program = folder.path("program")
     let build = try ChildProcess(
       "swiftc",
       [
         "-swift-version", "6", "-warnings-as-errors", "-o", program, "-I",
         BuiltProducts.folder.appending(path: "Modules").path,
-      ] + files + objects)
+      ] + files + BuiltProducts.runtimeObjects())
     return build.exitCode == 0 ? try ChildProcess(program, []) : build
   }
 }

@@ -17,8 +17,21 @@ package final class TemporaryFolder {
     try? FileManager.default.removeItem(at: url)
   }
 
+  /// Its path.
+  package var path: String { url.path }
+
   /// The path of something in it.
   package func path(_ name: String) -> String { url.path + "/" + name }
+
+  /// The text of a file.
+  package func text(_ file: String) throws -> String {
+    try String(contentsOfFile: path(file), encoding: .utf8)
+  }
+
+  /// Whether something is in it.
+  package func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: path(name))
+  }
 
   /// Writes a file, and the folders above it.
   package func write(_ text: String, to file: String) throws {

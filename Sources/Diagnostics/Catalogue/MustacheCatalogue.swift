@@ -57,9 +57,19 @@ extension DiagnosticKind {
     "template-recursion", .error,
     "partials, parents, blocks and lambdas are nested more than {0} deep; end the recursion")
 
+  /// `{0}` is the limit.
+  package static let templateTooManySteps = DiagnosticKind(
+    "template-too-many-steps", .error,
+    "the template takes more than {0} steps up to here; let partials and sections repeat less")
+
+  /// `{0}` is the limit in bytes.
+  package static let templateOutputTooLarge = DiagnosticKind(
+    "template-output-too-large", .error,
+    "the template writes more than {0} bytes up to here; let partials and sections repeat less")
+
   /// `{0}` is the message of what is wrong with the text.
   package static let templateLambdaSyntax = DiagnosticKind(
-    "template-lambda-syntax", .error, "the text that this lambda returned is no template: {0}")
+    "template-lambda-syntax", .error, "the text that this lambda returned is not a template: {0}")
   package static let templateUnused = DiagnosticKind(
     "template-unused", .warning,
     "nothing uses a template of the name '{0}'; give it the name of one of ours to replace it")

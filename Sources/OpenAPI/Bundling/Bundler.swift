@@ -42,7 +42,7 @@ package struct Bundler {
       return (nil, loaded.diagnostics + [error])
     }
     let references = ReferenceResolver(
-      root: root, file: file, overlays: loaded.overlays, loader: loader)
+      root: root, file: file, overlays: loaded.mergedSources, loader: loader)
     var bundler = Bundler(
       root, references, location: references.rootLocation(of: file.id), limits: limits)
     let document = bundler.bundled()

@@ -84,7 +84,7 @@ extension Member {
 extension DecodingSession {
   /// Reports a key that does not belong to an object.
   func reportUnknown(_ member: Member, of name: String, known: [String]) {
-    if let nearest = NearestKey.find(member.key, among: known) {
+    if let nearest = NearestName.find(member.key, among: known) {
       report(Diagnostic(.misspelledKey, at: member.keyRange, member.key, name, nearest))
     } else {
       report(Diagnostic(.unknownKey, at: member.keyRange, member.key, name))

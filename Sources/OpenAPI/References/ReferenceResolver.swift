@@ -260,7 +260,7 @@ final class ReferenceResolver {
         let prefix = "#" + JSONPointer(tokens: Array(tokens.prefix(number))).description
         let keys = (node.object ?? []).lazy.map(\.key)
         return .missing(
-          prefix: prefix, token: token, nearest: NearestKey.find(token, among: keys))
+          prefix: prefix, token: token, nearest: NearestName.find(token, among: keys))
       }
       node = next
     }

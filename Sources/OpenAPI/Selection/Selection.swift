@@ -27,18 +27,17 @@ package struct Selection: Sendable, Hashable {
     to resolved: ResolvedDocument
   ) -> (document: ResolvedDocument, diagnostics: [Diagnostic]) {
     guard !isEverything else { return (resolved, []) }
-    var diagnostics = ((include ?? []) + exclude).compactMap { unmatched($0, in: resolved) }
+    var includes = include.map(SelectorTable.init)
+    var excludes = SelectorTable(exclude)
     var result = resolved
-    filter(&result.document.paths)
-    filter(&result.document.webhooks)
+    Self.filter(&result.document.paths, &includes, &excludes)
+    Self.filter(&result.document.webhooks, &includes, &excludes)
     let needs = SchemaNeeds(of: resolved)
     let schemas = resolved.document.components.schemas
-    let excluded = Set(
-      schemas.filter { schema in exclude.contains { $0.matches(schema) } }
-        .map(\.schema.location))
+    let excluded = Set(schemas.filter { excludes.matches($0) }.map(\.schema.location))
     let roots: [NamedSchema]
-    if let include {
-      roots = schemas.filter { schema in include.contains { $0.matches(schema) } }
+    if includes != nil {
+      roots = schemas.filter { includes?.matches($0) == true }
     } else {
       let used = needs.reached(from: resolved.document)
       roots = schemas.filter { !used.contains($0.schema.location) }
@@ -49,17 +48,20 @@ package struct Selection: Sendable, Hashable {
     result.document.components.schemas = schemas.filter { kept.contains($0.schema.location) }
     result.document.components.responses = responses(of: result.document)
     result.schemas = resolved.schemas.filter { kept.contains($0.key) }
-    diagnostics += stillNeeded(kept, in: schemas)
+    let unmatched = (includes?.unused ?? []) + excludes.unused
+    let diagnostics =
+      Self.report(unmatched, in: resolved.document) + stillNeeded(kept, in: schemas)
     return (result, diagnostics)
   }
 
-  private func filter(_ paths: inout [PathItem]) {
+  private static func filter(
+    _ paths: inout [PathItem], _ includes: inout SelectorTable?, _ excludes: inout SelectorTable
+  ) {
     for position in paths.indices {
-      let path = paths[position].path
-      paths[position].operations.removeAll { operation in
-        let isIncluded = include?.contains { $0.matches(operation, at: path) } ?? true
-        return !isIncluded || exclude.contains { $0.matches(operation, at: path) }
-      }
+      let isIncluded = includes?.matches(paths[position])
+      let isExcluded = excludes.matches(paths[position])
+      paths[position].operations = paths[position].operations.enumerated()
+        .filter { isIncluded?[$0.offset] ?? true && !isExcluded[$0.offset] }.map(\.element)
     }
     paths.removeAll(where: \.operations.isEmpty)
   }
@@ -72,44 +74,40 @@ package struct Selection: Sendable, Hashable {
   }
 
   private func stillNeeded(_ kept: Set<String>, in schemas: [NamedSchema]) -> [Diagnostic] {
-    exclude.compactMap { selector in
-      guard case .schema(let name) = selector.criterion,
-        schemas.contains(where: { $0.name == name && kept.contains($0.schema.location) })
-      else { return nil }
+    let names = Set(schemas.filter { kept.contains($0.schema.location) }.map(\.name))
+    return exclude.compactMap { selector in
+      guard case .schema(let name) = selector.criterion, names.contains(name) else { return nil }
       return Diagnostic(.selectionStillNeeded, at: selector.range, name)
     }
   }
 
-  /// A warning where a selector names nothing.
-  private func unmatched(_ selector: Selector, in resolved: ResolvedDocument) -> Diagnostic? {
-    let document = resolved.document
+  /// How many selectors that name nothing have the nearest name looked for.
+  private static let adviceLimit = 100
+
+  /// A warning for each selector that names nothing.
+  private static func report(_ unmatched: [Selector], in document: Document) -> [Diagnostic] {
     let items = document.paths + document.webhooks
-    let isUsed =
-      document.components.schemas.contains { selector.matches($0) }
-      || items.contains { item in
-        item.operations.contains { selector.matches($0, at: item.path) }
+    return unmatched.enumerated().map { position, selector in
+      let (kind, name): (String, String)
+      let candidates: () -> [String]
+      switch selector.criterion {
+      case .operation(let id):
+        (kind, name) = ("operation", id)
+        candidates = { items.flatMap(\.operations).compactMap(\.operationID) }
+      case .path(let pattern):
+        (kind, name) = ("path", pattern)
+        candidates = { items.map(\.path) }
+      case .tag(let tag):
+        (kind, name) = ("operation with the tag", tag)
+        candidates = { items.flatMap(\.operations).flatMap(\.tags) }
+      case .schema(let schema):
+        (kind, name) = ("schema", schema)
+        candidates = { document.components.schemas.map(\.name) }
+      case .deprecated: return Diagnostic(.selectionNothingDeprecated, at: selector.range)
       }
-    guard !isUsed else { return nil }
-    let (kind, name): (String, String)
-    let candidates: [String]
-    switch selector.criterion {
-    case .operation(let id):
-      (kind, name) = ("operation", id)
-      candidates = items.flatMap(\.operations).compactMap(\.operationID)
-    case .path(let pattern):
-      (kind, name) = ("path", pattern)
-      candidates = items.map(\.path)
-    case .tag(let tag):
-      (kind, name) = ("operation with the tag", tag)
-      candidates = items.flatMap(\.operations).flatMap(\.tags)
-    case .schema(let schema):
-      (kind, name) = ("schema", schema)
-      candidates = document.components.schemas.map(\.name)
-    case .deprecated: return Diagnostic(.selectionNothingDeprecated, at: selector.range)
+      let nearest = position < adviceLimit ? NearestName.find(name, among: candidates()) : nil
+      let advice = nearest.map { "did you mean '\($0)'?" } ?? "correct it or leave it out"
+      return Diagnostic(.selectionMatchesNothing, at: selector.range, kind, name, advice)
     }
-    let advice = NearestName.find(name, among: candidates).map { "did you mean '\($0)'?" }
-    return Diagnostic(
-      .selectionMatchesNothing, at: selector.range, kind, name,
-      advice ?? "correct it or leave it out")
   }
 }

@@ -1,3 +1,4 @@
+internal import ConcordText
 public import Foundation
 
 /// A form of several parts, files among them: `multipart/form-data` (RFC 7578, on RFC 2046,
@@ -155,7 +156,7 @@ extension MultipartForm {
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      let triplet = bytes[index] == 0x25 ? PercentEncoding.triplet(bytes, index) : nil
+      let triplet = bytes[index] == 0x25 ? PercentTriplet.byte(in: bytes, at: index) : nil
       if let triplet, [0x0D, 0x0A, 0x22, 0].contains(triplet) {
         result.append(triplet)
         index += 3

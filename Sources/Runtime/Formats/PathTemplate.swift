@@ -1,3 +1,5 @@
+internal import ConcordText
+
 /// A path with variables, such as `/pet/{petId}` or `/report.{format}` (OpenAPI 3.1, section 4.8.8.2,
 /// Path Templating): written with values by a client, matched by a server's router.
 ///
@@ -105,7 +107,7 @@ public struct PathTemplate: Hashable, Sendable {
     }
     if pieces.isEmpty {
       let encoded = normalized(text)
-      let decoded = PercentEncoding.decode(encoded[...], plusIsSpace: false, strict: false)
+      let decoded = PercentTriplet.decode(encoded[...], plusIsSpace: false, strict: false)
       return .fixed(encoded: String(decoding: encoded, as: UTF8.self), decoded: decoded ?? [])
     }
     if !text.isEmpty { pieces.append(.text(normalized(text))) }
@@ -120,13 +122,13 @@ public struct PathTemplate: Hashable, Sendable {
     result.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
-      let triplet = bytes[index] == 0x25 ? PercentEncoding.triplet(bytes, index) : nil
+      let triplet = bytes[index] == 0x25 ? PercentTriplet.byte(in: bytes, at: index) : nil
       let byte = triplet ?? bytes[index]
       let allowance: PercentEncoding.Allowance = triplet == nil ? .pathSegment : .unreserved
       if allowance.contains(byte) {
         result.append(byte)
       } else {
-        PercentEncoding.append(byte, to: &result)
+        PercentTriplet.append(byte, to: &result)
       }
       index += triplet == nil ? 1 : 3
     }
@@ -209,7 +211,7 @@ extension PathTemplate {
       switch segment {
       case .fixed(_, let decoded):
         if part.elementsEqual(decoded) { continue }
-        let plain = PercentEncoding.decode(part, plusIsSpace: false, strict: true)
+        let plain = PercentTriplet.decode(part, plusIsSpace: false, strict: true)
         guard plain == decoded else { return nil }
       case .templated(let pieces):
         guard PathTemplate.match(pieces, part, &values) else { return nil }

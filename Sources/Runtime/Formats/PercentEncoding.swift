@@ -1,3 +1,5 @@
+internal import ConcordText
+
 /// Percent-encoding (RFC 3986, section 2.1) of texts that become part of a URL.
 public enum PercentEncoding {
   /// What of a text is left as it is.
@@ -34,11 +36,12 @@ public enum PercentEncoding {
     encoded.reserveCapacity(bytes.count * 2)
     for (index, byte) in bytes.enumerated() {
       if allowance.contains(byte)
-        || (allowance != .unreserved && byte == 0x25 && triplet(bytes, index) != nil)
+        || (allowance != .unreserved && byte == 0x25
+          && PercentTriplet.byte(in: bytes, at: index) != nil)
       {
         encoded.append(byte)
       } else {
-        append(byte, to: &encoded)
+        PercentTriplet.append(byte, to: &encoded)
       }
     }
     return String(decoding: encoded, as: UTF8.self)
@@ -67,59 +70,12 @@ public enum PercentEncoding {
     let plain = text.utf8.allSatisfy { $0 != 0x25 && !(plusIsSpace && $0 == 0x2B) }
     if plain { return String(text) }
     let bytes = Array(text.utf8)
-    guard let decoded = decode(bytes[...], plusIsSpace: plusIsSpace, strict: true) else {
+    guard let decoded = PercentTriplet.decode(bytes[...], plusIsSpace: plusIsSpace, strict: true)
+    else {
       return nil
     }
     // Repairing is how bytes that are not UTF-8 show; the validating initialiser needs macOS 15.
     let result = String(decoding: decoded, as: UTF8.self)
     return result.utf8.elementsEqual(decoded) ? result : nil
-  }
-
-  /// The decoded bytes; nil when a triplet is malformed, or that left as it is unless `strict`.
-  static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool, strict: Bool) -> [UInt8]? {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if byte == 0x25 {
-        if let value = triplet(bytes, index) {
-          decoded.append(value)
-          index += 3
-          continue
-        }
-        if strict { return nil }
-      }
-      decoded.append(plusIsSpace && byte == 0x2B ? 0x20 : byte)
-      index += 1
-    }
-    return decoded
-  }
-
-  /// The byte that the triplet at a `%` stands for; nil when it is malformed.
-  static func triplet<Bytes: RandomAccessCollection<UInt8>>(
-    _ bytes: Bytes, _ index: Int
-  ) -> UInt8? where Bytes.Index == Int {
-    guard bytes.endIndex - index >= 3, let high = hexadecimalValue(bytes[index + 1]),
-      let low = hexadecimalValue(bytes[index + 2])
-    else { return nil }
-    return high << 4 | low
-  }
-
-  /// Appends the triplet of a byte, in capitals (RFC 3986, section 2.1).
-  static func append(_ byte: UInt8, to encoded: inout [UInt8]) {
-    encoded.append(0x25)
-    for digit in [byte >> 4, byte & 15] {
-      encoded.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
-    }
-  }
-
-  private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
-    }
   }
 }

@@ -1,3 +1,5 @@
+internal import ConcordText
+
 /// Forms as `application/x-www-form-urlencoded` (WHATWG URL Standard, section 5), in a body or a
 /// query.
 public enum URLEncodedForm {
@@ -39,13 +41,13 @@ public enum URLEncodedForm {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2A, 0x2D, 0x2E, 0x5F: encoded.append(byte)
       case 0x20: encoded.append(0x2B)
-      default: PercentEncoding.append(byte, to: &encoded)
+      default: PercentTriplet.append(byte, to: &encoded)
       }
     }
   }
 
   private static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    let decoded = PercentEncoding.decode(bytes, plusIsSpace: true, strict: false)
+    let decoded = PercentTriplet.decode(bytes, plusIsSpace: true, strict: false)
     return String(decoding: decoded ?? [], as: UTF8.self)
   }
 }

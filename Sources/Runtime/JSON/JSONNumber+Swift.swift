@@ -1,3 +1,4 @@
+internal import ConcordText
 public import Foundation
 
 extension JSONNumber {
@@ -11,7 +12,7 @@ extension JSONNumber {
     }
     let value = Double(text) ?? .infinity
     guard value.isFinite else {
-      self = .exact(ExactNumber(text))
+      self = .exact(ExactDecimal(text))
       return
     }
     // A Double holds any 15 digits, unless it is so small that it has fewer of its own.
@@ -20,7 +21,7 @@ extension JSONNumber {
       return
     }
     let exact = ExactNumber(text)
-    self = exact == ExactNumber(value.description) ? .double(value) : .exact(exact)
+    self = exact == ExactNumber(value.description) ? .double(value) : .exact(ExactDecimal(exact))
   }
 
   /// The number as JSON has it, a whole one without a fraction, or `nil` for what is none: infinity
@@ -46,7 +47,7 @@ extension JSONNumber {
     case .double(let value):
       // Beyond 2^53, the digits of a Double are not those of the integer that it holds.
       if value.magnitude < 9_007_199_254_740_992 { return Whole(exactly: value) }
-      return value.isFinite ? Whole(ExactNumber(value.description).description) : nil
+      return value.isFinite ? Whole(ExactNumber(value.description).text) : nil
     case .exact(let value): return Whole(value.description)
     }
   }
@@ -63,7 +64,7 @@ extension JSONNumber {
   /// The number as a `Decimal`, where that holds it in full.
   public var decimal: Decimal? {
     guard let exact else { return nil }
-    guard let value = Decimal(string: exact.description, locale: nil), !value.isNaN,
+    guard let value = Decimal(string: exact.text, locale: nil), !value.isNaN,
       ExactNumber(value.description) == exact
     else { return nil }
     return value
@@ -71,7 +72,7 @@ extension JSONNumber {
 
   /// All digits of a `Decimal`.
   public init(_ value: Decimal) {
-    self = value.isNaN ? .double(.nan) : .exact(ExactNumber(value.description))
+    self = value.isNaN ? .double(.nan) : .exact(ExactDecimal(value.description))
   }
 }
 

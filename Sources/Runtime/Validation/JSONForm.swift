@@ -1,3 +1,4 @@
+internal import ConcordText
 internal import Foundation
 
 /// A value of Swift as the JSON that it is written as, one level deep: what is inside is left as it
@@ -151,13 +152,13 @@ extension Int32: JSONScalar {
 
 extension Int64: JSONScalar {
   var jsonForm: JSONForm {
-    .number(Int(exactly: self).map { .integer($0) } ?? .exact(ExactNumber(String(self))))
+    .number(Int(exactly: self).map { .integer($0) } ?? .exact(ExactDecimal(String(self))))
   }
 }
 
 extension UInt64: JSONScalar {
   var jsonForm: JSONForm {
-    .number(Int(exactly: self).map { .integer($0) } ?? .exact(ExactNumber(String(self))))
+    .number(Int(exactly: self).map { .integer($0) } ?? .exact(ExactDecimal(String(self))))
   }
 }
 
@@ -168,13 +169,13 @@ extension Double: JSONScalar {
 extension Float: JSONScalar {
   // A tenth is written as 0.1, which is not the nearest Double to this Float.
   var jsonForm: JSONForm {
-    .number(isFinite ? .exact(ExactNumber(description)) : .double(Double(self)))
+    .number(isFinite ? .exact(ExactDecimal(description)) : .double(Double(self)))
   }
 }
 
 extension Decimal: JSONScalar {
   var jsonForm: JSONForm {
-    .number(isNaN ? .double(.nan) : .exact(ExactNumber(description)))
+    .number(isNaN ? .double(.nan) : .exact(ExactDecimal(description)))
   }
 }
 

@@ -1,3 +1,5 @@
+internal import ConcordText
+
 /// A whole value as JSON, to be compared as JSON Schema compares (2020-12, section 4.2.2): `1` is
 /// `1.0`, and strings are equal when their scalars are.
 indirect enum JSONIdentity: Hashable {

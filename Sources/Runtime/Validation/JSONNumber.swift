@@ -1,3 +1,5 @@
+internal import ConcordText
+
 /// A number of JSON, as Swift holds it.
 public enum JSONNumber: Sendable, CustomStringConvertible {
   /// A whole number of up to 64 bits.
@@ -5,14 +7,14 @@ public enum JSONNumber: Sendable, CustomStringConvertible {
   /// The number that is the shortest to name this value: 0.1 is a tenth.
   case double(Double)
   /// A number that neither of them holds.
-  case exact(ExactNumber)
+  case exact(ExactDecimal)
 
   /// The number in full; `nil` for what is none: infinity and NaN.
   var exact: ExactNumber? {
     switch self {
     case .integer(let value): ExactNumber(String(value))
     case .double(let value): value.isFinite ? ExactNumber(value.description) : nil
-    case .exact(let value): value
+    case .exact(let value): value.number
     }
   }
 
@@ -21,7 +23,7 @@ public enum JSONNumber: Sendable, CustomStringConvertible {
     switch self {
     case .integer: true
     case .double(let value): value.rounded() == value
-    case .exact(let value): value.isInteger
+    case .exact(let value): value.number.isInteger
     }
   }
 
@@ -62,9 +64,26 @@ public enum JSONNumber: Sendable, CustomStringConvertible {
   }
 }
 
-extension ExactNumber: CustomStringConvertible {
+/// A decimal number of any size, of which nothing is rounded.
+public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
+  let number: ExactNumber
+
+  init(_ number: ExactNumber) {
+    self.number = number
+  }
+
+  /// Reads a number in JSON's spelling (RFC 8259, section 6).
+  init(_ text: String) {
+    number = ExactNumber(text)
+  }
+
   /// The number in JSON's spelling.
-  public var description: String {
+  public var description: String { number.text }
+}
+
+extension ExactNumber {
+  /// The number in JSON's spelling.
+  var text: String {
     let sign = isNegative ? "-" : ""
     let text = digits.map(String.init).joined()
     switch exponent {

@@ -1,3 +1,5 @@
+internal import ConcordText
+
 extension Constraint {
   /// A number that others are compared with. Nothing of it is rounded: one that neither an `Int`
   /// nor a `Double` holds is written as a string.
@@ -22,7 +24,7 @@ extension Constraint {
 
     /// A number in JSON's spelling; zero for any other text.
     public init(stringLiteral value: String) {
-      number = .exact(ExactNumber(value))
+      number = .exact(ExactDecimal(value))
     }
 
     /// The number in JSON's spelling.

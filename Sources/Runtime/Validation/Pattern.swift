@@ -1,3 +1,4 @@
+internal import ConcordText
 internal import Foundation
 
 extension Constraint {
@@ -13,7 +14,7 @@ extension Constraint {
     /// Reads an expression.
     public init(stringLiteral source: String) {
       self.source = source
-      expression = ECMAScriptPattern.icu(source).flatMap {
+      expression = (try? ECMAScriptPattern.icu(source)).flatMap {
         try? NSRegularExpression(pattern: $0)
       }
     }

@@ -1,22 +1,9 @@
+import ConcordTesting
 import Foundation
 
-/// Documents that other people published. They are not part of the package: tests that need them
-/// are skipped where they are absent.
-enum Corpus {
-  /// The folder that `CONCORD_CORPUS` names, else the one beside the package.
-  static let folder: URL = {
-    if let path = ProcessInfo.processInfo.environment["CONCORD_CORPUS"] {
-      return URL(filePath: path, directoryHint: .isDirectory)
-    }
-    return package.appending(path: "../shared/corpus", directoryHint: .isDirectory).standardized
-  }()
-
-  /// The folder of the package.
-  static let package = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static let isPresent = FileManager.default.fileExists(
-    atPath: folder.appending(path: "real/petstore.yaml").path)
+/// The documents of the corpus that are generated from, and how much of that a run does.
+extension Corpus {
+  static let isPresent = has("real/petstore.yaml")
 
   /// Whether what takes minutes is asked for: `make corpus` does.
   static let isFull =
@@ -44,16 +31,5 @@ enum Corpus {
   /// The documents that break a rule, by path below the corpus.
   static let faulty: [String] = ["3.0", "3.1", "3.2"].flatMap { version in
     names(in: "oai/\(version)/fail").map { "oai/\(version)/fail/\($0)" }
-  }
-
-  static func path(_ document: String) -> String {
-    folder.appending(path: document).path
-  }
-
-  /// The names in a folder, sorted.
-  private static func names(in path: String) -> [String] {
-    let names = try? FileManager.default.contentsOfDirectory(
-      atPath: folder.appending(path: path).path)
-    return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 }

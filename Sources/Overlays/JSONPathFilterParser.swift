@@ -1,3 +1,5 @@
+import ConcordDocuments
+
 // Filters (RFC 9535, section 2.3.5) and functions (section 2.4).
 extension JSONPathParser {
   /// What can stand on a side of a comparison or by itself, before it is known which.
@@ -50,7 +52,18 @@ extension JSONPathParser {
     let first = try comparable(left, at: start)
     skipBlanks()
     let second = position
-    return .comparison(first, comparison, try comparable(try expression(), at: second))
+    return once(.comparison(first, comparison, try comparable(try expression(), at: second)))
+  }
+
+  /// Marks a condition that is the same for every value, so that it is worked out once.
+  private mutating func once(_ condition: JSONPathCondition) -> JSONPathCondition {
+    condition.isConstant ? .constant(nextConstant(), condition) : condition
+  }
+
+  /// Marks an operand that is the same for every value, so that it is worked out once.
+  private mutating func once(_ operand: JSONPathOperand) -> JSONPathOperand {
+    if case .literal = operand { return operand }
+    return operand.isConstant ? .constant(nextConstant(), operand) : operand
   }
 
   private mutating func parenthesised() throws(JSONPath.Fault) -> JSONPathCondition {
@@ -77,17 +90,17 @@ extension JSONPathParser {
     return nil
   }
 
-  private func test(
+  private mutating func test(
     _ expression: Expression, at start: Int
   ) throws(JSONPath.Fault) -> JSONPathCondition {
     switch expression {
     case .condition(let condition): return condition
-    case .operand(.query(let query)): return .exists(query)
+    case .operand(.query(let query)): return once(.exists(query))
     case .operand: throw fault("this is a value; compare it with another one", at: start)
     }
   }
 
-  private func comparable(
+  private mutating func comparable(
     _ expression: Expression, at start: Int
   ) throws(JSONPath.Fault) -> JSONPathOperand {
     switch expression {
@@ -95,7 +108,7 @@ extension JSONPathParser {
       throw fault("this is true or false already; leave out the comparison", at: start)
     case .operand(.query(let query)) where !query.isSingular:
       throw fault("this may be several values; only names and positions can be compared", at: start)
-    case .operand(let operand): return operand
+    case .operand(let operand): return once(operand)
     }
   }
 
@@ -120,7 +133,7 @@ extension JSONPathParser {
     let start = position
     while let byte = peek, byte &- 0x30 < 10 || "+-.eE".utf8.contains(byte) { position += 1 }
     guard let number = NumberLiteral(text(from: start)) else {
-      throw fault("this is no number of JSON", at: start)
+      throw fault("this is not a number of JSON", at: start)
     }
     return number
   }
@@ -185,7 +198,7 @@ extension JSONPathParser {
     case "match", "search":
       try need(2)
       let (text, pattern) = (try value(0), try value(1))
-      return .condition(.matches(text, pattern: pattern, isWhole: name == "match"))
+      return .condition(once(.matches(text, pattern: pattern, isWhole: name == "match")))
     default:
       throw fault(
         "there is no function '\(name)'; there are length, count, match, search and value",

@@ -7,9 +7,16 @@ struct JSONPathParser {
   /// The offset of the next byte.
   var position = 0
   private var depth = 0
+  /// How many constants there are in the filters.
+  private var constants = 0
 
-  init(_ text: String) {
+  private let allowsHyphens: Bool
+  /// The offset of the first `-` in a name without quotation marks.
+  private(set) var hyphen: Int?
+
+  init(_ text: String, allowsHyphens: Bool) {
     bytes = Array(text.utf8)
+    self.allowsHyphens = allowsHyphens
   }
 
   /// Reads all of it.
@@ -46,7 +53,14 @@ struct JSONPathParser {
   private mutating func shorthand() throws(JSONPath.Fault) -> JSONPathSelector {
     if take("*") { return .wildcard }
     let start = position
-    while let byte = peek, Self.isNameByte(byte, isFirst: position == start) { position += 1 }
+    while let byte = peek {
+      if allowsHyphens, byte == UInt8(ascii: "-"), position > start {
+        hyphen = hyphen ?? position
+      } else if !Self.isNameByte(byte, isFirst: position == start) {
+        break
+      }
+      position += 1
+    }
     guard position > start else {
       throw fault(
         "a name of letters, digits and '_', or '*', is expected here; write other names"
@@ -174,6 +188,12 @@ struct JSONPathParser {
       throw fault("filters are nested more than \(JSONPath.depthLimit) deep here")
     }
     return try body(&self)
+  }
+
+  /// A number for a constant of a filter, which is worked out once.
+  mutating func nextConstant() -> Int {
+    constants += 1
+    return constants
   }
 
   // MARK: Strings

@@ -1,5 +1,5 @@
 /// The grammar of a number (RFC 8259, section 6).
-enum JSONNumber {
+enum JSONNumberGrammar {
   /// Why a text is no number.
   enum Fault: String {
     case leadingZero = "it may not start with a zero; remove the zero"

@@ -1,12 +1,7 @@
-import Foundation
-import QuantConnect
+import ConcordText
 import Testing
 
-#if canImport(CryptoKit)
-  import CryptoKit
-#endif
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
@@ -31,13 +26,13 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     ),
   ])
   func digest(_ message: String, _ expected: String) {
-    #expect(hexadecimal(SHA256.hash(data: Data(message.utf8))) == expected)
+    #expect(hexadecimal(SHA256.digest(of: Array(message.utf8))) == expected)
   }
 
   @Test func millionLetters() {
-    let message = Data(repeating: 0x61, count: 1_000_000)
+    let message = [UInt8](repeating: 0x61, count: 1_000_000)
     #expect(
-      hexadecimal(SHA256.hash(data: message))
+      hexadecimal(SHA256.digest(of: message))
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
@@ -57,16 +52,22 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     (128, "6836cf13bac400e9105071cd6af47084dfacad4e5e302c94bfed24e013afb73e"),
   ])
   func lengthsAroundABlock(_ count: Int, _ expected: String) {
-    #expect(hexadecimal(SHA256.hash(data: Data(repeating: 0x61, count: count))) == expected)
+    #expect(hexadecimal(SHA256.digest(of: Array(repeating: 0x61, count: count))) == expected)
   }
 
-  @Test func everyByteAndSlices() {
-    let all = Data(0...255)
-    #expect(
-      hexadecimal(SHA256.hash(data: all))
-        == "40aff2e9d2d8922e47afd4648e6967497158785fbd1da870e7110266bf944880")
-    #expect(
-      hexadecimal(SHA256.hash(data: all[97..<100]))
-        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  @Test func everyByteAndPieces() {
+    let all = Array(UInt8.min...UInt8.max)
+    let expected = "40aff2e9d2d8922e47afd4648e6967497158785fbd1da870e7110266bf944880"
+    #expect(hexadecimal(SHA256.digest(of: all)) == expected)
+    for size in [1, 7, 63, 64, 65, 200] {
+      var hash = SHA256()
+      for start in stride(from: 0, to: all.count, by: size) {
+        all[start..<min(start + size, all.count)].withUnsafeBytes { hash.update($0) }
+      }
+      let words = hash.finish().map { word in
+        String(repeating: "0", count: word.leadingZeroBitCount / 4) + String(word, radix: 16)
+      }
+      #expect(words.joined().suffix(64) == expected)
+    }
   }
 }

@@ -1,10 +1,10 @@
 /// The hash function SHA-256 (FIPS 180-4, section 6.2), fed piece by piece.
 ///
-/// The manifest's digests must notice what somebody changed, so a quick checksum would not do;
-/// and the toolchain has no hash function on every platform. It is written with pointers, `while`
+/// The toolchain has no hash function on every platform, and what the manifest's digests must notice
+/// and QuantConnect asks for is no quick checksum. It is written with pointers, `while`
 /// and masking operators, because build plugins run the tool unoptimised, where iterators and
 /// generic operators would cost a hundred times as much.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -13,10 +13,10 @@ struct SHA256 {
   private var byteCount: UInt64 = 0
 
   /// Starts a hash of nothing.
-  init() {}
+  package init() {}
 
   /// Appends bytes to what is hashed.
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  package mutating func update(_ bytes: UnsafeRawBufferPointer) {
     byteCount &+= UInt64(bytes.count)
     var rest = bytes[...]
     if !pending.isEmpty {
@@ -34,7 +34,7 @@ struct SHA256 {
   }
 
   /// Pads what was hashed and gives the eight words of the digest.
-  mutating func finish() -> [UInt32] {
+  package mutating func finish() -> [UInt32] {
     var tail: [UInt8] = [0x80]
     let used = (pending.count + 1) % 64
     tail.append(contentsOf: repeatElement(0, count: (56 - used + 64) % 64))
@@ -44,6 +44,15 @@ struct SHA256 {
     }
     tail.withUnsafeBytes { update($0) }
     return state
+  }
+
+  /// The 32 bytes of the digest of some bytes.
+  package static func digest(of bytes: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update($0) }
+    return hash.finish().flatMap { word in
+      stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
   }
 
   /// Takes whole blocks of 64 bytes into the state.

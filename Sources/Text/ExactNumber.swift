@@ -1,28 +1,33 @@
 /// A decimal number of any size, `digits × 10^exponent`, in its one normal form. Nothing is rounded:
 /// what JSON spells is what is compared.
-public struct ExactNumber: Hashable, Sendable {
+package struct ExactNumber: Hashable, Sendable {
   /// The significant digits, without zeros at either end; none for zero.
-  private(set) var digits: [UInt8] = []
-  private(set) var exponent = 0
-  private(set) var isNegative = false
+  package private(set) var digits: [UInt8] = []
+  /// The power of ten; zero for zero.
+  package private(set) var exponent = 0
+  /// Whether the number is less than zero.
+  package private(set) var isNegative = false
+  /// The text itself where the exponent is beyond eighteen digits: such numbers are equal only
+  /// when they are spelled alike.
+  private var spelling: String?
 
   /// Reads a number in JSON's spelling (RFC 8259, section 6). What is no digit, point, sign or
   /// exponent is passed over.
-  public init(_ text: String) {
+  package init(_ text: String) {
     var fraction = 0
     var seenPoint = false
-    var power: (isNegative: Bool, value: Int)?
+    var power: (isNegative: Bool, digits: Int, value: Int)?
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "-"):
         if power == nil { isNegative = true } else { power?.isNegative = true }
       case UInt8(ascii: "."): seenPoint = true
-      case UInt8(ascii: "e"), UInt8(ascii: "E"): power = (false, 0)
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): power = (false, 0, 0)
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let digit = byte - UInt8(ascii: "0")
         if let known = power {
-          // No number that matters has an exponent of more digits.
-          if known.value < 100_000_000_000_000 { power?.value = known.value * 10 + Int(digit) }
+          if digit != 0 || known.digits > 0 { power?.digits += 1 }
+          if known.digits < 18 { power?.value = known.value * 10 + Int(digit) }
         } else {
           if seenPoint { fraction += 1 }
           if digit != 0 || !digits.isEmpty { digits.append(digit) }
@@ -38,13 +43,14 @@ public struct ExactNumber: Hashable, Sendable {
     digits.removeLast(trailing)
     let written = power.map { $0.isNegative ? -$0.value : $0.value } ?? 0
     exponent = written - fraction + trailing
+    if let power, power.digits > 18 { spelling = text }
   }
 
   /// Whether there is no fraction.
-  var isInteger: Bool { exponent >= 0 }
+  package var isInteger: Bool { exponent >= 0 }
 
   /// Whether this number is less than another.
-  func isLess(than other: ExactNumber) -> Bool {
+  package func isLess(than other: ExactNumber) -> Bool {
     let (mine, theirs) = (sign, other.sign)
     if mine != theirs { return mine < theirs }
     if mine == 0 { return false }
@@ -61,7 +67,7 @@ public struct ExactNumber: Hashable, Sendable {
 
   /// Whether this number is a whole multiple of another; `nil` where the other is zero or has more
   /// than 18 significant digits.
-  func isMultiple(of other: ExactNumber) -> Bool? {
+  package func isMultiple(of other: ExactNumber) -> Bool? {
     guard !other.digits.isEmpty, other.digits.count <= 18 else { return nil }
     guard !digits.isEmpty else { return true }
     // Without zeros at its end, a number is no multiple of one that has some.

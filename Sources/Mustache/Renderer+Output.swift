@@ -1,0 +1,81 @@
+import ConcordDiagnostics
+
+/// How the lines of the output start.
+struct LineStarts {
+  /// The indentation in force is a stretch at the end of these blanks.
+  var blanks: [UInt8] = []
+  var indentation = 0..<0
+  /// The next line start is not one in the output: a block's contents begin within a line.
+  var skipsNext = false
+}
+
+// What instructions write.
+extension Renderer {
+  @inline(__always)
+  mutating func write(
+    _ value: Value, _ name: Name, isEscaped: Bool, for instruction: Instruction
+  ) throws(Diagnostic) {
+    switch value {
+    case .string(let text):
+      if isEscaped, options.escaping == .html {
+        output.append(escaping: text)
+      } else {
+        output.append(utf8Of: text)
+      }
+    case .null: break
+    case .bool(let value): output.append(utf8Of: value ? "true" : "false")
+    case .int(let number): output.append(utf8Of: "\(number)")
+    case .list, .object:
+      guard options.missingKeys == .error else { return }
+      throw Diagnostic(
+        .templateNotText, at: template.range(of: instruction), template.text(of: name),
+        value.kindName)
+    case .lambda(let lambda):
+      let kind = Call.Kind.lambdaVariable(start: output.count, isEscaped: isEscaped)
+      try call(lambda.body(nil), .standard, kind, for: instruction)
+      indent(.inline)
+    }
+  }
+
+  mutating func writeIndented(_ span: Span, startsLine: Bool) {
+    let newline = UInt8(ascii: "\n")
+    let literals = current.takeUnretainedValue().literals
+    let end = span.range.upperBound
+    var lineStart = span.range.lowerBound
+    var isFirst = startsLine
+    // Where the output becomes too large, the next instruction says so.
+    while lineStart < end, output.count <= outputLimit {
+      var lineEnd = lineStart
+      while lineEnd < end, literals[lineEnd] != newline { lineEnd += 1 }
+      // A line without anything on it stays so.
+      let length = lineEnd - lineStart
+      let isEmpty = length == 0 || (length == 1 && literals[lineStart] == UInt8(ascii: "\r"))
+      if isFirst, lines.skipsNext || !(isEmpty && lineEnd < end) { startLine() }
+      if lineEnd < end { lineEnd += 1 }
+      output.append(literals, lineStart..<lineEnd)
+      lineStart = lineEnd
+      isFirst = true
+    }
+  }
+
+  @inline(__always)
+  mutating func startLine() {
+    if lines.skipsNext {
+      lines.skipsNext = false
+    } else if !lines.indentation.isEmpty {
+      output.append(lines.blanks, lines.indentation)
+    }
+  }
+
+  mutating func indent(_ placement: Placement) {
+    switch placement {
+    case .inline:
+      lines.indentation = lines.blanks.count..<lines.blanks.count
+    case .standalone(let added):
+      if added.count > 0 {
+        lines.blanks += calls[calls.count - 1].caller.takeUnretainedValue().literals[added.range]
+      }
+      lines.indentation = lines.indentation.lowerBound..<lines.blanks.count
+    }
+  }
+}
