@@ -5,9 +5,9 @@ package import ConcordDocuments
 package struct ConfigurationReader {
   /// The keys of a configuration.
   package static let keys = [
-    "document", "output", "module", "access", "generate", "templates", "enumerations", "nullable",
-    "validation", "formats", "names", "files", "shards", "overlays", "include", "exclude",
-    "documents",
+    "document", "output", "module", "access", "generate", "templates", "enumerations", "unions",
+    "nullable", "properties", "validation", "formats", "names", "files", "shards", "overlays",
+    "include", "exclude", "root", "severity", "documents",
   ]
   /// The keys that are about one document, which `documents` takes the place of.
   private static let keysOfOneDocument = ["document", "output", "module"]
@@ -18,9 +18,9 @@ package struct ConfigurationReader {
     "openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json",
   ]
 
-  private let folder: String
-  private var configuration: Configuration
-  private var diagnostics: [Diagnostic] = []
+  let folder: String
+  var configuration: Configuration
+  var diagnostics: [Diagnostic] = []
 
   /// Reads a configuration from a file's tree.
   ///
@@ -131,6 +131,12 @@ package struct ConfigurationReader {
       if let choice: Configuration.Enumerations = choice(member) {
         configuration.enumerations = choice
       }
+    case "unions":
+      if let choice: Configuration.Enumerations = choice(member) { configuration.unions = choice }
+    case "properties":
+      if let choice: Configuration.Properties = choice(member) { configuration.properties = choice }
+    case "root": configuration.root = path(member)
+    case "severity": readSeverity(member)
     case "nullable":
       if let choice: Configuration.Nullable = choice(member) { configuration.nullable = choice }
     case "validation": if let bool = bool(member) { configuration.validation = bool }
@@ -210,10 +216,22 @@ package struct ConfigurationReader {
     return dot != key.startIndex && key.index(after: dot) != key.endIndex
   }
 
+  private mutating func readSeverity(_ member: Member) {
+    for (id, text, range) in texts(member, under: "severity") {
+      if let level: Configuration.DiagnosticLevel = choice(text, of: id, at: range) {
+        configuration.severity[id] = level
+      }
+    }
+  }
+
   private mutating func readShards(_ member: Member) {
     let counts = Generator.Options.shardCounts
     guard let count = member.value.number?.int, counts.contains(count) else {
-      reportType(member, expected: "a number from \(counts.lowerBound) to \(counts.upperBound)")
+      let number = member.value.number?.text ?? member.value.typeName
+      let expected = "a number from \(counts.lowerBound) to \(counts.upperBound)"
+      diagnostics.append(
+        Diagnostic(
+          .configurationWrongType, at: member.value.range, member.key, expected, number))
       return
     }
     configuration.shards = count
@@ -239,110 +257,5 @@ package struct ConfigurationReader {
       }
     }
     return selection
-  }
-
-  // MARK: Values
-
-  private mutating func list(_ member: Member, under path: String? = nil) -> [String] {
-    guard let elements = member.value.array else {
-      reportType(member, expected: "a list of texts")
-      return []
-    }
-    var texts: [String] = []
-    for element in elements {
-      if let text = element.string, !text.isEmpty {
-        configuration.ranges["\(path ?? member.key)/\(texts.count)"] = element.range
-        texts.append(text)
-      } else {
-        reportType(member.key, element, expected: "a list of texts")
-      }
-    }
-    return texts
-  }
-
-  private mutating func texts(
-    _ member: Member, under path: String
-  ) -> [(key: String, text: String, range: SourceRange)] {
-    guard let members = member.value.object else {
-      reportType(member, expected: "an object whose values are texts")
-      return []
-    }
-    var texts: [(key: String, text: String, range: SourceRange)] = []
-    for entry in members {
-      configuration.ranges["\(path)/\(entry.key)"] = entry.value.range
-      if let text = text(entry) { texts.append((entry.key, text, entry.value.range)) }
-    }
-    return texts
-  }
-
-  private mutating func text(_ member: Member) -> String? {
-    if let text = member.value.string, !text.isEmpty { return text }
-    reportType(member, expected: "a text")
-    return nil
-  }
-
-  private mutating func bool(_ member: Member) -> Bool? {
-    if let bool = member.value.bool { return bool }
-    reportType(member, expected: "true or false")
-    return nil
-  }
-
-  private mutating func path(_ member: Member) -> String? {
-    text(member).map { FilePath.normalized(FilePath.join(folder, $0)) }
-  }
-
-  private mutating func identifier(_ text: String, at range: SourceRange) -> String? {
-    if SwiftName.isIdentifier(text) { return text }
-    diagnostics.append(Diagnostic(.configurationNotAnIdentifier, at: range, text))
-    return nil
-  }
-
-  private mutating func choice<Choice>(_ member: Member) -> Choice?
-  where Choice: RawRepresentable<String> & CaseIterable {
-    text(member).flatMap { choice($0, of: member.key, at: member.value.range) }
-  }
-
-  private mutating func choice<Choice>(
-    _ text: String, of key: String, at range: SourceRange
-  ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
-    if let choice = Choice(rawValue: text) { return choice }
-    let advice = Self.advice(text, among: Choice.allCases.map(\.rawValue))
-    diagnostics.append(Diagnostic(.configurationUnknownValue, at: range, text, key, advice))
-    return nil
-  }
-
-  private mutating func findDocument(
-    from range: SourceRange, fileExists: (String) -> Bool
-  ) {
-    let paths = Self.documentNames.map { FilePath.join(folder, $0) }
-    if let path = paths.first(where: fileExists) {
-      configuration.document = path
-    } else {
-      let names = Self.documentNames.map { "'\($0)'" }.joined(separator: ", ")
-      diagnostics.append(Diagnostic(.configurationNoDocument, at: range, names))
-    }
-  }
-
-  // MARK: Faults
-
-  private mutating func reportType(_ member: Member, expected: String) {
-    reportType(member.key, member.value, expected: expected)
-  }
-
-  private mutating func reportType(_ key: String, _ value: Node, expected: String) {
-    let found = value.string == "" ? "an empty one" : value.typeName
-    diagnostics.append(
-      Diagnostic(.configurationWrongType, at: value.range, key, expected, found))
-  }
-
-  private mutating func reportUnknown(_ member: Member, among keys: [String]) {
-    let advice = Self.advice(member.key, among: keys)
-    diagnostics.append(
-      Diagnostic(.configurationUnknownKey, at: member.keyRange, member.key, advice))
-  }
-
-  private static func advice(_ text: String, among names: [String]) -> String {
-    if let nearest = NearestName.find(text, among: names) { return "did you mean '\(nearest)'?" }
-    return "there are " + names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

@@ -24,8 +24,12 @@ package struct StarterConfiguration: Sendable {
     for document: String?, module: String?
   ) throws(Diagnostic) -> String? {
     let candidates = ConfigurationReader.documentNames
-    let found = candidates.first { (try? fileSystem.target(of: $0))?.kind == .file }
-    guard let document = document ?? found else {
+    let found = candidates.filter { (try? fileSystem.target(of: $0))?.kind == .file }
+    if document == nil, found.count > 1 {
+      let names = found.map { "'\($0)'" }.joined(separator: ", ")
+      throw Diagnostic(.initSeveral, at: nil, names)
+    }
+    guard let document = document ?? found.first else {
       let names = candidates.map { "'\($0)'" }.joined(separator: ", ")
       throw Diagnostic(.argumentMissing, at: nil, "concord init", "a document, such as \(names)")
     }
@@ -43,10 +47,9 @@ package struct StarterConfiguration: Sendable {
     if (try? fileSystem.entry(at: path)) != nil {
       throw Diagnostic(.initExists, at: nil, path)
     }
-    do throws(FileSystemFault) {
-      try fileSystem.create(path, Array(text(FilePath.name(of: document), module: name).utf8))
-    } catch {
-      diagnostics.append(Diagnostic(.outputUnwritable, at: nil, error.path, error.reason))
+    let text = text(FilePath.name(of: document), module: name)
+    if let problem = SingleFile.write(text, to: path, mayReplace: { _ in false }) {
+      diagnostics.append(problem)
       return nil
     }
     return path
@@ -62,6 +65,10 @@ package struct StarterConfiguration: Sendable {
     generate: [models, client]        # any of models, client, server, stub
     # templates: Templates            # a folder; its files replace those of the same name
     # enumerations: open              # open keeps unknown values, closed refuses them
+    # unions: open                    # the same for unions with a discriminator
+    # properties: var                 # let compiles faster
+    # root: ..                        # where files behind references may lie
+    # severity: { name-taken: off }   # off, note, warning or error, by id
     # nullable: merged                # distinct keeps absent and null apart
     # validation: true                # gives models a validate()
     # formats: { date-time: Foundation.Date }

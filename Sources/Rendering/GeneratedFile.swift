@@ -45,6 +45,8 @@ package struct SwiftRenderingOptions: Sendable {
   package var layout = Layout.perType
   /// What the header of each file calls the description.
   package var documentName = "openapi.yaml"
+  /// Whether the properties of models are declared with `let`, which compiles faster.
+  package var propertiesAreConstant = false
 
   /// The options that hold unless something else is said.
   package init() {}
