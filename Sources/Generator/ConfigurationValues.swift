@@ -48,7 +48,12 @@ extension ConfigurationReader {
   }
 
   mutating func path(_ member: Member) -> String? {
-    text(member).map { FilePath.normalized(FilePath.join(folder, $0)) }
+    text(member).map(normalized)
+  }
+
+  /// A path of the configuration as seen from where the run was started.
+  func normalized(_ path: String) -> String {
+    FilePath.normalized(FilePath.join(folder, path))
   }
 
   mutating func identifier(_ text: String, at range: SourceRange) -> String? {

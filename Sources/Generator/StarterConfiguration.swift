@@ -56,28 +56,20 @@ package struct StarterConfiguration: Sendable {
   }
 
   private func text(_ document: String, module: String) -> String {
-    """
-    # Paths are relative to this file's folder.
-    document: \(JSONText.quoted(document))
-    module: \(module)
-    # output: Generated/\(module)       # below the package's folder, unless it is set
-    # access: public                  # public, package or internal
-    generate: [models, client]        # any of models, client, server, stub
-    # templates: Templates            # a folder; its files replace those of the same name
-    # enumerations: open              # open keeps unknown values, closed refuses them
-    # unions: open                    # the same for unions with a discriminator
-    # properties: var                 # let compiles faster
-    # root: ..                        # where files behind references may lie
-    # severity: { name-taken: off }   # off, note, warning or error, by id
-    # nullable: merged                # distinct keeps absent and null apart
-    # validation: true                # gives models a validate()
-    # formats: { date-time: Foundation.Date }
-    # files: perType                  # perType, sharded or single
-    # overlays: []                    # changes to the document, OpenAPI Overlay 1.0
-    # include: { paths: [], tags: [] }  # what is wanted, with all that it needs
-    # exclude: { deprecated: true }
-    # names: { schemas: {}, operations: {}, properties: {} }
+    var text = """
+      # Paths are relative to this file's folder.
+      document: \(JSONText.quoted(document))
+      module: \(module)
+      generate: [models, client]        # any of models, client, server, stub
 
-    """
+      """
+    // A key whose line is taken out of the comment says what its example says.
+    for key in ConfigurationKey.all {
+      guard let example = key.example else { continue }
+      let line = "# \(key.name): \(example)"
+      let gap = String(repeating: " ", count: max(1, 34 - line.utf8.count))
+      text += "\(line)\(gap)# \(key.meaning.replacing("`", with: ""))\n"
+    }
+    return text
   }
 }
