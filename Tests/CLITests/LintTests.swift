@@ -77,11 +77,8 @@ import Testing
     ])
     let run = try Self.run(["lint", folder.path("a.yaml"), "--format", format])
     #expect(run.output.contains("type-"))
-    // JSON is for machines: it escapes what RFC 8259 says, which is less than a terminal wants.
-    let isForMachines = format == "json" || format == "sarif"
     let hidden = run.output.unicodeScalars.filter {
-      $0 != "\n"
-        && ($0.value < 0x20 || (!isForMachines && (0x7F...0x9F).contains($0.value)))
+      $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value))
     }
     #expect(hidden.isEmpty)
   }
