@@ -64,7 +64,11 @@ enum Command: String, CaseIterable, Sendable {
       A change of the document that changes no output is no drift.
       """
     case .lint:
-      "The diagnostics go to the standard output."
+      """
+      The diagnostics go to the standard output. Of more than 20, a summary by id comes last. The
+      document '-' is the standard input. What --only and --except leave out does not count for
+      the exit code either.
+      """
     case .bundle:
       """
       The document is written as JSON, to the standard output unless --output names a file.
@@ -83,13 +87,16 @@ enum Command: String, CaseIterable, Sendable {
   var options: [CommandLineOption] {
     switch self {
     case .generate:
-      Self.input + [Self.overlay] + Self.reporting + Self.writing + [Self.timings, Self.help]
+      Self.input + [Self.overlay, Self.root] + Self.reporting + [Self.force] + Self.writing + [
+        Self.timings, Self.help,
+      ]
     case .check:
-      Self.input + [Self.overlay] + Self.reporting + [Self.stamp, Self.timings, Self.help]
-    case .lint: [Self.overlay] + Self.reporting + [Self.help]
+      Self.input + [Self.overlay, Self.root] + Self.reporting
+        + [Self.stamp, Self.force, Self.timings, Self.help]
+    case .lint: [Self.overlay, Self.root] + Self.reporting + Self.choosing + [Self.help]
     case .bundle:
-      [CommandLineOption("output", "FILE", help: "Write to this file"), Self.overlay]
-        + Self.reporting + [Self.help]
+      [CommandLineOption("output", "FILE", help: "Write to this file"), Self.overlay, Self.root]
+        + Self.reporting + [Self.force, Self.help]
     case .initialize:
       [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
     }
@@ -107,6 +114,15 @@ enum Command: String, CaseIterable, Sendable {
       help: "Say who can use the generated code"),
     CommandLineOption("validation", help: "Give models a validate()"),
   ]
+  private static let choosing = [
+    CommandLineOption(
+      "only", "ID,…", isRepeatable: true, help: "Show diagnostics of these ids and no others"),
+    CommandLineOption("except", "ID,…", isRepeatable: true, help: "Leave out these ids"),
+  ]
+  private static let force = CommandLineOption(
+    "force", help: "Replace files that concord did not write")
+  private static let root = CommandLineOption(
+    "root", "DIR", help: "Let references lead to all files below this folder")
   private static let overlay = CommandLineOption(
     "overlay", "FILE", isRepeatable: true,
     help: "Apply this overlay to the document first; can be repeated")
@@ -114,11 +130,13 @@ enum Command: String, CaseIterable, Sendable {
     CommandLineOption(
       "format", choices: DiagnosticFormatter.Format.allCases.map(\.rawValue),
       help: "Write diagnostics in this format"),
+    CommandLineOption(
+      "color", choices: ["auto", "always", "never"],
+      help: "Colour diagnostics; by default on a terminal, unless NO_COLOR is set"),
     CommandLineOption("strict", help: "Treat warnings as errors"),
     CommandLineOption("quiet", help: "Write nothing but diagnostics"),
   ]
   private static let writing = [
-    CommandLineOption("force", help: "Replace files that concord did not write"),
     CommandLineOption("keep-going", help: "Write what no error touches"),
     CommandLineOption("verbose", help: "Name kept files as well, and print all notes"),
   ]

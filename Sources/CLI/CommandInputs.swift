@@ -26,6 +26,13 @@ extension CommandRun {
     options["overlay"]?.split(separator: CommandLineOption.separator).map(String.init) ?? []
   }
 
+  /// The ids that an option names, separated by commas or by repeating it.
+  func ids(_ option: String) -> Set<String>? {
+    options[option].map { text in
+      Set(text.split { $0 == "," || $0 == CommandLineOption.separator }.map(String.init))
+    }
+  }
+
   private func find(_ inputs: inout RunInputs) throws(Diagnostic) -> [Configuration] {
     let config = options["config"]
     guard let path = arguments.first else {
@@ -43,6 +50,11 @@ extension CommandRun {
       if config != nil { throw Diagnostic(.optionsExclude, at: nil, path) }
       return configurations
     case .document(let path):
+      // Before the folder to write to is asked for: a path to nothing needs none.
+      if !inputs.exists(path) {
+        let isFile = path.split(separator: "/").last?.contains(".") ?? false
+        throw Diagnostic(isFile ? .fileMissing : .inputFolderMissing, at: nil, path)
+      }
       var configuration = Configuration(document: path)
       if let config {
         let read = inputs.configurations(at: config)
@@ -72,6 +84,7 @@ extension CommandRun {
   private func override(_ configuration: inout Configuration) {
     if let output = options["output"] { configuration.output = output }
     if let module = options["module"] { configuration.module = module }
+    if let root = options["root"] { configuration.root = root }
     if let templates = options["templates"] { configuration.templates = templates }
     if has("validation") { configuration.validation = true }
     configuration.overlays += overlays

@@ -30,21 +30,29 @@ struct CommandRun {
     case .bundle: try bundle(terminal: &terminal)
     case .initialize: try initialize(terminal: &terminal)
     }
-    let found = formatted(for: command, excerpts: terminal.showsExcerpts)
+    let colors =
+      switch options["color"] {
+      case "always": true
+      case "never": false
+      default: terminal.showsColors
+      }
+    let found = formatted(for: command, excerpts: terminal.showsExcerpts, colors: colors)
     if command == .lint { terminal.write(found) } else { terminal.writeError(found) }
     return diagnostics.contains { $0.severity == .error } ? .fault : .fine
   }
 
   func has(_ option: String) -> Bool { options[option] != nil }
 
-  private func formatted(for command: Command, excerpts: Bool) -> String {
+  private func formatted(for command: Command, excerpts: Bool, colors: Bool) -> String {
     let format = options["format"].flatMap(DiagnosticFormatter.Format.init(rawValue:)) ?? .text
     // Text without diagnostics is no text, but a machine wants its empty list or log.
     let formatter = DiagnosticFormatter(
-      format, excerpts: excerpts, toolVersion: Generator.version)
+      format, excerpts: excerpts, colors: colors, toolVersion: Generator.version)
     // Machines, and who lints, get all there is.
     guard format == .text, command == .generate || command == .check else {
-      return formatter.format(diagnostics, in: files)
+      let summary =
+        command == .lint && format == .text ? LintSummary.text(diagnostics, in: files) : ""
+      return formatter.format(diagnostics, in: files) + summary
     }
     let (kept, leftOut) = has("verbose") ? (diagnostics, 0) : NoteLimit.apply(diagnostics)
     var notes = closingNotes
@@ -119,9 +127,15 @@ struct CommandRun {
     diagnostics += inputs.diagnostics
     for var configuration in found {
       configuration.overlays += overlays
+      if let root = options["root"] { configuration.root = root }
       let result = Generator(configuration, options: generatorOptions).lint(files: files)
       files = result.files
       diagnostics += result.diagnostics
+    }
+    let (only, except) = (ids("only"), ids("except"))
+    diagnostics.removeAll { diagnostic in
+      let id = diagnostic.kind.id
+      return only.map { !$0.contains(id) } ?? false || except?.contains(id) ?? false
     }
   }
 
@@ -129,6 +143,7 @@ struct CommandRun {
     guard let document = arguments.first else { return }
     var configuration = Configuration(document: document)
     configuration.overlays = overlays
+    configuration.root = options["root"]
     let result = Generator(configuration, options: try generatorOptions()).bundle(files: files)
     files = result.files
     diagnostics += result.diagnostics
@@ -137,7 +152,7 @@ struct CommandRun {
       terminal.write(text)
       return
     }
-    if let problem = BundleFile.write(text, to: output, files: files) {
+    if let problem = BundleFile.write(text, to: output, files: files, force: has("force")) {
       diagnostics.append(problem)
     } else if !has("quiet") {
       terminal.write("created \(VisibleText.escape(output))\n")
@@ -158,7 +173,7 @@ struct CommandRun {
     else {
       return
     }
-    if let problem = StampFile.write(path) { diagnostics.append(problem) }
+    if let problem = StampFile.write(path, force: has("force")) { diagnostics.append(problem) }
   }
 
   private func generatorOptions() throws(Diagnostic) -> Generator.Options {

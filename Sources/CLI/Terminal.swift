@@ -12,6 +12,8 @@ internal import ConcordDiagnostics
 protocol Terminal {
   /// Whether people read the diagnostics, so that they come with the line they are about.
   var showsExcerpts: Bool { get }
+  /// Whether colours are wanted where nobody says.
+  var showsColors: Bool { get }
   /// Writes to the standard output.
   mutating func write(_ bytes: [UInt8])
   /// Writes to the standard error.
@@ -26,10 +28,15 @@ extension Terminal {
 /// The process's own output.
 struct ProcessTerminal: Terminal {
   let showsExcerpts: Bool
+  let showsColors: Bool
 
   /// Looks at the standard error.
   init() {
     showsExcerpts = isatty(STDERR_FILENO) == 1
+    // A variable that is set and not empty forbids colours (no-color.org).
+    let forbids = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+    showsColors = showsExcerpts && isatty(STDOUT_FILENO) == 1 && !forbids && !isDumb
   }
 
   func write(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }

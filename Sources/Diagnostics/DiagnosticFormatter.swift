@@ -16,12 +16,17 @@ package struct DiagnosticFormatter: Sendable {
   private let format: Format
   private let excerpts: Bool
   private let toolVersion: String
+  private let colors: Bool
 
   /// Chooses a format. `excerpts` quotes the source line below each diagnostic, in the text
-  /// format only; `toolVersion` is what a SARIF log names.
-  package init(_ format: Format, excerpts: Bool = false, toolVersion: String = "0") {
+  /// format only, and `colors` marks the severity with a terminal's colours, there as well;
+  /// `toolVersion` is what a SARIF log names.
+  package init(
+    _ format: Format, excerpts: Bool = false, colors: Bool = false, toolVersion: String = "0"
+  ) {
     self.format = format
     self.excerpts = excerpts
+    self.colors = colors
     self.toolVersion = toolVersion
   }
 
@@ -44,12 +49,24 @@ package struct DiagnosticFormatter: Sendable {
       line += "\(VisibleText.escape(location.file.path)):"
       line += "\(location.start.line):\(location.start.column): "
     }
-    line += "\(diagnostic.severity.rawValue): \(VisibleText.escape(diagnostic.message))"
+    line += "\(word(for: diagnostic.severity)): \(VisibleText.escape(diagnostic.message))"
     line += " [\(diagnostic.kind.id)]\n"
     if excerpts, let location = placed.location {
       line += Excerpt(location.range, in: location.file, index: location.index).text
     }
     return line
+  }
+
+  /// The word for a severity; in a terminal's colours (ECMA-48, section 8.3.117) where wanted.
+  private func word(for severity: Severity) -> String {
+    guard colors else { return severity.rawValue }
+    let color =
+      switch severity {
+      case .error: "31"
+      case .warning: "33"
+      case .note: "36"
+      }
+    return "\u{1B}[1;\(color)m\(severity.rawValue)\u{1B}[0m"
   }
 
   private func workflowCommand(_ placed: PlacedDiagnostic) -> String {
@@ -70,7 +87,8 @@ package struct DiagnosticFormatter: Sendable {
   }
 
   /// Escapes as the runner's own toolkit does: `%`, CR and LF in messages, `:` and `,` as well
-  /// in properties.
+  /// in properties. Other control characters of the document are made visible before that: a log
+  /// is shown on a terminal too.
   private static func escape(_ text: String, property: Bool) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -80,7 +98,7 @@ package struct DiagnosticFormatter: Sendable {
       case "\n": result.append(contentsOf: "%0A".unicodeScalars)
       case ":" where property: result.append(contentsOf: "%3A".unicodeScalars)
       case "," where property: result.append(contentsOf: "%2C".unicodeScalars)
-      default: result.append(scalar)
+      default: result.append(contentsOf: VisibleText.escape(String(scalar)).unicodeScalars)
       }
     }
     return String(result)

@@ -45,4 +45,17 @@ package enum JSONText {
     appendQuoted(text, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
+
+  /// A string with its quotation marks for a report, which may be shown on a terminal: U+007F to
+  /// U+009F, which JSON allows as they are, are escaped too.
+  package static func shown(_ text: String) -> String {
+    let quoted = quoted(text)
+    guard quoted.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
+      return quoted
+    }
+    return quoted.unicodeScalars.map { scalar in
+      (0x7F...0x9F).contains(scalar.value)
+        ? "\\u00\(String(scalar.value, radix: 16))" : String(scalar)
+    }.joined()
+  }
 }

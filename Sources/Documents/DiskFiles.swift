@@ -21,7 +21,8 @@ package struct DiskFiles: FileReading {
   package func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
     // A NUL would end the path for the system, which would then read another file.
     guard !path.utf8.contains(0) else { throw .missing }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe that nobody writes to would block, before its kind can be known.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.fault(errno) }
     defer { close(descriptor) }
     var status = stat()
@@ -29,8 +30,13 @@ package struct DiskFiles: FileReading {
     let kind = status.st_mode & S_IFMT
     if kind == S_IFDIR { throw .isDirectory }
     let size = Int(status.st_size)
-    if kind == S_IFREG, size > limit { throw .tooLarge(size) }
-    return try Self.readAll(descriptor, expected: kind == S_IFREG ? size : 0, limit: limit)
+    guard kind == S_IFREG else { throw .notRegular }
+    if size > limit { throw .tooLarge(size) }
+    return try Self.readAll(descriptor, expected: size, limit: limit)
+  }
+
+  package func readStandardInput(limit: Int) throws(FileFault) -> [UInt8] {
+    try Self.readAll(STDIN_FILENO, expected: 0, limit: limit)
   }
 
   /// Reads to the end; pipes do not say how much that is, and files may grow meanwhile.
@@ -74,6 +80,8 @@ package struct DiskFiles: FileReading {
     switch code {
     case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: .missing
     case EISDIR: .isDirectory
+    // What opening a socket, or a device without its driver, ends with.
+    case ENXIO: .notRegular
     default: .unreadable(String(cString: strerror(code)))
     }
   }

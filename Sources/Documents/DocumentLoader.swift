@@ -33,31 +33,36 @@ package struct DocumentLoader: Sendable {
 
   private let reader: any FileReading
   private let limits: Limits
-  private let allowsFilesOutsideRoot: Bool
+  private let root: String?
   private var rootFolder: String?
   private let firstID: Int32
   private var loaded: [String: (file: SourceFile, root: Node?)] = [:]
 
-  /// Prepares to read. Files outside the root document's folder are refused unless
-  /// `allowsFilesOutsideRoot`. The files read are added to `files`, which may hold others.
+  /// Prepares to read. Files outside the root document's folder are refused, or where `root`
+  /// names a folder, those outside that one. The files read are added to `files`, which may hold others.
   package init(
     files: SourceFiles = SourceFiles(), reader: any FileReading = DiskFiles(),
     limits: Limits = .init(),
-    allowsFilesOutsideRoot: Bool = false
+    root: String? = nil
   ) {
     self.files = files
     firstID = Int32(clamping: files.files.count)
     self.reader = reader
     self.limits = limits
-    self.allowsFilesOutsideRoot = allowsFilesOutsideRoot
+    self.root = root
   }
 
   /// Reads the root document. Its folder is the one of the path as given, symbolic links in that
-  /// folder's own path resolved.
+  /// folder's own path resolved. The path `-` is the standard input, in the working directory.
   package mutating func loadRoot(_ path: String) -> Loaded {
-    rootFolder = reader.realPath(FilePath.folder(of: path))
-    return load(path, shownAs: path, at: nil)
+    rootFolder = reader.realPath(root ?? FilePath.folder(of: path))
+    if let root, rootFolder == nil { return failure(Diagnostic(.rootMissing, at: nil, root)) }
+    let real = path == Self.standardInput ? path : reader.realPath(path)
+    return load(path, real: real, shownAs: path, at: nil)
   }
+
+  /// The path that stands for the standard input.
+  package static let standardInput = "-"
 
   /// Reads a file that the user names beside the root document, after that one: it may lie
   /// anywhere.
@@ -67,7 +72,7 @@ package struct DocumentLoader: Sendable {
   ///   - range: Where the configuration names it; `nil` where the command line does.
   /// - Returns: The file with its value, or the reason why there is none.
   package mutating func loadNamed(_ path: String, at range: SourceRange?) -> Loaded {
-    load(path, shownAs: path, at: range)
+    load(path, real: reader.realPath(path), shownAs: path, at: range)
   }
 
   /// Reads a file that another one refers to.
@@ -88,29 +93,35 @@ package struct DocumentLoader: Sendable {
     guard let decoded = PercentEncoding.decode(reference) else {
       return failure(Diagnostic(.fileMissing, at: range, reference))
     }
+    if decoded.isEmpty, base == Self.standardInput, let known = loaded[base] {
+      return Loaded(file: known.file, root: known.root, diagnostics: [])
+    }
     let path = decoded.isEmpty ? base : FilePath.join(FilePath.folder(of: base), decoded)
     let shown = FilePath.normalized(path)
     guard let real = reader.realPath(path) else {
       return failure(Diagnostic(.fileMissing, at: range, shown))
     }
     let isRoot = loaded[real]?.file.id.index == firstID
-    if !allowsFilesOutsideRoot, !isRoot, !FilePath.isInside(real, folder: rootFolder) {
-      let folder = FilePath.folder(of: files.files.dropFirst(Int(firstID)).first?.path ?? ".")
+    if !isRoot, !FilePath.isInside(real, folder: rootFolder) {
+      let document = files.files.dropFirst(Int(firstID)).first?.path ?? "."
+      let folder = root ?? FilePath.folder(of: document)
       return failure(Diagnostic(.fileOutsideRoot, at: range, shown, folder))
     }
-    return load(path, shownAs: shown, at: range)
+    return load(path, real: real, shownAs: shown, at: range)
   }
 
   private mutating func load(
-    _ path: String, shownAs shown: String, at range: SourceRange?
+    _ path: String, real: String?, shownAs shown: String, at range: SourceRange?
   ) -> Loaded {
-    let real = reader.realPath(path)
     if let real, let known = loaded[real] {
       return Loaded(file: known.file, root: known.root, diagnostics: [])
     }
     let limit = min(limits.documentBytes, Int(Int32.max) - 1)
     do {
-      let bytes = try reader.read(path, limit: limit)
+      let isStandardInput = real == Self.standardInput
+      let bytes =
+        try isStandardInput
+        ? reader.readStandardInput(limit: limit) : reader.read(path, limit: limit)
       let file = files.add(path: shown, bytes: bytes)
       let result = DocumentParser.parse(file, limits: limits)
       loaded[real ?? path] = (file, result.root)
@@ -137,6 +148,7 @@ package struct DocumentLoader: Sendable {
     switch fault {
     case .missing: Diagnostic(.fileMissing, at: range, path)
     case .isDirectory: Diagnostic(.fileIsDirectory, at: range, path)
+    case .notRegular: Diagnostic(.fileNotRegular, at: range, path)
     case .tooLarge(let size):
       Diagnostic(.fileTooLarge, at: range, path, String(size), String(limit))
     case .unreadable(let reason): Diagnostic(.fileUnreadable, at: range, path, reason)

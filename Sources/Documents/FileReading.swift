@@ -4,6 +4,8 @@ package enum FileFault: Error, Hashable, Sendable {
   case missing
   /// The path names a directory.
   case isDirectory
+  /// The path names a pipe, a device or a socket, which could block or never end.
+  case notRegular
   /// The file has more bytes than asked for; the number it has, as far as that is known.
   case tooLarge(Int)
   /// The system refuses, for this reason.
@@ -17,4 +19,12 @@ package protocol FileReading: Sendable {
 
   /// The bytes of a file, which may be at most `limit`.
   func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]
+
+  /// The bytes of the process's standard input, which may be at most `limit`.
+  func readStandardInput(limit: Int) throws(FileFault) -> [UInt8]
+}
+
+extension FileReading {
+  /// Files that exist only in memory have no standard input.
+  package func readStandardInput(limit: Int) throws(FileFault) -> [UInt8] { throw .missing }
 }

@@ -11,7 +11,11 @@ package import ConcordDiagnostics
 /// generate: [models, client]      # any of models, client, server, stub
 /// templates: Templates            # a folder; its files replace ours of the same name
 /// enumerations: open              # open or closed
+/// unions: open                    # open or closed: discriminators with unknown values
 /// nullable: merged                # merged or distinct
+/// properties: var                 # var or let
+/// root: ..                        # files below this folder may be referred to
+/// severity: { name-taken: off }   # off, note, warning or error, by the id of a diagnostic
 /// validation: false               # true gives models a validate()
 /// formats: { date-time: Foundation.Date }
 /// files: perType                  # perType, sharded or single
@@ -34,6 +38,8 @@ package import ConcordDiagnostics
 ///   - { document: pets.yaml, output: ../Generated/Pets }
 ///   - { document: shop.yaml, output: ../Generated/Shop, exclude: { tags: [admin] } }
 /// ```
+///
+/// It mirrors the file, a property for each key, and so has more of them than other types.
 public struct Configuration: Sendable {
   /// Who can use the generated code.
   public enum Access: String, Sendable, CaseIterable {
@@ -84,6 +90,26 @@ public struct Configuration: Sendable {
     case single
   }
 
+  /// How the properties of models are declared.
+  public enum Properties: String, Sendable, CaseIterable {
+    /// With `var`.
+    case variable = "var"
+    /// With `let`, which compiles faster.
+    case constant = "let"
+  }
+
+  /// What becomes of a diagnostic.
+  public enum DiagnosticLevel: String, Sendable, CaseIterable {
+    /// It is left out.
+    case off
+    /// It is a note.
+    case note
+    /// It is a warning.
+    case warning
+    /// It is an error.
+    case error
+  }
+
   /// Parts of a document. An operation belongs to it where any of the lists names it.
   public struct Selection: Sendable, Hashable {
     /// Operations by id, or by method and path as in `GET /pets`.
@@ -131,6 +157,15 @@ public struct Configuration: Sendable {
   public var templates: String?
   /// What an enumeration does with a value that the document does not list.
   public var enumerations = Enumerations.open
+  /// What a union with a discriminator does with a value that the document does not list.
+  public var unions = Enumerations.open
+  /// How the properties of models are declared.
+  public var properties = Properties.variable
+  /// The folder that files behind references are read from; `nil` for the document's.
+  public var root: String?
+  /// What becomes of notes and warnings, by their ids. Errors stay errors: what they are about
+  /// cannot be read.
+  public var severity: [String: DiagnosticLevel] = [:]
   /// How a property that may be absent and may be null is written.
   public var nullable = Nullable.merged
   /// Whether models have a `validate()` that checks what the document asks of their values beyond
@@ -185,6 +220,8 @@ public struct Configuration: Sendable {
       text.append("files: \(layout.rawValue)")
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
+    if unions != .open { text.append("unions: \(unions.rawValue)") }
+    if properties != .variable { text.append("properties: \(properties.rawValue)") }
     if validation { text.append("validation: true") }
     if let include { text += ["include:"] + include.canonicalLines }
     if exclude != Selection() { text += ["exclude:"] + exclude.canonicalLines }

@@ -1,13 +1,5 @@
 package import ConcordSync
 
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// The files below a folder.
 package enum FolderListing {
   /// How many folders deep is looked, so that a loop of mounts comes to an end.
@@ -26,7 +18,7 @@ package enum FolderListing {
   ) throws(FileSystemFault) {
     guard depth < depthLimit else { return }
     let disk = DiskFileSystem()
-    for name in try names(in: folder) {
+    for name in try disk.names(in: folder) where name.utf8.first != UInt8(ascii: ".") {
       let path = folder + "/" + name
       guard let entry = try disk.entry(at: path) else { continue }
       switch entry.kind {
@@ -38,21 +30,5 @@ package enum FolderListing {
       case .other: break
       }
     }
-  }
-
-  private static func names(in folder: String) throws(FileSystemFault) -> [String] {
-    guard let stream = opendir(folder) else {
-      throw FileSystemFault(path: folder, reason: String(cString: strerror(errno)))
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      // The name's declared length is not its real one, which the terminating zero tells.
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-      }
-      if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
-    }
-    return names
   }
 }

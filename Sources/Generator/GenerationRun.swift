@@ -12,6 +12,18 @@ internal import ConcordSync
   internal import Glibc
 #endif
 
+extension Severity {
+  /// The severity of a level; `nil` for one that is left out.
+  fileprivate init?(_ level: Configuration.DiagnosticLevel) {
+    switch level {
+    case .off: return nil
+    case .note: self = .note
+    case .warning: self = .warning
+    case .error: self = .error
+    }
+  }
+}
+
 /// One run through the pipeline, with what it has gathered so far.
 struct GenerationRun {
   /// What a run wants in its output folder.
@@ -56,6 +68,12 @@ struct GenerationRun {
   /// strict run, warnings become errors.
   mutating func report(_ found: [Diagnostic]) {
     for var diagnostic in found where reported.insert(diagnostic).inserted {
+      if diagnostic.severity != .error,
+        let level = generator.configuration.severity[diagnostic.kind.id]
+      {
+        guard let severity = Severity(level) else { continue }
+        diagnostic.severity = severity
+      }
       if generator.options.isStrict, diagnostic.severity == .warning {
         diagnostic.severity = .error
       }
@@ -82,7 +100,7 @@ struct GenerationRun {
   ) -> (module: SwiftModule, configuration: Configuration)? {
     let pipeline = generator.pipeline
     var configuration = generator.configuration
-    var loader = DocumentLoader(files: files)
+    var loader = DocumentLoader(files: files, root: configuration.root)
     let loaded = timings.measure(.load) {
       pipeline.overlay(pipeline.load(configuration.document, &loader), configuration, &loader)
     }
@@ -93,6 +111,7 @@ struct GenerationRun {
     report(decoding)
     remains.keep(resolved)
     guard let resolved, let root = loaded.root else { return nil }
+    report(UnusedNames.find(in: configuration, for: resolved))
     let isWhole = canUse(loaded.diagnostics + decoding)
     sources = resolved.sources
     if digesting { documentDigests = PendingDigests(of: sources.map { files[$0].bytes }) }
@@ -205,6 +224,38 @@ struct GenerationRun {
   }
 
   // MARK: The output folder
+
+  /// Whether a run may write into the output folder, which it may where the folder is empty, does not
+  /// exist or holds a manifest of ours; where not, an error says why.
+  mutating func mayWrite(force: Bool) -> Bool {
+    guard let output, !force else { return true }
+    let disk = DiskFiles()
+    let real = disk.realPath(output)
+    let home = getenv("HOME").flatMap { disk.realPath(String(cString: $0)) }
+    if let real, real == "/" || real == home {
+      report([Diagnostic(.outputTooHigh, at: nil, output)])
+      return false
+    }
+    guard let names = try? fileSystem.names(in: output) else { return true }
+    let foreign = names.filter { name in
+      // What a file browser leaves, what keeps an empty folder in a repository, what a run left.
+      ![".DS_Store", ".gitkeep"].contains(name) && !name.hasPrefix(OutputPath.stagingPrefix)
+    }
+    if foreign.isEmpty || names.contains(OutputPath.manifest) { return true }
+    report([Diagnostic(.outputNotOurs, at: nil, output)])
+    return false
+  }
+
+  /// The lock of the output folder; `nil`, with an error, where another run does not let go of it.
+  mutating func lock(makesFolders: Bool) -> FolderLock? {
+    guard let output else { return nil }
+    let seconds = 60
+    if let lock = FolderLock.wait(for: output, seconds: seconds, makesFolders: makesFolders) {
+      return lock
+    }
+    report([Diagnostic(.outputLocked, at: nil, output, String(seconds))])
+    return nil
+  }
 
   /// The manifest of the last run; `nil` where there is none or it cannot be used, which is an
   /// error unless it may be damaged.

@@ -76,7 +76,10 @@ public struct Generator: Sendable {
     var run = GenerationRun(self, files: files)
     let wanted = DeepStack.run { run.wanted() }
     result.output = run.output
-    if let wanted {
+    if let wanted, run.mayWrite(force: options.replacesForeignFiles),
+      let lock = run.lock(makesFolders: true)
+    {
+      defer { _ = lock }
       let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
       if run.manifestIsUsable,
         let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles)
@@ -99,7 +102,8 @@ public struct Generator: Sendable {
     var run = GenerationRun(self, files: files)
     let wanted = DeepStack.run { run.wanted() }
     result.output = run.output
-    if let wanted {
+    if let wanted, let lock = run.lock(makesFolders: false) {
+      defer { _ = lock }
       let previous = run.readManifest(mayBeDamaged: false)
       // Files of others are drift here, not something to be refused.
       if run.manifestIsUsable, let plan = run.plan(wanted, previous: previous, force: true) {
@@ -133,7 +137,7 @@ public struct Generator: Sendable {
   package func bundle(
     files: SourceFiles
   ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
-    var loader = DocumentLoader(files: files)
+    var loader = DocumentLoader(files: files, root: configuration.root)
     let loaded = pipeline.overlay(
       pipeline.load(configuration.document, &loader), configuration, &loader)
     let (document, found) = Bundler.bundle(loaded, loader: &loader)

@@ -129,6 +129,7 @@ extension Configuration {
     var options = LoweringOptions()
     options.moduleName = module ?? ""
     options.opensEnumerations = enumerations == .open
+    options.opensUnions = unions == .open
     options.distinguishesNull = nullable == .distinct
     options.validation = validation
     options.makesExamples = parts.contains(.stub)
@@ -143,6 +144,7 @@ extension Configuration {
   fileprivate var rendering: SwiftRenderingOptions {
     var options = SwiftRenderingOptions()
     options.access = access.rawValue
+    options.propertiesAreConstant = properties == .constant
     options.parts = Set(
       parts.map { part in
         switch part {

@@ -65,6 +65,11 @@ package struct RunInputs: Sendable {
     }
   }
 
+  /// Whether a path leads to anything, or is the standard input.
+  package func exists(_ path: String) -> Bool {
+    path == DocumentLoader.standardInput || (try? fileSystem.target(of: path)) != nil
+  }
+
   /// Whether a path leads to a folder.
   package func isFolder(_ path: String) -> Bool {
     (try? fileSystem.target(of: path))?.kind == .directory
@@ -83,7 +88,10 @@ package struct RunInputs: Sendable {
     if Self.configurationNames.contains(FilePath.name(of: path)) {
       return .configurations(configurations(at: path))
     }
-    guard let bytes = try? DiskFiles().read(path, limit: Self.configurationSizeLimit) else {
+    // Standard input can be read only once.
+    guard path != DocumentLoader.standardInput,
+      let bytes = try? DiskFiles().read(path, limit: Self.configurationSizeLimit)
+    else {
       return .document(path)
     }
     var registry = SourceFiles()

@@ -24,8 +24,12 @@ package struct StarterConfiguration: Sendable {
     for document: String?, module: String?
   ) throws(Diagnostic) -> String? {
     let candidates = ConfigurationReader.documentNames
-    let found = candidates.first { (try? fileSystem.target(of: $0))?.kind == .file }
-    guard let document = document ?? found else {
+    let found = candidates.filter { (try? fileSystem.target(of: $0))?.kind == .file }
+    if document == nil, found.count > 1 {
+      let names = found.map { "'\($0)'" }.joined(separator: ", ")
+      throw Diagnostic(.initSeveral, at: nil, names)
+    }
+    guard let document = document ?? found.first else {
       let names = candidates.map { "'\($0)'" }.joined(separator: ", ")
       throw Diagnostic(.argumentMissing, at: nil, "concord init", "a document, such as \(names)")
     }
@@ -43,34 +47,29 @@ package struct StarterConfiguration: Sendable {
     if (try? fileSystem.entry(at: path)) != nil {
       throw Diagnostic(.initExists, at: nil, path)
     }
-    do throws(FileSystemFault) {
-      try fileSystem.create(path, Array(text(FilePath.name(of: document), module: name).utf8))
-    } catch {
-      diagnostics.append(Diagnostic(.outputUnwritable, at: nil, error.path, error.reason))
+    let text = text(FilePath.name(of: document), module: name)
+    if let problem = SingleFile.write(text, to: path, mayReplace: { _ in false }) {
+      diagnostics.append(problem)
       return nil
     }
     return path
   }
 
   private func text(_ document: String, module: String) -> String {
-    """
-    # Paths are relative to this file's folder.
-    document: \(JSONText.quoted(document))
-    module: \(module)
-    # output: Generated/\(module)       # below the package's folder, unless it is set
-    # access: public                  # public, package or internal
-    generate: [models, client]        # any of models, client, server, stub
-    # templates: Templates            # a folder; its files replace those of the same name
-    # enumerations: open              # open keeps unknown values, closed refuses them
-    # nullable: merged                # distinct keeps absent and null apart
-    # validation: true                # gives models a validate()
-    # formats: { date-time: Foundation.Date }
-    # files: perType                  # perType, sharded or single
-    # overlays: []                    # changes to the document, OpenAPI Overlay 1.0 to 1.2
-    # include: { paths: [], tags: [] }  # what is wanted, with all that it needs
-    # exclude: { deprecated: true }
-    # names: { schemas: {}, operations: {}, properties: {} }
+    var text = """
+      # Paths are relative to this file's folder.
+      document: \(JSONText.quoted(document))
+      module: \(module)
+      generate: [models, client]        # any of models, client, server, stub
 
-    """
+      """
+    // A key whose line is taken out of the comment says what its example says.
+    for key in ConfigurationKey.all {
+      guard let example = key.example else { continue }
+      let line = "# \(key.name): \(example)"
+      let gap = String(repeating: " ", count: max(1, 34 - line.utf8.count))
+      text += "\(line)\(gap)# \(key.meaning.replacing("`", with: ""))\n"
+    }
+    return text
   }
 }

@@ -30,6 +30,7 @@ package struct DiskFileSystem: FileSystem {
         switch error {
         case .missing: "there is no such file"
         case .isDirectory: "it is a folder"
+        case .notRegular: "it is a pipe, a device or a socket"
         case .tooLarge: "it is too large"
         case .unreadable(let reason): reason
         }
@@ -84,12 +85,54 @@ package struct DiskFileSystem: FileSystem {
     }
   }
 
+  package func flush(_ path: String) throws(FileSystemFault) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fault(path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw fault(path) }
+  }
+
+  package func names(in path: String) throws(FileSystemFault) -> [String] {
+    guard let stream = opendir(path) else { throw fault(path) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      // The name's declared length is not its real one, which the terminating zero tells.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
   package func makeDirectory(_ path: String) throws(FileSystemFault) {
     guard mkdir(path, 0o777) == 0 else { throw fault(path) }
   }
 
   package func rename(_ path: String, to destination: String) throws(FileSystemFault) {
     guard renameFile(path, destination) == 0 else { throw fault(destination) }
+  }
+
+  package func exchange(
+    _ path: String, with other: String
+  ) throws(FileSystemFault) -> Bool {
+    #if canImport(Darwin)
+      if renamex_np(path, other, UInt32(RENAME_SWAP)) == 0 { return true }
+    #else
+      // Swift's module of glibc leaves the function out, and musl has it only since 1.2.6.
+      typealias Rename =
+        @convention(c) (
+          Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+        ) -> Int32
+      guard let symbol = dlsym(nil, "renameat2") else { return false }
+      let exchange: UInt32 = 2
+      let rename = unsafeBitCast(symbol, to: Rename.self)
+      if rename(AT_FDCWD, path, AT_FDCWD, other, exchange) == 0 { return true }
+    #endif
+    // Among the reasons: a file system without it, a mount point, the working directory's `..`.
+    if [ENOSYS, EINVAL, ENOTSUP, EBUSY, EXDEV].contains(errno) { return false }
+    throw fault(other)
   }
 
   package func link(_ path: String, to destination: String) throws(FileSystemFault) {
@@ -136,5 +179,6 @@ private func renameFile(_ path: String, _ destination: String) -> Int32 {
 }
 
 private func linkFile(_ path: String, _ destination: String) -> Int32 {
-  link(path, destination)
+  // Unlike `link`, it never follows a symbolic link.
+  linkat(AT_FDCWD, path, AT_FDCWD, destination, 0)
 }

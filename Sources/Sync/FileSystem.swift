@@ -24,6 +24,16 @@ package struct FileEntry: Sendable, Hashable {
     case symbolicLink
     /// A pipe, a device, a socket.
     case other
+
+    /// The kind in words, with an article.
+    package var description: String {
+      switch self {
+      case .file: "a file"
+      case .directory: "a folder"
+      case .symbolicLink: "a symbolic link"
+      case .other: "a pipe, a device or a socket"
+      }
+    }
   }
 
   /// What it is.
@@ -53,11 +63,17 @@ package protocol FileSystem: Sendable {
   func create(_ path: String, _ bytes: [UInt8]) throws(FileSystemFault)
   /// Makes new files, in any order; it fails where one cannot be made, and may have made others.
   func create(_ files: [(path: String, bytes: [UInt8])]) throws(FileSystemFault)
+  /// Waits until a file's content is on the disk.
+  func flush(_ path: String) throws(FileSystemFault)
+  /// The names in a folder, hidden ones too, in no order.
+  func names(in path: String) throws(FileSystemFault) -> [String]
   /// Makes a folder; it fails where something stands already.
   func makeDirectory(_ path: String) throws(FileSystemFault)
   /// Moves a file, over another one if need be, in one step.
   func rename(_ path: String, to destination: String) throws(FileSystemFault)
-  /// Gives a file a second name.
+  /// Lets two folders change places in one step; whether the system can do that.
+  func exchange(_ path: String, with other: String) throws(FileSystemFault) -> Bool
+  /// Gives a file, or a symbolic link, a second name.
   func link(_ path: String, to destination: String) throws(FileSystemFault)
   /// Removes a file.
   func removeFile(_ path: String) throws(FileSystemFault)

@@ -27,7 +27,7 @@ package struct FolderSnapshot: Sendable {
     var folders: [String: FileEntry?] = [:]
     for path in paths {
       guard hasFolder else {
-        items[path] = .obstacle(Self.describe(base.kind), at: ".")
+        items[path] = .obstacle(base.kind.description, at: ".")
         continue
       }
       if let found = try Self.look(at: path, below: root, in: fileSystem, known: &folders) {
@@ -49,20 +49,11 @@ package struct FolderSnapshot: Sendable {
         known[folder] = .some(entry)
       }
       guard let entry else { return nil }
-      guard entry.kind == .directory else { return .obstacle(describe(entry.kind), at: folder) }
+      guard entry.kind == .directory else { return .obstacle(entry.kind.description, at: folder) }
     }
     let full = root + "/" + path
     guard let entry = try fileSystem.entry(at: full) else { return nil }
-    guard entry.kind == .file else { return .obstacle(describe(entry.kind), at: path) }
+    guard entry.kind == .file else { return .obstacle(entry.kind.description, at: path) }
     return .file(try fileSystem.read(full), identity: entry.identity)
-  }
-
-  private static func describe(_ kind: FileEntry.Kind) -> String {
-    switch kind {
-    case .file: "a file"
-    case .directory: "a folder"
-    case .symbolicLink: "a symbolic link"
-    case .other: "something that is neither file nor folder"
-    }
   }
 }

@@ -10,8 +10,8 @@ package enum OutputPath {
   package static let stagingPrefix = ".concord-stage-"
 
   /// Whether a path stays below the folder and means the same on every system: relative, without
-  /// `.`, `..`, empty parts, backslashes, colons, control characters, and not one of our own
-  /// names.
+  /// empty parts, backslashes, colons, control characters, and parts that start with a dot: those
+  /// are `.`, `..`, our own names, and what other tools hide, such as `.git`.
   package static func isValid(_ path: String) -> Bool {
     var text = path
     let isValid = text.withUTF8 { bytes in
@@ -27,14 +27,11 @@ package enum OutputPath {
       }
       return isValidPart(bytes[start...])
     }
-    return isValid && !(path.utf8.first == UInt8(ascii: ".") && folded(path) == manifest)
+    return isValid
   }
 
   private static func isValidPart(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    // Only parts that start with a dot are special.
-    guard part.first == UInt8(ascii: ".") else { return !part.isEmpty }
-    return part.count > 1 && !part.elementsEqual("..".utf8)
-      && !part.starts(with: stagingPrefix.utf8)
+    part.first.map { $0 != UInt8(ascii: ".") } ?? false
   }
 
   /// Whether a path comes before another: by their bytes, which is the same on every machine.

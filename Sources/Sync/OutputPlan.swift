@@ -129,9 +129,11 @@ private struct OutputPlanner {
     case .obstacle(let what, let place):
       diagnostics.append(obstacle(entry.path, what, place))
     case .file(let old, _):
-      if Digest(of: old) != entry.digest {
-        handEdited.append(entry.path)
-        diagnostics.append(Diagnostic(.outputHandEditedRemoved, at: nil, shown(entry.path)))
+      // A manifest can be edited: what it lists is removed only where the file itself says that
+      // we wrote it, and is as it was written.
+      guard old.starts(with: OutputFile.header), Digest(of: old) == entry.digest else {
+        diagnostics.append(Diagnostic(.outputEditedKept, at: nil, shown(entry.path)))
+        return
       }
       changes.append(.remove(path: entry.path, old: old))
     }

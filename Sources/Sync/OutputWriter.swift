@@ -2,7 +2,8 @@ package import ConcordDiagnostics
 
 /// Carries out a plan: all of it, or nothing.
 ///
-/// New contents are first written to a folder of their own inside the output folder, hence on the
+/// Where the system can exchange two folders, that is one step (``FolderExchange``). Elsewhere it is
+/// a step for each file: new contents are first written to a folder of their own inside the output folder, hence on the
 /// same volume. Then each is moved to its place, a folder that is new with all that is in it, while
 /// what is replaced or removed is kept in that folder under another name; the manifest comes last. If any step fails, all steps
 /// before it are taken back. Kept files are not touched, so that their modification times stay.
@@ -11,12 +12,14 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
   private let root: String
   private let fileSystem: Files
   private let staging: String
+  private let runNumber: Int
 
   /// Writes below a folder, which is made where it does not exist. `runNumber` tells runs apart
   /// that write to one folder at the same time, such as the process's number.
   package init(root: String, fileSystem: Files, runNumber: Int) {
     self.root = root
     self.fileSystem = fileSystem
+    self.runNumber = runNumber
     staging = root + "/" + OutputPath.stagingPrefix + String(runNumber)
   }
 
@@ -25,19 +28,30 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
   package func write(_ plan: OutputPlan) -> [Diagnostic] {
     guard !plan.isRefused, !plan.isEmpty else { return [] }
     return InterruptShield.during {
-      var journal = Journal()
+      let exchange = FolderExchange(root: root, fileSystem: fileSystem, runNumber: runNumber)
       do throws(FileSystemFault) {
-        try makeFolders(to: root, journal: &journal)
-        try fileSystem.makeDirectory(staging)
-        journal.steps.append(.madeFolder(staging))
-        try carryOut(plan, journal: &journal)
+        if try exchange.write(plan) { return [] }
       } catch {
         return [Diagnostic(.outputUnwritable, at: nil, error.path, error.reason)]
-          + takeBack(journal)
       }
-      cleanUp(plan, journal)
-      return []
+      return writeInPlace(plan)
     }
+  }
+
+  /// Carries out the plan file by file.
+  private func writeInPlace(_ plan: OutputPlan) -> [Diagnostic] {
+    var journal = Journal()
+    do throws(FileSystemFault) {
+      try makeFolders(to: root, journal: &journal)
+      try fileSystem.makeDirectory(staging)
+      journal.steps.append(.madeFolder(staging))
+      try carryOut(plan, journal: &journal)
+    } catch {
+      return [Diagnostic(.outputUnwritable, at: nil, error.path, error.reason)]
+        + takeBack(journal)
+    }
+    cleanUp(plan, journal)
+    return []
   }
 
   // MARK: Forward

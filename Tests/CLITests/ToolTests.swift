@@ -231,6 +231,7 @@ import Testing
 /// A terminal that remembers what was written.
 private struct RecordingTerminal: Terminal {
   let showsExcerpts = false
+  let showsColors = false
   var output = ""
   var errors = ""
 

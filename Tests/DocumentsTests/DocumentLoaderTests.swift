@@ -72,11 +72,33 @@ struct DocumentLoaderTests {
   }
 
   @Test func filesOutsideAreReadWhenAllowed() throws {
-    var loader = DocumentLoader(reader: Self.files, allowsFilesOutsideRoot: true)
+    var loader = DocumentLoader(reader: Self.files, root: ".")
     let root = try #require(loader.loadRoot("api/root.yaml").file)
     let loaded = loader.load("../other.yaml", relativeTo: root.id, at: nil)
     #expect(loaded.root?["o"] != nil)
     #expect(loaded.file?.path == "other.yaml")
+    var missing = DocumentLoader(reader: Self.files, root: "nowhere")
+    #expect(missing.loadRoot("api/root.yaml").diagnostics.map(\.kind) == [.rootMissing])
+  }
+
+  @Test func aReferenceOutsideNamesTheFlag() throws {
+    var loader = DocumentLoader(reader: Self.files, root: "api/s")
+    let root = try #require(loader.loadRoot("api/root.yaml").file)
+    let loaded = loader.load("../other.yaml", relativeTo: root.id, at: nil)
+    let message = try #require(loaded.diagnostics.first?.message)
+    #expect(message.contains("outside 'api/s'"))
+    #expect(message.contains("--root DIR"))
+  }
+
+  /// Opening a pipe that nobody writes to would block for ever.
+  @Test func aPipeIsNoFile() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    try #require(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    #expect(throws: FileFault.notRegular) { try DiskFiles().read(path, limit: 9) }
+    #expect(throws: FileFault.notRegular) { try DiskFiles().read("/dev/zero", limit: 9) }
+    var loader = DocumentLoader()
+    #expect(loader.loadRoot(path).diagnostics.map(\.kind) == [.fileNotRegular])
   }
 
   @Test func faultsInsideAFileAreReportedOnce() throws {

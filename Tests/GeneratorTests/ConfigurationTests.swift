@@ -1,6 +1,7 @@
 import ConcordDiagnostics
 import ConcordDocuments
 import ConcordKit
+import Foundation
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -19,6 +20,16 @@ import Testing
     return (result.configurations.first, lines)
   }
 
+  /// The table of the README is the one that the reader works with.
+  @Test func theREADMEHasEveryKey() throws {
+    let readme = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
+    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
+    let start = try #require(lines.firstIndex(of: "| key | what it says | default |")) + 2
+    let rows = lines[start...].prefix { $0.hasPrefix("|") }
+    #expect(rows.map(String.init) == ConfigurationKey.all.map(\.row))
+  }
+
   @Test func everyKey() throws {
     let (read, faults) = try Self.read(
       """
@@ -31,6 +42,10 @@ import Testing
       enumerations: closed
       nullable: distinct
       validation: true
+      unions: closed
+      properties: let
+      root: ..
+      severity: { name-taken: off, unknown-key: error }
       formats: { date-time: Foundation.Date }
       names:
         schemas: { pet_v2: Pet }
@@ -48,6 +63,10 @@ import Testing
     #expect(configuration.enumerations == .closed)
     #expect(configuration.nullable == .distinct)
     #expect(configuration.validation)
+    #expect(configuration.unions == .closed)
+    #expect(configuration.properties == .constant)
+    #expect(configuration.root == "Specs")
+    #expect(configuration.severity == ["name-taken": .off, "unknown-key": .error])
     #expect(configuration.formats == ["date-time": "Foundation.Date"])
     #expect(configuration.names.schemas == ["pet_v2": "Pet"])
     #expect(configuration.names.operations == ["list-pets": "listPets"])

@@ -71,7 +71,7 @@ import Testing
       "openapi.yaml": Self.document("One"), "Pets/Pets.swift": "// theirs\n",
     ])
     let result = folder.generator().generate()
-    #expect(result.messages.map(\.id) == ["output-foreign"])
+    #expect(result.messages.map(\.id) == ["output-not-ours"])
     #expect(!folder.exists("Pets/Pets/Version.swift"))
     #expect(folder.text("Pets/Pets.swift") == "// theirs\n")
     var options = Generator.Options()

@@ -4,11 +4,13 @@ import ConcordSync
 final class FaultyFileSystem: FileSystem, @unchecked Sendable {
   private let disk = DiskFileSystem()
   private let failing: Int?
+  private let exchanges: Bool
   private var changes = 0
   private(set) var hasFailed = false
 
-  init(failingAt change: Int?) {
+  init(failingAt change: Int?, exchanges: Bool = true) {
     failing = change
+    self.exchanges = exchanges
   }
 
   private func change(_ path: String) throws(FileSystemFault) {
@@ -34,6 +36,13 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
     try disk.create(path, bytes)
   }
 
+  func flush(_ path: String) throws(FileSystemFault) {
+    try change(path)
+    try disk.flush(path)
+  }
+
+  func names(in path: String) throws(FileSystemFault) -> [String] { try disk.names(in: path) }
+
   func makeDirectory(_ path: String) throws(FileSystemFault) {
     try change(path)
     try disk.makeDirectory(path)
@@ -42,6 +51,11 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
   func rename(_ path: String, to destination: String) throws(FileSystemFault) {
     try change(destination)
     try disk.rename(path, to: destination)
+  }
+
+  func exchange(_ path: String, with other: String) throws(FileSystemFault) -> Bool {
+    try change(other)
+    return exchanges ? try disk.exchange(path, with: other) : false
   }
 
   func link(_ path: String, to destination: String) throws(FileSystemFault) {

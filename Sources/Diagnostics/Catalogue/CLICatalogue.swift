@@ -36,6 +36,10 @@ extension DiagnosticKind {
   package static let notesLeftOut = DiagnosticKind(
     "notes-left-out", .note,
     "{0} more note{1} of these kinds; 'concord lint FILE' prints them all")
+  package static let initSeveral = DiagnosticKind(
+    "init-several", .error, "the folder holds several documents, {0}; name one of them")
+  package static let inputFolderMissing = DiagnosticKind(
+    "input-folder-missing", .error, "there is no folder '{0}'; check the path")
   package static let initExists = DiagnosticKind(
     "init-exists", .error, "'{0}' exists already; edit it, or remove it first")
 }

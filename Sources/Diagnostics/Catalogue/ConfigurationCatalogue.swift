@@ -18,6 +18,9 @@ extension DiagnosticKind {
   package static let configurationPropertyName = DiagnosticKind(
     "configuration-property-name", .error,
     "'{0}' names no property; write the schema and the property, as in 'Schema.property'")
+  package static let configurationNameUnused = DiagnosticKind(
+    "configuration-name-unused", .warning,
+    "the document has no {0} '{1}', so this does nothing; {2}")
   package static let configurationNoDocument = DiagnosticKind(
     "configuration-no-document", .error,
     "no document is named and none lies beside the configuration; add 'document: FILE', or put one"

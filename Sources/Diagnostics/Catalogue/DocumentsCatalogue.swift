@@ -6,6 +6,13 @@ extension DiagnosticKind {
     "file-missing", .error, "there is no file '{0}'; check the path")
   package static let fileIsDirectory = DiagnosticKind(
     "file-is-directory", .error, "'{0}' is a directory; name a file in it")
+  package static let fileNotRegular = DiagnosticKind(
+    "file-not-regular", .error,
+    "'{0}' is a pipe, a device or a socket; name a regular file, or '-' for a document on standard"
+      + " input")
+  package static let rootMissing = DiagnosticKind(
+    "root-missing", .error,
+    "the root folder '{0}' does not exist; correct --root or the configuration's 'root'")
   package static let fileUnreadable = DiagnosticKind(
     "file-unreadable", .error, "'{0}' cannot be read ({1}); check its permissions")
   package static let fileTooLarge = DiagnosticKind(
@@ -13,8 +20,8 @@ extension DiagnosticKind {
     "'{0}' is {1} bytes long, more than the limit of {2}; split the document into smaller files")
   package static let fileOutsideRoot = DiagnosticKind(
     "file-outside-root", .error,
-    "'{0}' lies outside the folder of the root document, '{1}'; move it there, or allow files"
-      + " outside of it")
+    "'{0}' lies outside '{1}', the folder that files are read from; move it there, or name a folder"
+      + " that holds both with --root DIR or the configuration's 'root: DIR'")
   package static let referenceToURL = DiagnosticKind(
     "reference-to-url", .error,
     "'{0}' is an address on a network, and nothing is fetched from one; save the document beside"

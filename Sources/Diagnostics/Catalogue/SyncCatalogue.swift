@@ -34,11 +34,31 @@ extension DiagnosticKind {
     "output-hand-edited", .warning,
     "'{0}' was edited after it was written, and the edit is lost; change the document, the"
       + " configuration or a template instead")
-  package static let outputHandEditedRemoved = DiagnosticKind(
-    "output-hand-edited-removed", .warning,
-    "'{0}' was edited after it was written, and is removed because nothing makes it any more")
+  package static let outputEditedKept = DiagnosticKind(
+    "output-edited-kept", .warning,
+    "nothing makes '{0}' any more, but it is not as concord wrote it, so it is kept; remove it"
+      + " yourself")
+  package static let outputNotOurs = DiagnosticKind(
+    "output-not-ours", .error,
+    "the folder '{0}' is not empty and concord did not write it; name another folder, or pass"
+      + " --force to write into this one")
+  package static let outputTooHigh = DiagnosticKind(
+    "output-too-high", .error,
+    "'{0}' is the root of the file system or a home folder; name a folder below it, or pass --force"
+  )
+  package static let outputLocked = DiagnosticKind(
+    "output-locked", .error,
+    "another run is writing to '{0}' and has not finished in {1} seconds; wait for it, or end it,"
+      + " and run again")
 
   // MARK: Writing
+
+  package static let fileForeign = DiagnosticKind(
+    "file-foreign", .error,
+    "'{0}' exists already and concord cannot know it as its own; name another file, or pass --force to"
+      + " replace it")
+  package static let filePlaceTaken = DiagnosticKind(
+    "file-place-taken", .error, "'{0}' cannot be written, because {1} is there; name another file")
 
   package static let outputUnreadable = DiagnosticKind(
     "output-unreadable", .error, "'{0}' cannot be read ({1}); check its permissions")

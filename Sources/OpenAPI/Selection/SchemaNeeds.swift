@@ -56,7 +56,8 @@ struct SchemaNeeds {
     return reached
   }
 
-  private static func schemas(of operation: Operation) -> [Schema] {
+  /// The schemas that an operation uses directly.
+  static func schemas(of operation: Operation) -> [Schema] {
     let headers = operation.responses.flatMap(\.headers)
     let content = (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
     return (operation.parameters + headers).compactMap(\.schema)
@@ -64,7 +65,7 @@ struct SchemaNeeds {
   }
 
   /// The schemas that stand in a schema.
-  private static func parts(of schema: Schema) -> [Schema] {
+  static func parts(of schema: Schema) -> [Schema] {
     var parts: [Schema?] = []
     if let object = schema.object {
       parts += (object.properties + object.patternProperties).map(\.schema)
