@@ -44,7 +44,8 @@ enum ReservedNames {
 
   /// The public names of the runtime that generated code writes with these options.
   static func runtime(_ options: LoweringOptions) -> Set<String> {
-    options.validation ? runtime.union(["Constraints", "Validated"]) : runtime
+    guard options.validation else { return runtime }
+    return runtime.union(["Constraint", "ConstraintDefinitions", "Constraints", "Validated"])
   }
 
   /// Public names of the runtime that generated code writes. A type of one of these names makes

@@ -72,8 +72,9 @@ extension Constraint {
     case .items, .propertyNames: 9
     case .properties: 10
     case .patternProperties: 11
-    case .values: 12
+    case .additionalProperties: 12
     case .anyOf, .oneOf: 13
+    default: 14
     }
   }
 }

@@ -242,7 +242,7 @@ struct ConstraintReader {
     for property in object.patternProperties { addPatternProperty(property, value, to: &result) }
     if let schema = object.additionalProperties, schema.boolean == nil {
       let list = constraints(of: schema, as: value)
-      if !list.isEmpty { result.add(.values(list)) }
+      if !list.isEmpty { result.add(.additionalProperties(list)) }
     }
   }
 
@@ -314,7 +314,7 @@ struct ConstraintReader {
         if !members.isEmpty { result.add(.properties(members)) }
         if let values = object.additionalProperties, values.boolean == nil {
           guard let list = expression(of: values) else { return nil }
-          if !list.isEmpty { result.add(.values(list)) }
+          if !list.isEmpty { result.add(.additionalProperties(list)) }
         }
       }
       for group in part.groups {

@@ -13,7 +13,7 @@ struct RuntimeContext {
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
     "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
     "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
-    "Constraints", "Validated",
+    "Constraint", "ConstraintDefinitions", "Constraints", "Validated",
   ]
 
   private static let shape = Shape(names.map { Key($0) })

@@ -205,7 +205,7 @@ extension Maps: ConcordRuntime.Validated {
   public static let constraints = ConcordRuntime.Constraints(
     [.required(["id"])],
     properties: [
-      "limits": [.minProperties(2), .required(["low"]), .values([.minimum(0)])],
+      "limits": [.minProperties(2), .required(["low"]), .additionalProperties([.minimum(0)])],
       "named": [.patternProperties("^x-", [.maxLength(3)])],
     ],
     additionalProperties: [.maxLength(8)])
@@ -354,7 +354,7 @@ extension Aliases: ConcordRuntime.Validated {
       "names": [.maxItems(5), .items([.minLength(1), .maxLength(40)])],
       "shorter": [.minLength(1), .maxLength(10)],
       "sibling": [.minLength(1), .maxLength(20)],
-      "byName": [.values([.minLength(1), .maxLength(40)])],
+      "byName": [.additionalProperties([.minLength(1), .maxLength(40)])],
       "optional": [.minLength(1), .maxLength(40)],
     ])
 }
