@@ -62,9 +62,14 @@ let package = Package(
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
+    module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+    // Floor 5
     module(
       "Lowering",
-      imports: ["ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments", "ConcordDiagnostics"]),
+      imports: [
+        "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments",
+        "ConcordDiagnostics",
+      ]),
     module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
@@ -76,7 +81,8 @@ let package = Package(
     .target(
       name: "ConcordKit",
       dependencies: [
-        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
+        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordSchemaGraph",
+        "ConcordOpenAPI",
         "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
@@ -112,8 +118,8 @@ let package = Package(
     tests(
       "Lowering",
       of: [
-        "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
-        "ConcordDiagnostics",
+        "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
     tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics"]),
     tests(
@@ -126,8 +132,8 @@ let package = Package(
     tests(
       "Corpus",
       of: [
-        "ConcordKit", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR",
-        "ConcordDiagnostics",
+        "ConcordKit", "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests(

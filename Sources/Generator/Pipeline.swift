@@ -3,6 +3,7 @@ package import ConcordDocuments
 import ConcordLowering
 package import ConcordOpenAPI
 import ConcordRendering
+import ConcordSchemaGraph
 package import ConcordSwiftIR
 package import ConcordSync
 
@@ -59,10 +60,11 @@ package struct Pipeline: Sendable {
     },
     select: { resolved, configuration in configuration.selection.apply(to: resolved) },
     lower: { resolved, configuration, remains in
-      let (module, diagnostics) = Lowering.lower(resolved, options: configuration.lowering) {
-        remains.keep($0)
-      }
-      return (module, diagnostics)
+      let (graph, found) = SchemaGraph.resolve(resolved)
+      let (module, diagnostics) = Lowering.lower(
+        resolved, graph, options: configuration.lowering)
+      remains.keep(graph)
+      return (module, found + diagnostics)
     },
     render: { module, configuration, templates in
       var diagnostics: [Diagnostic] = []

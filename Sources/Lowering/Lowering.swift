@@ -1,103 +1,92 @@
 package import ConcordDiagnostics
-import ConcordDocuments
 package import ConcordOpenAPI
+package import ConcordSchemaGraph
 package import ConcordSwiftIR
 
-/// From a resolved description to a Swift module: schemas to types, operations to endpoints, names
-/// for all of them, boxes where a type would hold itself.
+/// From the schemas and operations of a description to a Swift module: shapes to declarations, operations
+/// to endpoints, names for all of them, boxes where a type would hold itself.
+///
+/// Each schema is lowered by itself, by the lowerer of its shape: the types of all schemas are settled
+/// before (``SchemaTypes``), and the names of types are given after.
 package enum Lowering {
   /// Lowers a description.
   ///
   /// - Parameters:
-  ///   - document: The description, resolved.
-  ///   - options: How it becomes Swift.
-  ///   - leave: Is given what it took to get there, which takes its time to be taken apart.
+  ///   - document: The description, with its operations.
+  ///   - graph: What its schemas mean.
+  ///   - options: How they become Swift.
   /// - Returns: The module, and what was found on the way. Where there is an error among the
   ///   diagnostics, the module is not to be written.
   package static func lower(
-    _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions(),
-    leaving leave: (Scaffold) -> Void = { _ in }
+    _ document: ResolvedDocument, _ graph: SchemaGraph,
+    options: LoweringOptions = LoweringOptions()
   ) -> (module: SwiftModule, diagnostics: [Diagnostic]) {
-    let (module, diagnostics, builder) = run(document, options)
-    leave(Scaffold(builder: builder))
-    return (module, diagnostics)
-  }
-
-  /// What a module was made with. Nobody looks into it, so that any thread may let go of it.
-  package struct Scaffold: @unchecked Sendable {
-    fileprivate let builder: TypeBuilder
-  }
-
-  /// Lowers a description and says what type each of its schemas became: those under `components`,
-  /// and those inline that a type was asked for.
-  ///
-  /// - Returns: The module, and the schemas with their types, sorted by location.
-  package static func trace(
-    _ document: ResolvedDocument, options: LoweringOptions = LoweringOptions()
-  ) -> (module: SwiftModule, uses: [(schema: Schema, type: TypeReference)]) {
-    let (module, _, builder) = run(document, options)
-    return (module, builder.schemaUses)
-  }
-
-  private static func run(
-    _ document: ResolvedDocument, _ options: LoweringOptions
-  ) -> (SwiftModule, [Diagnostic], TypeBuilder) {
     let info = document.document.info
     let about = [info.summary, info.description].compactMap { $0 }.filter { !$0.isEmpty }
     var module = SwiftModule(
       title: info.title, version: info.version,
       documentation: Documentation(about.joined(separator: "\n\n")))
-    var builder = TypeBuilder(document: document, options: options)
-    for named in document.document.components.schemas {
-      builder.declare(named.schema, at: named.schema.location)
+    module.servers = document.document.servers.map(address)
+    let types = types(document, graph, options)
+    var declarations = DeclarationLowering(types)
+    module.types = declarations.lowerAll()
+    var diagnostics = declarations.diagnostics
+    for position in CyclePass.run(&module.types) {
+      let range = graph[types.declared[position]].range
+      diagnostics.append(Diagnostic(.alternativesCycle, at: range))
     }
-    var componentNames = NamePass(builder, options: options)
-    let reserved = ReservedNames.types.union(ReservedNames.runtime(options))
-    let names = componentNames
-    var operations = OperationLowering(
-      document: document, options: options,
-      isTypeNameFree: { names.scope.isFree($0) && !reserved.contains($0) },
-      takeContentName: { Identifier($0) })
-    for path in document.document.paths {
-      for operation in path.operations {
-        module.endpoints.append(operations.lower(operation, path: path, builder: &builder))
-      }
-    }
-    var pass = NamePass(
-      builder, options: options, operations: module.endpoints.map(\.typeName.text))
-    module.types = builder.takeTypes()
-    for index in CyclePass.run(&module.types) {
-      builder.report(Diagnostic(.alternativesRing, at: builder.schemas[index].range))
-    }
-    if options.validation {
-      for diagnostic in ConstraintPass.run(builder, &module.types) { builder.report(diagnostic) }
-    }
-    for (index, name) in pass.names.enumerated() { module.types[index].name = name }
-    let typeNames = Set(pass.names.map(\.text))
-    for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
-    let defaults = DefaultPass.run(
+    name(&module, document, types, &diagnostics)
+    diagnostics += declarations.orderDiagnostics(in: module)
+    diagnostics += DefaultPass.run(
       &module.types, distinguishesNull: options.distinguishesNull)
+    return (module, diagnostics)
+  }
+
+  /// What each schema of a description becomes where it stands: those under `components`, and those
+  /// inline. It is for tests, which look at values of the types.
+  package static func typeUses(
+    of document: ResolvedDocument, _ graph: SchemaGraph, options: LoweringOptions
+  ) -> [(schema: Schema, type: TypeReference)] {
+    let types = types(document, graph, options)
+    return graph.allUses.map { ($0.schema, types.use($0.use).element) }
+  }
+
+  private static func types(
+    _ document: ResolvedDocument, _ graph: SchemaGraph, _ options: LoweringOptions
+  ) -> SchemaTypes {
+    let roots = EndpointSchemas.uses(of: document.document, in: graph)
+    return SchemaTypes(graph, roots: roots, options: options)
+  }
+
+  /// Names the types, lowers the operations, and names what these bring.
+  private static func name(
+    _ module: inout SwiftModule, _ document: ResolvedDocument, _ types: SchemaTypes,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    var names = NamePass(types)
+    names.nameComponents()
+    let components = names
+    let isTypeNameFree = { (name: String) in components.isFreeForOperation(name) }
+    var operationNames = OperationNames(
+      options: types.options, isTypeNameFree: isTypeNameFree)
+    let named = document.document.paths.flatMap { path in
+      path.operations.map { operationNames.name($0, path: path.path) }
+    }
+    names.nameOthers(operations: named.map(\.type.text))
+    var operations = OperationLowering(
+      DeclaredTypes(types, module.types), types.graph, names: named, options: types.options,
+      isTypeNameFree: isTypeNameFree)
+    module.endpoints = operations.lower(document.document.paths)
+    for (index, name) in names.typeNames.enumerated() { module.types[index].name = name }
     module.responseContents = operations.contents
     for index in module.responseContents.indices {
-      module.responseContents[index].name = pass.takeResponseName(
+      module.responseContents[index].name = names.nameResponse(
         module.responseContents[index].name.text)
     }
-    module.servers = document.document.servers.map(address)
-    let declared =
-      module.types.map(\.name.text) + module.responseContents.map(\.name.text)
-      + module.endpoints.map(\.typeName.text)
-    module.takenRuntimeNames = ReservedNames.runtime(options).intersection(declared)
-    // A property of the stub hides the function of its name.
-    if module.endpoints.contains(where: { $0.functionName.text == "example" }) {
-      module.takenRuntimeNames.insert("example")
-    }
-    componentNames = pass
-    return (
-      module,
-      builder.allDiagnostics + defaults + operations.diagnostics
-        + componentNames.diagnostics,
-      builder
-    )
+    let typeNames = Set(names.typeNames.map(\.text))
+    for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
+    module.noteRuntimeNames()
+    diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics
   }
 
   /// A server's URL with its variables at their defaults.
@@ -111,9 +100,22 @@ package enum Lowering {
   }
 }
 
+extension SwiftModule {
+  /// Notes which names of the runtime the module declares itself.
+  fileprivate mutating func noteRuntimeNames() {
+    let declared =
+      types.map(\.name.text) + responseContents.map(\.name.text) + endpoints.map(\.typeName.text)
+    takenRuntimeNames = RuntimeName.all.intersection(declared)
+    // A property of the stub hides the function of its name.
+    if endpoints.contains(where: { $0.functionName.text == "example" }) {
+      takenRuntimeNames.insert("example")
+    }
+  }
+}
+
 extension TypeDeclaration {
-  /// Gives other names to cases that are called as a type is, which scripts without letters of two
-  /// cases make them: the type's name would mean the case.
+  /// Gives other names to cases that are called as a type is, which scripts without letters of two cases
+  /// make them: the type's name would mean the case.
   fileprivate mutating func tellCases(from typeNames: Set<String>) {
     guard case .union(var declaration) = self,
       declaration.alternatives.contains(where: { typeNames.contains($0.name.text) })

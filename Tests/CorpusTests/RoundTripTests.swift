@@ -2,6 +2,7 @@ import ConcordDiagnostics
 import ConcordDocuments
 import ConcordLowering
 import ConcordOpenAPI
+import ConcordSchemaGraph
 import ConcordSwiftIR
 import Foundation
 import Testing
@@ -90,8 +91,10 @@ private struct Tally: Sendable {
       }
       var options = LoweringOptions()
       options.moduleName = "Examples"
-      let (module, uses) = Lowering.trace(resolved, options: options)
-      let driver = ExampleDriver(uses, in: module)
+      let graph = SchemaGraph.resolve(resolved).graph
+      let module = Lowering.lower(resolved, graph, options: options).module
+      let driver = ExampleDriver(
+        Lowering.typeUses(of: resolved, graph, options: options), in: module)
       guard !driver.examples.isEmpty else { return tally }
       let place = try bench.place(for: "\(document)-examples")
       defer { try? FileManager.default.removeItem(at: place) }

@@ -2,6 +2,7 @@ import ConcordDiagnostics
 import ConcordDocuments
 import ConcordLowering
 import ConcordOpenAPI
+import ConcordSchemaGraph
 import ConcordSwiftIR
 import Foundation
 import Testing
@@ -44,7 +45,8 @@ struct Described {
       diagnostics = read.diagnostics.map { "\($0.kind.id): \($0.message)" }
       return
     }
-    let lowered = Lowering.lower(document, options: options)
+    let (graph, found) = SchemaGraph.resolve(document)
+    let lowered = Lowering.lower(document, graph, options: options)
     let module = lowered.module
     var lines: [String] = []
     func name(_ type: TypeReference) -> String {
@@ -99,6 +101,6 @@ struct Described {
       lines.append("  success \(endpoint.success) example \(endpoint.example.body.prefix(200))")
     }
     self.lines = lines
-    diagnostics = (read.diagnostics + lowered.diagnostics).map { "\($0.kind.id): \($0.message)" }
+    diagnostics = (read.diagnostics + found + lowered.diagnostics).map { "\($0.kind.id): \($0.message)" }
   }
 }

@@ -14,17 +14,17 @@ extension DiagnosticKind {
   package static let patternUnusable = DiagnosticKind(
     "pattern-unusable", .warning,
     "'{0}' is not a regular expression of ECMA-262: {1}; it is left out of the validation")
-  package static let schemaChainTooLong = DiagnosticKind(
-    "schema-chain-too-long", .error,
-    "more than {0} references lead here, each through '$ref' or 'allOf' of the last; refer to what "
-      + "is meant directly")
-  package static let schemaRing = DiagnosticKind(
+  package static let compositionTooLarge = DiagnosticKind(
+    "composition-too-large", .error,
+    "the schemas of this description have more parts by 'allOf' and '$ref' than can be put together; "
+      + "let schemas extend fewer others, one through the next")
+  package static let compositionCycle = DiagnosticKind(
     "schema-ring", .error,
     "this 'allOf' includes itself; take the schema out of its own parts")
   package static let tooManyAlternatives = DiagnosticKind(
     "too-many-alternatives", .warning,
-    "these schemas combine to {0} alternatives; any JSON value is taken instead")
-  package static let alternativesRing = DiagnosticKind(
+    "these schemas combine to more than {0} alternatives; any JSON value is taken instead")
+  package static let alternativesCycle = DiagnosticKind(
     "alternatives-ring", .warning,
     "these alternatives lead back to themselves; any JSON value is taken instead")
   package static let notExpressed = DiagnosticKind(

@@ -1,79 +1,109 @@
+import ConcordDocuments
 import ConcordDiagnostics
-import ConcordOpenAPI
+import ConcordSchemaGraph
 import ConcordSwiftIR
 
-/// Gives every type its name, once all types are known (the second of two passes: gather, then
-/// name).
+/// Gives every type its name, once all types are known.
 ///
-/// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then
-/// come other schemas under `components`, then inline schemas, each group in document order. So a
-/// name changes only when a schema that has a better claim to it appears.
+/// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then come
+/// other schemas under `components`, then operations, then inline schemas, then responses, each group in
+/// document order. So a name changes only when a schema that has a better claim to it appears.
 struct NamePass {
+  private let graph: SchemaGraph
+  private let types: [SchemaID]
   private let options: LoweringOptions
-  private(set) var scope: NameScope
+  private var scope: NameScope
+  private var names: [Identifier?]
   private(set) var diagnostics: [Diagnostic] = []
-  /// The names in the order of the types.
-  private(set) var names: [Identifier] = []
 
-  /// Names the types that a builder has made so far, and after them operations that have names.
-  init(_ builder: TypeBuilder, options: LoweringOptions, operations: [String] = []) {
-    let hints = builder.hints
-    let typeNames = builder.typeNames
-    self.options = options
+  /// Prepares to name the declared types.
+  init(_ types: SchemaTypes) {
+    graph = types.graph
+    self.types = types.declared
+    options = types.options
+    names = Array(repeating: nil, count: types.declared.count)
     let reserved = ReservedNames.types.union(ReservedNames.generated)
       .union(options.moduleName.isEmpty ? [] : [options.moduleName])
-    scope = NameScope(reserved: reserved)
-    var texts = [String?](repeating: nil, count: hints.count)
-    let ownNames = hints.indices.map { index in
-      ownName(hints[index], typeName: typeNames[index], builder.swiftNames[index])
+    scope = NameScope(reserved: reserved, capacity: types.declared.count)
+  }
+
+  /// A type that asks for a name.
+  private struct Request {
+    let index: Int
+    let words: [String]
+    let wanted: String
+    let isChosen: Bool
+  }
+
+  /// Names the schemas under `components`.
+  mutating func nameComponents() {
+    var requests: [[Request]] = [[], [], []]
+    for (index, id) in types.enumerated() where graph[id].place.isComponent {
+      let request = request(index, TypeNameParts(graph[id].place))
+      let rank = request.isChosen ? 0 : request.wanted == request.words[0] ? 1 : 2
+      requests[rank].append(request)
     }
-    let ranks = hints.indices.map { index in
-      rank(hints[index], typeName: typeNames[index], own: ownNames[index])
-    }
-    for rank in 0...4 {
-      // Below `Operations`, the types of the operations hide others of their names. They were named
-      // after the schemas under `components`, and before inline ones.
-      if rank == 3 { scope.reserve(operations) }
-      for (index, hint) in hints.enumerated() where ranks[index] == rank {
-        let wanted = ownNames[index] ?? typeNames[index]
-        let taken = scope.take(candidates(wanted, hint))
-        texts[index] = taken
-        if taken != wanted, hint.isComponent {
-          diagnostics.append(
-            Diagnostic(
-              .nameTaken, at: builder.schemas[index].range, hint.parts[0], taken, wanted))
-        }
+    for request in requests.joined() {
+      let taken = scope.take([request.wanted, request.wanted + "Model"])
+      names[request.index] = .type(taken)
+      if taken != request.wanted {
+        diagnostics.append(
+          Diagnostic(
+            .nameTaken, at: graph[types[request.index]].range, request.words[0], taken,
+            request.wanted))
       }
     }
-    names = texts.map { .type($0 ?? "Unnamed") }
+  }
+
+  /// Whether neither a schema under `components`, nor Swift, nor the runtime has a name: a type under
+  /// `Operations` would hide it there.
+  func isFreeForOperation(_ name: String) -> Bool {
+    scope.isFree(name) && !ReservedNames.types.contains(name) && !RuntimeName.all.contains(name)
+  }
+
+  /// Names all other types, after the operations.
+  mutating func nameOthers(operations: [String]) {
+    // Below `Operations`, the types of the operations hide others of their names.
+    scope.reserve(operations)
+    let files = FileNames(types.map { graph[$0] }.filter(\.place.isNamed).map(\.location))
+    var requests: [[Request]] = [[], []]
+    for (index, id) in types.enumerated() where names[index] == nil {
+      let request = request(
+        index, TypeNameParts(graph[id].place, operations: operations, files: files))
+      requests[request.isChosen ? 0 : 1].append(request)
+    }
+    for request in requests.joined() {
+      let candidates =
+        request.words.count == 1 ? [request.wanted, request.wanted + "Model"] : [request.wanted]
+      names[request.index] = .type(scope.take(candidates))
+    }
+  }
+
+  /// Names the struct of a response.
+  mutating func nameResponse(_ name: String) -> Identifier {
+    .type(scope.take([SwiftName.type(name), SwiftName.type(name) + "Response"]))
+  }
+
+  /// The names in the order of the types.
+  var typeNames: [Identifier] { names.map { $0 ?? Identifier("Unnamed") } }
+
+  private func request(_ index: Int, _ parts: TypeNameParts) -> Request {
+    let typeName = parts.typeName
+    let chosen = chosenName(parts.words, typeName, graph[types[index]])
+    return Request(
+      index: index, words: parts.words, wanted: chosen ?? typeName, isChosen: chosen != nil)
   }
 
   /// A name that the user or the document chose.
-  private func ownName(
-    _ hint: NameHint, typeName: String, _ swiftName: String?
+  private func chosenName(
+    _ words: [String], _ typeName: String, _ schema: ResolvedSchema
   ) -> String? {
     if !options.schemaNames.isEmpty {
-      let key = hint.parts.joined(separator: ".")
+      let key = words.joined(separator: ".")
       if let name = options.schemaNames[key] ?? options.schemaNames[typeName] {
         return SwiftName.type(name)
       }
     }
-    return swiftName.map(SwiftName.type)
-  }
-
-  private func rank(_ hint: NameHint, typeName: String, own: String?) -> Int {
-    guard hint.isComponent else { return own == nil ? 4 : 3 }
-    if own != nil { return 0 }
-    return typeName == hint.parts[0] ? 1 : 2
-  }
-
-  private func candidates(_ wanted: String, _ hint: NameHint) -> [String] {
-    if hint.isComponent || hint.parts.count == 1 { return [wanted, wanted + "Model"] }
-    return [wanted]
-  }
-
-  /// Takes a name for the struct of a response.
-  mutating func takeResponseName(_ name: String) -> Identifier {
-    .type(scope.take([SwiftName.type(name), SwiftName.type(name) + "Response"]))
+    return schema.extensions.first { $0.key == "x-swift-name" }?.value.string.map(SwiftName.type)
   }
 }

@@ -4,6 +4,8 @@ import ConcordSwiftIR
 /// fold it, and readers do.
 struct NameScope {
   private var taken: Set<String> = []
+  /// The number that the next of several equal names gets, by name.
+  private var numbers: [String: Int] = [:]
 
   /// Makes a scope in which some names are taken, and about so many more will be.
   init(reserved: some Collection<String> = [], capacity: Int = 0) {
@@ -21,8 +23,9 @@ struct NameScope {
   mutating func take(_ candidates: [String]) -> String {
     for candidate in candidates where taken.insert(candidate).inserted { return candidate }
     let base = candidates.last ?? "unnamed"
-    var number = 2
+    var number = numbers[base] ?? 2
     while !taken.insert("\(base)\(number)").inserted { number += 1 }
+    numbers[base] = number + 1
     return "\(base)\(number)"
   }
 }

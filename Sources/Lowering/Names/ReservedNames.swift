@@ -42,27 +42,38 @@ enum ReservedNames {
     "Client", "Operations", "Output", "Server", "Stub", "Success",
   ]
 
-  /// The public names of the runtime that generated code writes with these options.
-  static func runtime(_ options: LoweringOptions) -> Set<String> {
-    guard options.validation else { return runtime }
-    return runtime.union(["Constraint", "ConstraintDefinitions", "Constraints", "Validated"])
+  /// A declaration whose members have names.
+  enum Declaration {
+    /// A struct of an object or an array.
+    case structure
+    /// An enumeration of values.
+    case enumeration
+    /// An enum of alternatives.
+    case union
+    /// The input of an operation.
+    case operation
+    /// The output of an operation.
+    case output
+    /// The struct of a response.
+    case response
   }
 
-  /// Public names of the runtime that generated code writes. A type of one of these names makes
-  /// generated code write them all with their module's name.
-  static let runtime: Set<String> = [
-    "APIClient", "APIOperation", "AbsentOrNull", "AdditionalItems", "AdditionalProperties",
-    "Alternative",
-    "Alternatives",
-    "BinaryBody", "CalendarDate", "ClientConfiguration", "ClientError", "ClientMiddleware",
-    "ClientTransport", "ClosedEnumeration", "Commas", "Cookie", "FieldTable", "FieldType",
-    "FieldTypes", "FilePart", "FormBody", "HTTPMethod", "Handler", "Header", "Indirect",
-    "JSONBody", "JSONValue", "Joined", "MessageParts", "MessageTable", "Model",
-    "MultipartBody", "NullWhenNil", "Nullable", "OpenEnumeration", "OperationDefinition",
-    "OperationOutput", "OptionalBody", "Path", "Payload", "Pipes", "Query", "Recognition",
-    "Response", "ResponseContent", "ResponsePayload", "ResponseStatus", "Responses", "Route",
-    "RouteProvider", "Router", "ServerURL", "Spaces", "TextBody", "TupleModel",
-    "URLSessionTransport",
-    "UndocumentedResponse", "UnimplementedOperation", "Union",
+  /// The names of members that a declaration of the generated code has already.
+  static func members(of declaration: Declaration, validation: Bool = false) -> [String] {
+    let names: [String] =
+      switch declaration {
+      case .structure: ["hashValue", "fields"]
+      case .enumeration: ["rawValue", "allCases", "isKnown", "hashValue"]
+      case .union: ["payload", "alternatives", "hashValue"]
+      case .operation: ["body", "definition", "hashValue"]
+      case .output: ["undocumented", "payload", "responses", "Success", "hashValue"]
+      case .response: ["body", "parts", "anyBody", "hashValue"]
+      }
+    return validation ? names + ["constraints", "validate"] : names
+  }
+
+  /// The functions that a client, a server or a stub has already.
+  static let functions: [String] = [
+    "configuration", "servers", "response", "value", "routes", "init", "exchange", "example",
   ]
 }

@@ -1,222 +1,188 @@
-import ConcordDocuments
 import ConcordDiagnostics
+import ConcordDocuments
 import ConcordOpenAPI
+import ConcordSchemaGraph
 
-/// Finds what a stub answers: the document's example where it fits its schema, or a small value of
-/// the schema.
+/// Finds what a stub answers: the document's example where it fits its schema, or a small value of the
+/// schema.
 struct ExampleMaker {
-  let document: ResolvedDocument
-  private var flattener: SchemaFlattener
-  private var known: [ObjectIdentifier: Flattened] = [:]
-  /// How many schemas the example at hand may still look at: schemas that come back to themselves
-  /// in several places would be looked at without end.
-  private var remaining = 0
+  /// How deep values are looked at and made.
+  private static let depthLimit = 24
+  /// How many schemas one example may look at: schemas that come back to themselves in several places
+  /// would be looked at without end.
+  private static let schemaLimit = 5_000
 
-  init(document: ResolvedDocument) {
-    self.document = document
-    flattener = SchemaFlattener(document: document)
+  private let graph: SchemaGraph
+  private var remaining = 0
+  /// The properties of large objects by key.
+  private var properties: [SchemaID: [String: Int]] = [:]
+
+  init(_ graph: SchemaGraph) {
+    self.graph = graph
   }
 
   /// An example for a body.
   mutating func example(_ mediaType: MediaType) -> Node? {
-    let schema = mediaType.schema
-    remaining = Self.maximumSchemas
-    var candidates = mediaType.examples.compactMap(\.value)
-    if let schema {
-      candidates += schema.annotations.examples
-      candidates += schema.reference.flatMap(document.schema(of:))?.annotations.examples ?? []
-    }
-    for candidate in candidates {
-      guard let schema else { return candidate }
-      if fits(candidate, schema, depth: 0) { return candidate }
-    }
-    return schema.map { sample($0, depth: 0) }
+    remaining = Self.schemaLimit
+    let documented = mediaType.examples.compactMap(\.value)
+    guard let schema = mediaType.schema else { return documented.first }
+    let use = graph.use(of: schema)
+    let candidates =
+      documented + use.annotations.examples + graph[use.target].annotations.examples
+    for candidate in candidates where fits(candidate, use, depth: 0) { return candidate }
+    return sample(use, depth: 0)
   }
 
-  /// A schema in its flat form: a class, since a large struct would be copied for every value that
-  /// is looked at.
-  private final class Flattened {
-    /// Kept, so that no other schema takes its identity.
-    let schema: Schema
-    let flat: FlatSchema
-    let types: [SchemaType]
-    let properties: [String: Schema]
+  // MARK: Examples of the document
 
-    init(_ schema: Schema, _ flat: FlatSchema) {
-      self.schema = schema
-      self.flat = flat
-      types = flat.effectiveTypes
-      properties = Dictionary(flat.properties.map { ($0.name, $0.schema) }) { first, _ in first }
-    }
+  /// Whether a value is of a schema, as far as its types, its required members and its formats go:
+  /// enough for it to be decoded.
+  private mutating func fits(_ value: Node, _ use: SchemaUse, depth: Int) -> Bool {
+    if value.isNull, graph.isNullable(use) { return true }
+    return fits(value, use.target, depth: depth)
   }
 
-  private mutating func flatten(_ schema: Schema) -> Flattened {
-    let schema = origin(of: schema)
-    if let flattened = known[ObjectIdentifier(schema)] { return flattened }
-    let flat = flattener.flatten(schema, hint: NameHint(parts: []))
-    let flattened = Flattened(schema, flat)
-    known[ObjectIdentifier(schema)] = flattened
-    return flattened
-  }
-
-  /// What a plain reference stands for, which is then flattened once for all references to it.
-  private func origin(of schema: Schema) -> Schema {
-    var schema = schema
-    var steps = 0
-    while let reference = schema.reference, schema.onlyAnnotates, steps < 16,
-      let target = document.schema(of: reference)
-    {
-      schema = target
-      steps += 1
-    }
-    return schema
-  }
-
-  /// Whether a value is of a schema, as far as its types, its required members and its constants
-  /// go: enough for it to be read.
-  mutating func fits(_ value: Node, _ schema: Schema, depth: Int) -> Bool {
-    guard depth < Self.maximumDepth, remaining > 0 else { return true }
+  private mutating func fits(_ value: Node, _ id: SchemaID, depth: Int) -> Bool {
+    guard depth < Self.depthLimit, remaining > 0 else { return true }
     remaining -= 1
-    if let boolean = schema.boolean { return boolean }
-    let flattened = flatten(schema)
-    let flat = flattened.flat
-    let types = flattened.types
-    if value.isNull {
-      return flat.isNullable || types.isEmpty
-        || flat.choices.contains { group in
-          group.alternatives.contains { $0.types.contains(.null) }
-        }
+    switch (graph[id].shape, value.value) {
+    case (.any, _): return true
+    case (.never, _): return false
+    case (.alias(let use), _): return fits(value, use, depth: depth + 1)
+    case (.scalar(let scalar), _):
+      let type = value.schemaType
+      guard type == scalar.type || type == .integer && scalar.type == .number else { return false }
+      return value.string.map { TextFormat.matches($0, scalar.format) } ?? true
+    case (.enumeration(let enumeration), _):
+      let type = value.schemaType
+      return enumeration.values.contains { $0.node.schemaType == type }
+    case (.object(let object), .object(let members)):
+      return fits(members, object, id, depth: depth)
+    case (.map(let use), .object(let members)):
+      guard let use else { return true }
+      return members.allSatisfy { fits($0.value, use, depth: depth + 1) }
+    case (.array(let use), .array(let elements)):
+      guard let use else { return true }
+      return elements.allSatisfy { fits($0, use, depth: depth + 1) }
+    case (.tuple(let tuple), .array(let elements)):
+      return fits(elements, tuple, depth: depth)
+    case (.union(let union), _):
+      return union.alternatives.contains { fits(value, $0.use, depth: depth + 1) }
+    case (.object, _), (.map, _), (.array, _), (.tuple, _): return false
     }
-    let type = value.schemaType
-    if !types.isEmpty, !types.contains(type),
-      !(type == .integer && types.contains(.number))
-    {
-      return false
+  }
+
+  private mutating func fits(
+    _ members: [Member], _ object: ObjectShape, _ id: SchemaID, depth: Int
+  ) -> Bool {
+    let keys = Set(members.map(\.key))
+    for property in object.properties where property.isRequired && !keys.contains(property.name) {
+      // What is only ever written is in no response.
+      guard graph.access(of: property.use).isWriteOnly else { return false }
     }
-    for group in flat.choices {
-      var isFound = false
-      for alternative in group.alternatives where !isFound {
-        isFound = fits(value, alternative, depth: depth + 1)
-      }
-      if !isFound { return false }
+    if properties[id] == nil {
+      properties[id] = Dictionary(
+        object.properties.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
-    switch value.value {
-    case .object(let members):
-      for name in flat.required where !members.contains(where: { $0.key == name }) {
-        // What is only ever written is in no response.
-        let property = flat.properties.first { $0.name == name }
-        guard property?.schema.annotations.isWriteOnly == true else { return false }
+    for member in members {
+      if let position = properties[id]?[member.key] {
+        let property = object.properties[position]
+        if member.value.isNull, !property.isRequired { continue }
+        guard fits(member.value, property.use, depth: depth + 1) else { return false }
+      } else if case .some(.some(let use)) = object.additionalProperties {
+        guard fits(member.value, use, depth: depth + 1) else { return false }
       }
-      for member in members {
-        if let property = flattened.properties[member.key] {
-          if member.value.isNull, !flat.required.contains(member.key) { continue }
-          guard fits(member.value, property, depth: depth + 1) else { return false }
-        } else if let other = flat.additionalProperties, other.boolean == nil {
-          guard fits(member.value, other, depth: depth + 1) else { return false }
-        }
-      }
-    case .array(let elements):
-      let first = flat.prefixItems
-      if !first.isEmpty, elements.count < flat.minimumItems { return false }
-      for (element, schema) in zip(elements, first) {
-        guard fits(element, schema, depth: depth + 1) else { return false }
-      }
-      guard let items = flat.items?.schema else { return true }
-      for element in elements.dropFirst(first.count) {
-        guard fits(element, items, depth: depth + 1) else { return false }
-      }
-    case .string(let text):
-      return Self.isFormatted(text, flat.format)
-    case .null, .bool, .number: break
     }
     return true
   }
 
-  private static let maximumDepth = 24
-  private static let maximumSchemas = 5_000
-
-  /// Whether a text is of a format that has a type of its own.
-  private static func isFormatted(_ text: String, _ format: String?) -> Bool {
-    guard let format else { return true }
-    let bytes = text.utf8
-    func byte(_ offset: Int) -> UInt8 { bytes[bytes.index(bytes.startIndex, offsetBy: offset)] }
-    switch format {
-    case "date-time":
-      return bytes.count >= 20 && byte(4) == UInt8(ascii: "-") && byte(13) == UInt8(ascii: ":")
-        && (bytes.last == UInt8(ascii: "Z") || bytes.suffix(6).contains { "+-".utf8.contains($0) })
-    case "date": return bytes.count == 10 && byte(4) == UInt8(ascii: "-")
-    case "uuid": return bytes.count == 36
-    case "uri", "url":
-      return !bytes.isEmpty
-        && !bytes.contains { byte in
-          switch byte {
-          case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-            UInt8(ascii: "\""), UInt8(ascii: " "):
-            true
-          default: false
-          }
-        }
-    case "byte":
-      return bytes.count % 4 == 0
-        && bytes.allSatisfy { byte in
-          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            || "+/=".utf8.contains(byte)
-        }
-    default: return true
+  private mutating func fits(_ elements: [Node], _ tuple: TupleShape, depth: Int) -> Bool {
+    guard elements.count >= tuple.minimumCount else { return false }
+    for (element, declared) in zip(elements, tuple.elements) {
+      guard fits(element, declared.use, depth: depth + 1) else { return false }
+    }
+    guard let others = tuple.otherItems else { return true }
+    return elements.dropFirst(tuple.elements.count).allSatisfy {
+      fits($0, others, depth: depth + 1)
     }
   }
 
   // MARK: Samples
 
-  /// A small value of a schema: its required members, and the first of whatever there is a choice
-  /// of.
-  mutating func sample(_ schema: Schema, depth: Int) -> Node {
-    let range = schema.range
-    func node(_ value: Node.Value) -> Node { Node(value, at: range) }
-    guard depth < Self.maximumDepth, remaining > 0, schema.boolean == nil else {
-      return node(.null)
-    }
-    remaining -= 1
-    if depth > 0, let example = schema.annotations.examples.first,
-      fits(example, schema, depth: depth)
+  /// A small value of a schema: its required members, and the first of whatever there is a choice of.
+  private mutating func sample(_ use: SchemaUse, depth: Int) -> Node {
+    if depth > 0, depth < Self.depthLimit, remaining > 0,
+      let example = use.annotations.examples.first, fits(example, use, depth: depth)
     {
       return example
     }
-    let flat = flatten(schema).flat
-    if let value = flat.constant ?? flat.enumeration?.first(where: { !$0.isNull }) { return value }
-    if flat.properties.isEmpty, let group = flat.choices.first,
-      let alternative = group.alternatives.first(where: { $0.types != [.null] })
-    {
-      return sample(alternative, depth: depth + 1)
+    return sample(use.target, depth: depth)
+  }
+
+  private mutating func sample(_ id: SchemaID, depth: Int) -> Node {
+    let schema = graph[id]
+    func node(_ value: Node.Value) -> Node { Node(value, at: schema.range) }
+    guard depth < Self.depthLimit, remaining > 0 else { return node(.null) }
+    remaining -= 1
+    if depth > 0, let example = schema.annotations.examples.first, fits(example, id, depth: depth) {
+      return example
     }
-    switch flat.effectiveTypes.first {
-    case .object:
+    switch schema.shape {
+    case .any, .never: return node(.null)
+    case .alias(let use): return sample(use, depth: depth + 1)
+    case .scalar(let scalar):
+      switch scalar.type {
+      case .boolean: return node(.bool(true))
+      case .integer, .number: return node(.number(NumberLiteral(0)))
+      default: return node(.string(TextFormat.sample(scalar.format)))
+      }
+    case .enumeration(let enumeration): return enumeration.values[0].node
+    case .object(let object):
       var members: [Member] = []
-      for property in flat.properties where flat.required.contains(property.name) {
+      for property in object.properties where property.isRequired {
         members.append(
           Member(
             key: property.name, keyRange: property.range,
-            value: sample(property.schema, depth: depth + 1)))
-      }
-      if let group = flat.choices.first, let alternative = group.alternatives.first,
-        case .object(let more) = sample(alternative, depth: depth + 1).value
-      {
-        members += more.filter { new in !members.contains { $0.key == new.key } }
+            value: sample(property.use, depth: depth + 1)))
       }
       return node(.object(members))
-    case .array:
-      let first = flat.prefixItems.prefix(flat.minimumItems)
-      return node(.array(first.map { sample($0, depth: depth + 1) }))
-    case .string: return node(.string(Self.text(flat.format)))
-    case .integer: return node(.number(NumberLiteral(0)))
-    case .number: return node(.number(NumberLiteral(0)))
-    case .boolean: return node(.bool(true))
-    case .null, nil: return node(.null)
+    case .map: return node(.object([]))
+    case .array: return node(.array([]))
+    case .tuple(let tuple):
+      let first = tuple.elements.prefix(tuple.minimumCount)
+      return node(.array(first.map { sample($0.use, depth: depth + 1) }))
+    case .union(let union):
+      guard let first = union.alternatives.first else { return node(.null) }
+      return sample(first.use, depth: depth + 1)
+    }
+  }
+}
+
+/// The formats of strings that have a Swift type of their own.
+enum TextFormat {
+  /// Whether a text is of a format, as far as its form goes.
+  static func matches(_ text: String, _ format: String?) -> Bool {
+    guard let format else { return true }
+    let bytes = Array(text.utf8)
+    switch format {
+    case "date-time":
+      return bytes.count >= 20 && bytes[4] == UInt8(ascii: "-") && bytes[13] == UInt8(ascii: ":")
+        && (bytes.last == UInt8(ascii: "Z") || bytes.suffix(6).contains { "+-".utf8.contains($0) })
+    case "date": return bytes.count == 10 && bytes[4] == UInt8(ascii: "-")
+    case "uuid": return bytes.count == 36
+    case "uri", "url": return !bytes.isEmpty && !bytes.contains { "{}<>\" ".utf8.contains($0) }
+    case "byte":
+      return bytes.count % 4 == 0
+        && bytes.allSatisfy { byte in
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+/=".utf8.contains(byte)
+        }
+    default: return true
     }
   }
 
-  private static func text(_ format: String?) -> String {
+  /// A text of a format.
+  static func sample(_ format: String?) -> String {
     switch format {
     case "date-time": "2020-01-01T00:00:00Z"
     case "date": "2020-01-01"

@@ -1,67 +1,72 @@
 import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
+import ConcordSchemaGraph
 import ConcordSwiftIR
 
 /// Turns operations into endpoints.
 struct OperationLowering {
-  private let document: ResolvedDocument
-  private var names: OperationNames
-  private var bodies = BodyLowering()
-  private var parameters = ParameterLowering()
+  private let names: [OperationNames.Names]
+  private var bodies: BodyLowering
+  private var parameters: ParameterLowering
   private var examples: ExampleMaker
   private let makesExamples: Bool
-  /// The structs of responses that stand under `components`.
+  private let isTypeNameFree: (String) -> Bool
+  /// The structs of responses that stand under `components`, with the document's names.
   private(set) var contents: [ResponseContent] = []
   private var sharedContents: [String: Int] = [:]
-  private let takeContentName: (String) -> Identifier
-  private let isTypeNameFree: (String) -> Bool
 
+  /// Prepares to lower operations.
+  ///
+  /// - Parameters:
+  ///   - types: The types of all schemas.
+  ///   - graph: The schemas.
+  ///   - names: The names of the operations, in document order.
+  ///   - options: How they become Swift.
+  ///   - isTypeNameFree: Whether no type has a name that a type below an operation would hide.
   init(
-    document: ResolvedDocument, options: LoweringOptions,
-    isTypeNameFree: @escaping (String) -> Bool,
-    takeContentName: @escaping (String) -> Identifier
+    _ types: DeclaredTypes, _ graph: SchemaGraph, names: [OperationNames.Names],
+    options: LoweringOptions, isTypeNameFree: @escaping (String) -> Bool
   ) {
-    self.document = document
+    self.names = names
     self.isTypeNameFree = isTypeNameFree
-    self.takeContentName = takeContentName
-    names = OperationNames(options: options, isTypeNameFree: isTypeNameFree)
-    examples = ExampleMaker(document: document)
+    bodies = BodyLowering(types)
+    parameters = ParameterLowering(types)
+    examples = ExampleMaker(graph)
     makesExamples = options.makesExamples
   }
 
-  var diagnostics: [Diagnostic] {
-    names.diagnostics + parameters.diagnostics + bodies.diagnostics
+  /// What is wrong with the operations.
+  var diagnostics: [Diagnostic] { parameters.diagnostics + bodies.diagnostics }
+
+  /// Lowers all operations of some paths.
+  mutating func lower(_ paths: [PathItem]) -> [Endpoint] {
+    var endpoints: [Endpoint] = []
+    for path in paths {
+      for operation in path.operations {
+        endpoints.append(lower(operation, path: path, names[endpoints.count]))
+      }
+    }
+    return endpoints
   }
 
-  /// Lowers one operation.
-  mutating func lower(
-    _ operation: Operation, path: PathItem, builder: inout TypeBuilder
+  private mutating func lower(
+    _ operation: Operation, path: PathItem, _ name: OperationNames.Names
   ) -> Endpoint {
-    let name = names.name(operation, path: path.path)
-    let hint = NameHint(parts: [name.type.text])
-    let parameters = parameters.lower(operation.parameters, hint: hint, builder: &builder)
+    let parameters = parameters.lower(operation.parameters)
     let body = operation.requestBody.flatMap { request in
       bodies.lower(
-        request.content, hint: hint.appending("Body"), isRequired: request.isRequired,
-        description: request.description, builder: &builder)?.body
+        request.content, isRequired: request.isRequired, description: request.description)?.body
     }
-    var scope = NameScope(reserved: [
-      "undocumented", "payload", "responses", "Success", "hashValue",
-    ])
-    var responses: [Endpoint.Response] = []
-    var candidates: [(response: Endpoint.Response, mediaType: MediaType?)] = []
-    for response in operation.responses {
-      let lowered = lower(response, scope: &scope, hint: hint, builder: &builder)
-      responses.append(lowered.response)
-      candidates.append(lowered)
-    }
+    var scope = NameScope(reserved: ReservedNames.members(of: .output))
+    var responses: [(response: Endpoint.Response, mediaType: MediaType?)] = []
+    for response in operation.responses { responses.append(lower(response, scope: &scope)) }
     return Endpoint(
       operationID: name.id, functionName: name.function, typeName: name.type,
       method: operation.method, path: path.path,
       documentation: documentation(operation, path: path), parameters: parameters, body: body,
-      responses: responses, success: success(responses), example: example(candidates),
-      origin: Origin(operation.range))
+      responses: responses.map(\.response), success: success(responses.map(\.response)),
+      example: example(responses), origin: Origin(operation.range))
   }
 
   private func documentation(_ operation: Operation, path: PathItem) -> Documentation {
@@ -76,35 +81,20 @@ struct OperationLowering {
   // MARK: Responses
 
   private mutating func lower(
-    _ response: Response, scope: inout NameScope, hint: NameHint, builder: inout TypeBuilder
+    _ response: Response, scope: inout NameScope
   ) -> (response: Endpoint.Response, mediaType: MediaType?) {
-    let status: Endpoint.Response.Status
-    var isSuccess = false
-    switch response.status {
-    case .code(let code):
-      status = .code(code)
-      isSuccess = (200..<300).contains(code)
-    case .range(let digit):
-      status = .range(digit)
-      isSuccess = digit == 2
-    case .any: status = .any
-    }
+    let status: Endpoint.Response.Status =
+      switch response.status {
+      case .code(let code): .code(code)
+      case .range(let digit): .range(digit)
+      case .any: .any
+      }
+    let isError = !response.status.isSuccess
     let member = StatusName.member(response.status)
-    let bodyHint =
-      response.componentName.map { NameHint(parts: [$0]) }
-      ?? (isSuccess
-        ? hint.appending("Response") : hint.appending(member).appending("Response"))
-    let lowered = bodies.lower(
-      response.content,
-      hint: response.componentName == nil ? bodyHint : bodyHint.appending("Body"),
-      isRequired: true, description: nil, builder: &builder)
+    let lowered = bodies.lower(response.content, isRequired: true, description: nil)
     var content: Endpoint.Response.Content = lowered.map { .body($0.body) } ?? .nothing
-    let isNamedError = !isSuccess && response.componentName != nil
-    if !response.headers.isEmpty || isNamedError {
-      let struct_ = structure(
-        response, body: lowered?.body, isError: !isSuccess, member: member, hint: hint,
-        builder: &builder)
-      content = struct_
+    if !response.headers.isEmpty || isError && response.componentName != nil {
+      content = structure(response, body: lowered?.body, isError: isError, member: member)
     }
     return (
       Endpoint.Response(
@@ -115,20 +105,16 @@ struct OperationLowering {
 
   /// A struct for a response with header fields, or for an error that has a name.
   private mutating func structure(
-    _ response: Response, body: Endpoint.Body?, isError: Bool, member: String, hint: NameHint,
-    builder: inout TypeBuilder
+    _ response: Response, body: Endpoint.Body?, isError: Bool, member: String
   ) -> Endpoint.Response.Content {
     if let name = response.componentName, let known = sharedContents[name] { return .shared(known) }
-    let headers = parameters.lower(
-      headers: response.headers,
-      hint: response.componentName.map { NameHint(parts: [$0]) } ?? hint.appending(member),
-      builder: &builder)
+    let headers = parameters.lower(headers: response.headers)
     var content = ResponseContent(
       name: Identifier(""), isError: isError,
       documentation: Documentation(response.description ?? ""), headers: headers, body: body,
       origin: Origin(response.range))
     if let name = response.componentName {
-      content.name = takeContentName(name)
+      content.name = Identifier(name)
       contents.append(content)
       sharedContents[name] = contents.count - 1
       return .shared(contents.count - 1)

@@ -15,9 +15,7 @@ struct OperationNames {
   private let options: LoweringOptions
   private let isTypeNameFree: (String) -> Bool
   private var ids: Set<String> = []
-  private var functions = NameScope(reserved: [
-    "configuration", "servers", "response", "value", "routes", "init", "exchange", "example",
-  ])
+  private var functions = NameScope(reserved: ReservedNames.functions)
   private var types = NameScope()
   private(set) var diagnostics: [Diagnostic] = []
 

@@ -5,13 +5,16 @@ import ConcordSwiftIR
 
 /// Turns parameters and header fields into arguments and properties.
 struct ParameterLowering {
+  let types: DeclaredTypes
   private(set) var diagnostics: [Diagnostic] = []
 
+  init(_ types: DeclaredTypes) {
+    self.types = types
+  }
+
   /// The parameters of an operation: required ones first, each group in document order.
-  mutating func lower(
-    _ parameters: [Parameter], hint: NameHint, builder: inout TypeBuilder
-  ) -> [Endpoint.Parameter] {
-    var scope = NameScope(reserved: ["body", "definition", "hashValue"])
+  mutating func lower(_ parameters: [Parameter]) -> [Endpoint.Parameter] {
+    var scope = NameScope(reserved: ReservedNames.members(of: .operation))
     var result: [Endpoint.Parameter] = []
     for parameter in parameters {
       guard let location = location(parameter) else {
@@ -24,35 +27,33 @@ struct ParameterLowering {
       result.append(
         lower(
           parameter, location: location, isRequired: parameter.isRequired,
-          name: .member(scope.take([name, name + suffix])), hint: hint, builder: &builder))
+          name: .member(scope.take([name, name + suffix]))))
     }
     return result.filter(\.isRequired) + result.filter { !$0.isRequired }
   }
 
   /// The header fields of a response. All are optional: a response that lacks one is still worth
   /// reading.
-  mutating func lower(
-    headers: [Parameter], hint: NameHint, builder: inout TypeBuilder
-  ) -> [Endpoint.Parameter] {
-    var scope = NameScope(reserved: ["body", "parts", "anyBody", "hashValue"])
+  mutating func lower(headers: [Parameter]) -> [Endpoint.Parameter] {
+    var scope = NameScope(reserved: ReservedNames.members(of: .response))
     return headers.filter { $0.name.lowercased() != "content-type" }.map { header in
       lower(
         header, location: .header, isRequired: false,
-        name: .member(scope.take([SwiftName.member(header.name)])), hint: hint, builder: &builder)
+        name: .member(scope.take([SwiftName.member(header.name)])))
     }
   }
 
   private mutating func lower(
     _ parameter: Parameter, location: Endpoint.Parameter.Location, isRequired: Bool,
-    name: Identifier, hint: NameHint, builder: inout TypeBuilder
+    name: Identifier
   ) -> Endpoint.Parameter {
     var type = TypeReference.primitive(.string)
     var separator: Endpoint.Parameter.Separator?
     if parameter.contentType != nil {
       reportText(parameter, "has content of '\(parameter.contentType ?? "")'")
     } else if let schema = parameter.schema {
-      let use = builder.use(schema, hint: hint.appending(parameter.name))
-      if !builder.isParameter(use.type) {
+      let use = types.use(schema)
+      if !types.isParameter(use.type) {
         if use.type != .primitive(.json) {
           reportText(parameter, "is no scalar and no list of them")
         }
@@ -60,7 +61,7 @@ struct ParameterLowering {
         reportText(parameter, "has the style '\(parameter.style.rawValue)'")
       } else {
         type = use.type
-        if builder.isList(use.type) { separator = Self.separator(parameter, location) }
+        if types.isList(use.type) { separator = Self.separator(parameter, location) }
       }
     }
     var documentation = Documentation(parameter.description ?? "")

@@ -30,6 +30,10 @@ package final class Schema: Sendable {
   package let array: ArrayKeywords?
   /// Keywords that combine schemas; `nil` where there is none of them.
   package let composition: CompositionKeywords?
+  /// `not`
+  package let not: Schema?
+  /// `if` with what it decides about
+  package let condition: Condition?
   /// Limits for numbers and strings; `nil` where there is none of them.
   package let validation: ValidationKeywords?
   /// What a schema says for people.
@@ -43,7 +47,8 @@ package final class Schema: Sendable {
     range: SourceRange, location: String, boolean: Bool? = nil, reference: Reference? = nil,
     types: [SchemaType] = [], format: String? = nil, enumeration: [Node]? = nil,
     constant: Node? = nil, object: ObjectKeywords? = nil, array: ArrayKeywords? = nil,
-    composition: CompositionKeywords? = nil, validation: ValidationKeywords? = nil,
+    composition: CompositionKeywords? = nil, not: Schema? = nil, condition: Condition? = nil,
+    validation: ValidationKeywords? = nil,
     annotations: Annotations = Annotations(), unsupported: [Member] = [],
     extensions: [Member] = []
   ) {
@@ -58,6 +63,8 @@ package final class Schema: Sendable {
     self.object = object
     self.array = array
     self.composition = composition
+    self.not = not
+    self.condition = condition
     self.validation = validation
     self.annotations = annotations
     self.unsupported = unsupported
@@ -112,6 +119,16 @@ package struct ObjectKeywords: Sendable {
     }
   }
 
+  /// The members that an object must have which has a member.
+  package struct Dependency: Sendable {
+    /// The key of the member.
+    package var key: String
+    /// Where the key stands.
+    package var range: SourceRange
+    /// The keys of the others.
+    package var names: [String]
+  }
+
   /// `properties`, in document order.
   package var properties: [Property] = []
   /// Whether there is a `properties` keyword at all.
@@ -124,6 +141,10 @@ package struct ObjectKeywords: Sendable {
   package var patternProperties: [Property] = []
   /// `propertyNames`
   package var propertyNames: Schema?
+  /// `dependentRequired`: the members that an object must have which has a member, in document order.
+  package var dependentRequired: [Dependency] = []
+  /// `dependentSchemas`: what an object must be that has a member.
+  package var dependentSchemas: [Property] = []
   /// `unevaluatedProperties`
   package var unevaluatedProperties: Schema?
   /// `minProperties`
@@ -144,6 +165,10 @@ package struct ArrayKeywords: Sendable {
   package var unevaluatedItems: Schema?
   /// `contains`
   package var contains: Schema?
+  /// `minContains`
+  package var minimumContains: Int?
+  /// `maxContains`
+  package var maximumContains: Int?
   /// `minItems`
   package var minimumCount: Int?
   /// `maxItems`
@@ -166,6 +191,16 @@ package struct CompositionKeywords: Sendable {
   package var discriminator: Discriminator?
 
   package init() {}
+}
+
+/// `if`, `then` and `else` (JSON Schema 2020-12, section 10.2.2).
+package struct Condition: Sendable {
+  /// `if`
+  package var `if`: Schema
+  /// `then`: what a value must be that is valid against `if`.
+  package var then: Schema?
+  /// `else`: what a value must be that is not.
+  package var `else`: Schema?
 }
 
 /// A property that names the alternative (OpenAPI 3.1, section 4.8.25).

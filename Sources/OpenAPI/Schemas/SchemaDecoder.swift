@@ -123,9 +123,35 @@ struct SchemaDecoder {
     case .allOf, .anyOf, .oneOf:
       let schemas = list(member, location, depth)
       draft.editComposition { $0.set(keyword, schemas) }
+    case .not: draft.not = one(member, location, depth)
+    case .if: draft.conditionParts.if = one(member, location, depth)
+    case .then:
+      draft.conditionParts.then = one(member, location, depth)
+      draft.conditionMembers.append(member)
+    case .else:
+      draft.conditionParts.else = one(member, location, depth)
+      draft.conditionMembers.append(member)
+    case .dependentSchemas:
+      let schemas = map(member, location, depth)
+      draft.editObject { $0.dependentSchemas += schemas }
+    case .dependencies: dependencies(member, draft, location, depth)
     default: return false
     }
     return true
+  }
+
+  /// Reads `dependencies` of drafts before 2019-09: a list of names, or a schema, for each member.
+  private func dependencies(
+    _ member: Member, _ draft: SchemaDraft, _ location: String, _ depth: Int
+  ) {
+    guard let members = leaves.values.members(member) else { return }
+    let schemas = map(
+      of: members.filter { $0.value.array == nil }, session.place(location, member.key), depth)
+    let names = leaves.dependencies(members.filter { $0.value.array != nil })
+    draft.editObject {
+      $0.dependentSchemas += schemas
+      $0.dependentRequired += names
+    }
   }
 
   private func one(_ member: Member, _ location: String, _ depth: Int) -> Schema {

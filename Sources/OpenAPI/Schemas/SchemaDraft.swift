@@ -13,6 +13,11 @@ final class SchemaDraft {
   var object: ObjectKeywords?
   var array: ArrayKeywords?
   var composition: CompositionKeywords?
+  var not: Schema?
+  /// `if`, `then` and `else`; without `if`, the others say nothing.
+  var conditionParts: (if: Schema?, then: Schema?, else: Schema?)
+  /// `then` and `else` as they stand.
+  var conditionMembers: [Member] = []
   var validation: ValidationKeywords?
   var annotations = Annotations()
   /// A list of `items`, until it is known what it means.
@@ -66,6 +71,7 @@ final class SchemaDraft {
     if let additionalItems, array?.prefixItems.isEmpty == false, array?.items == nil {
       editArray { $0.items = additionalItems }
     }
+    if conditionParts.if == nil { unsupported += conditionMembers }
     guard let nullable else { return plain(range, location) }
     let null = Node(.null, at: nullable.value.range)
     if reference == nil, constant == nil {
@@ -93,6 +99,12 @@ final class SchemaDraft {
     return whole.plain(range, location)
   }
 
+  private var condition: Condition? {
+    conditionParts.if.map {
+      Condition(if: $0, then: conditionParts.then, else: conditionParts.else)
+    }
+  }
+
   private func addNullToEnumeration(_ null: Node) {
     guard let values = enumeration, !values.contains(where: \.isNull) else { return }
     enumeration = values + [null]
@@ -102,7 +114,8 @@ final class SchemaDraft {
     Schema(
       range: range, location: location, reference: reference, types: types, format: format,
       enumeration: enumeration, constant: constant, object: object, array: array,
-      composition: composition, validation: validation, annotations: annotations,
+      composition: composition, not: not, condition: condition, validation: validation,
+      annotations: annotations,
       unsupported: unsupported, extensions: extensions)
   }
 }

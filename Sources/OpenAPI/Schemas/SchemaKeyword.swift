@@ -30,10 +30,12 @@ enum SchemaKeyword: String, CaseIterable {
   case vocabulary = "$vocabulary"
   case definitions = "$defs"
   case oldDefinitions = "definitions"
-  // Of consequence, but without a place in the model
+  // Conditions
   case not
   case `if`, then, `else`, dependentSchemas, dependentRequired, dependencies
-  case minContains, maxContains, unevaluatedItems, additionalItems, contentSchema
+  case minContains, maxContains, unevaluatedItems, additionalItems
+  // Of consequence, but without a place in the model
+  case contentSchema
   // Of Swagger 2.0's items
   case collectionFormat
 

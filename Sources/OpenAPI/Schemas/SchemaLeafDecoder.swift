@@ -33,7 +33,11 @@ struct SchemaLeafDecoder {
         draft.editComposition { $0.discriminator = discriminator }
       }
     case .required, .minProperties, .maxProperties: object(keyword, member, draft)
-    case .minItems, .maxItems, .uniqueItems: array(keyword, member, draft)
+    case .dependentRequired:
+      let names = dependencies(values.members(member) ?? [])
+      draft.editObject { $0.dependentRequired += names }
+    case .minItems, .maxItems, .uniqueItems, .minContains, .maxContains:
+      array(keyword, member, draft)
     case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength,
       .maxLength, .pattern:
       limit(keyword, member, draft, siblings)
@@ -86,6 +90,11 @@ struct SchemaLeafDecoder {
     return target.location
   }
 
+  /// The members of `dependentRequired`.
+  func dependencies(_ members: [Member]) -> [ObjectKeywords.Dependency] {
+    members.map { .init(key: $0.key, range: $0.keyRange, names: values.texts($0)) }
+  }
+
   private func nullable(_ member: Member, _ draft: SchemaDraft) {
     guard values.bool(member) == true else { return }
     if session.version > .v3_0 {
@@ -115,7 +124,12 @@ struct SchemaLeafDecoder {
       if let isUnique = values.bool(member) { draft.editArray { $0.isUnique = isUnique } }
     } else if let count = values.count(member) {
       draft.editArray {
-        if keyword == .minItems { $0.minimumCount = count } else { $0.maximumCount = count }
+        switch keyword {
+        case .minItems: $0.minimumCount = count
+        case .maxItems: $0.maximumCount = count
+        case .minContains: $0.minimumContains = count
+        default: $0.maximumContains = count
+        }
       }
     }
   }

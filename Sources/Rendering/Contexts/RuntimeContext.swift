@@ -4,17 +4,8 @@ import ConcordSwiftIR
 /// The runtime's names as the templates write them: `{{runtime.Model}}` is `Model`, or
 /// `ConcordRuntime.Model` where the module has a `Model` of its own.
 struct RuntimeContext {
-  /// The names that templates write, those that are written most first.
-  private static let names = [
-    "Payload", "Alternative", "Response", "ResponsePayload", "Route", "Model", "FieldTable",
-    "FieldTypes", "APIClient", "APIOperation", "Alternatives", "ClientConfiguration",
-    "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "HTTPMethod",
-    "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
-    "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
-    "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
-    "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union", "example",
-    "Constraint", "ConstraintDefinitions", "Constraints", "Validated",
-  ]
+  /// The names that templates write.
+  private static let names = RuntimeName.list + ["example"]
 
   private static let shape = Shape(names.map { Key($0) })
 

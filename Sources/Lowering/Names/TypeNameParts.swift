@@ -1,0 +1,81 @@
+import ConcordOpenAPI
+import ConcordSchemaGraph
+
+/// The words that a type is named after: those of the place where its schema stands.
+struct TypeNameParts {
+  /// The names from the outermost to the schema itself, in the document's spelling.
+  private(set) var words: [String] = []
+
+  /// The words of a place.
+  ///
+  /// - Parameters:
+  ///   - place: Where the schema stands.
+  ///   - operations: The names of the operations' types, in document order.
+  ///   - files: The names of schemas that are whole files.
+  init(_ place: SchemaPlace, operations: [String] = [], files: FileNames? = nil) {
+    switch place.root {
+    case .component(let name), .response(let name): words = [name]
+    case .location(let location): words = Self.words(of: location, files)
+    case .operation(let number):
+      words = [operations.indices.contains(number) ? operations[number] : "Operation"]
+    case .webhook: words = ["Webhook"]
+    }
+    for step in place.steps { append(step) }
+  }
+
+  private mutating func append(_ step: SchemaPlace.Step) {
+    switch step {
+    case .property(let name), .element(let name), .alternative(let name), .parameter(let name):
+      words.append(name)
+    case .item: appendItem()
+    case .otherItems: words.append("Rest")
+    case .additionalProperty: words.append("Value")
+    case .base: words.append("Base")
+    case .requestBody, .responseBody: words.append("Body")
+    case .response(let status):
+      if !status.isSuccess { words.append(StatusName.member(status)) }
+      words.append("Response")
+    case .responseHeaders(let status): words.append(StatusName.member(status))
+    }
+  }
+
+  /// An element of `objects` is an `object`.
+  private mutating func appendItem() {
+    if let last = words.last, words.count > 1, let singular = SwiftName.singular(last) {
+      words[words.count - 1] = singular
+    } else {
+      words.append("Item")
+    }
+  }
+
+  /// The name in Swift, before anybody asks whether it is taken.
+  var typeName: String {
+    guard let first = words.first else { return "Unnamed" }
+    return SwiftName.type(first) + words.dropFirst().map { Words($0).upperCamelCase }.joined()
+  }
+
+  /// The words of a schema that a pointer other than into `components` names.
+  private static func words(of location: String, _ files: FileNames?) -> [String] {
+    let halves = location.split(separator: "#", maxSplits: 1)
+    if halves.count < 2 || halves[1] == "/", let file = halves.first {
+      return [files?.name(of: String(file)) ?? String(file)]
+    }
+    let skipped: Set<Substring> = [
+      "properties", "items", "schema", "content", "components", "schemas", "paths", "$defs",
+      "definitions", "allOf", "oneOf", "anyOf", "responses", "requestBody", "application~1json",
+    ]
+    let parts = (halves.last ?? "").split(separator: "/").filter { !skipped.contains($0) }
+    return parts.isEmpty ? ["Root"] : parts.map { String($0).replacing("~1", with: "/") }
+  }
+}
+
+extension StatusPattern {
+  /// Whether the responses are successful (RFC 9110, section 15.3).
+  var isSuccess: Bool {
+    switch self {
+    case .code(let code): (200..<300).contains(code)
+    case .range(let digit): digit == 2
+    case .any: false
+    }
+  }
+}

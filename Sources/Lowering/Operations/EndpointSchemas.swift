@@ -1,0 +1,28 @@
+import ConcordOpenAPI
+import ConcordSchemaGraph
+
+/// The schemas that operations need types for.
+enum EndpointSchemas {
+  /// What the parameters, bodies and headers are where they stand, in the order in which operations are
+  /// lowered.
+  static func uses(of document: Document, in graph: SchemaGraph) -> [SchemaUse] {
+    var schemas: [Schema] = []
+    for operation in document.paths.lazy.flatMap(\.operations) {
+      schemas += operation.parameters.compactMap(schema)
+      schemas += body(operation.requestBody?.content ?? [])
+      for response in operation.responses {
+        schemas += body(response.content) + response.headers.compactMap(schema)
+      }
+    }
+    return schemas.map { graph.use(of: $0) }
+  }
+
+  private static func schema(of parameter: Parameter) -> Schema? {
+    parameter.contentType == nil ? parameter.schema : nil
+  }
+
+  private static func body(_ content: [MediaType]) -> [Schema] {
+    guard let chosen = BodyMediaType.choose(among: content) else { return [] }
+    return BodyMediaType(chosen.name).hasSchema ? [chosen.schema].compactMap { $0 } : []
+  }
+}

@@ -1,0 +1,136 @@
+import ConcordDiagnostics
+import ConcordDocuments
+import ConcordOpenAPI
+import ConcordSchemaGraph
+import ConcordSwiftIR
+
+/// The enum of a value of one of several schemas: a case for each type that they become.
+struct UnionLowering {
+  let types: SchemaTypes
+  let names: MemberNames
+
+  /// Alternatives that become one type.
+  private struct Case {
+    var type: TypeReference
+    var name: String
+    var alternatives: [UnionShape.Alternative]
+  }
+
+  /// The enum without its name, and the two alternatives that nothing tells apart, if there are such.
+  func declaration(
+    _ union: UnionShape, of schema: ResolvedSchema
+  ) -> (declaration: UnionDeclaration, alike: (earlier: String, later: String)?) {
+    var cases: [Case] = []
+    var positions: [TypeReference: Int] = [:]
+    for alternative in union.alternatives {
+      let type = types.type(of: alternative.use.target)
+      if let position = positions[type] {
+        cases[position].alternatives.append(alternative)
+      } else {
+        positions[type] = cases.count
+        cases.append(Case(type: type, name: alternative.name, alternatives: [alternative]))
+      }
+    }
+    var recognitions = cases.map { recognition(of: $0, in: union) }
+    if union.origin != .subtypes { recognitions = RecognitionPass.run(recognitions) }
+    var scope = names.scope(for: .union)
+    let alternatives = zip(cases, recognitions).map { part, recognition in
+      let isBase = part.alternatives[0].isBase
+      let name = names.member(part.name)
+      return UnionDeclaration.Alternative(
+        name: .member(scope.take(isBase ? ["other", "base"] : [name])), type: part.type,
+        recognition: recognition,
+        documentation: Documentation(isBase ? baseDocumentation(part) : ""))
+    }
+    let declaration = UnionDeclaration(
+      name: Identifier(""), documentation: Documentation(schema.annotations),
+      alternatives: alternatives, origin: Origin(schema.range))
+    return (declaration, alike(cases, recognitions))
+  }
+
+  private func baseDocumentation(_ part: Case) -> String {
+    let keepsOthers: Bool
+    switch types.graph[part.alternatives[0].use.target].shape {
+    case .object(let object):
+      if case .some(nil) = object.additionalProperties { keepsOthers = true } else {
+        keepsOthers = false
+      }
+    default: keepsOthers = true
+    }
+    return keepsOthers
+      ? "Any other subtype: what all subtypes have in common, and all other members as they are."
+      : "Any other subtype: what all subtypes have in common."
+  }
+
+  // MARK: Telling alternatives apart
+
+  private func recognition(of part: Case, in union: UnionShape) -> UnionDeclaration.Recognition {
+    let criteria = types.graph[part.alternatives[0].use.target].criteria
+    guard criteria.types.count == 1 else {
+      return criteria.types == [.integer, .number] ? .number : .any
+    }
+    switch criteria.types[0] {
+    case .null: return .null
+    case .boolean: return .bool
+    case .integer: return .integer
+    case .number: return .number
+    case .array: return .array
+    case .string:
+      let values = part.alternatives.map { types.graph[$0.use.target].criteria.values }
+      guard !values.contains(where: { $0 == nil }) else { return .string([]) }
+      return .string(values.flatMap { $0 ?? [] }.compactMap(\.string))
+    case .object:
+      var object = UnionDeclaration.ObjectRecognition()
+      if union.origin != .subtypes {
+        object.required = criteria.required
+        object.constants = criteria.constants.compactMap { constant in
+          texts(constant.values).map { .init(key: constant.key, values: $0) }
+        }
+      }
+      let values = part.alternatives.flatMap(\.discriminatorValues)
+      if let key = union.discriminator, let names = texts(values), !names.isEmpty {
+        object.discriminator = .init(key: key, values: names)
+      }
+      object.isDefault = part.alternatives.contains(where: \.isDefault)
+      return .object(object)
+    }
+  }
+
+  private func texts(_ values: [Node]) -> [String]? {
+    let texts = values.compactMap(\.string)
+    return texts.count == values.count ? texts : nil
+  }
+
+  /// Two alternatives that look alike.
+  private func alike(
+    _ cases: [Case], _ recognitions: [UnionDeclaration.Recognition]
+  ) -> (earlier: String, later: String)? {
+    var seen: Set<UnionDeclaration.Recognition> = []
+    var objects: [UnionDeclaration.ObjectRecognition] = []
+    for (index, recognition) in recognitions.enumerated() {
+      var isAlike = false
+      if case .object(let object) = recognition {
+        guard object.discriminator == nil, !object.isDefault else { continue }
+        // Few unions have many alternatives that no discriminator tells apart.
+        isAlike = objects.suffix(64).contains { !$0.isApart(from: object) }
+        objects.append(object)
+      } else {
+        isAlike = !seen.insert(recognition).inserted
+      }
+      if isAlike { return (cases[index - 1].name, cases[index].name) }
+    }
+    return nil
+  }
+}
+
+extension UnionDeclaration.ObjectRecognition {
+  /// Whether no object can be taken for both.
+  fileprivate func isApart(from other: Self) -> Bool {
+    if required != other.required { return true }
+    return constants.contains { mine in
+      other.constants.contains {
+        $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values)
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package import ConcordOpenAPI
+
+/// Where a schema stands: what its type is named after.
+package struct SchemaPlace: Hashable, Sendable {
+  /// What a schema stands in.
+  package enum Root: Hashable, Sendable {
+    /// The schema under `components/schemas` of this name.
+    case component(String)
+    /// The schema that a reference names by a pointer into something else than `components`.
+    case location(String)
+    /// The operation of this number, counted through all paths in document order.
+    case operation(Int)
+    /// The webhook operation of this number.
+    case webhook(Int)
+    /// The response under `components/responses` of this name.
+    case response(String)
+  }
+
+  /// A step from a schema, an operation or a response to a schema in it.
+  package enum Step: Hashable, Sendable {
+    /// The property of this key.
+    case property(String)
+    /// Each element of an array.
+    case item
+    /// The element of an array that has this name.
+    case element(String)
+    /// The elements after those that have a schema of their own.
+    case otherItems
+    /// Each member that is not declared.
+    case additionalProperty
+    /// The alternative of this name.
+    case alternative(String)
+    /// What all subtypes have in common.
+    case base
+    /// The parameter or header of this name.
+    case parameter(String)
+    /// The body of a request.
+    case requestBody
+    /// A response of this status.
+    case response(StatusPattern)
+    /// The headers of a response of this status.
+    case responseHeaders(StatusPattern)
+    /// The body of a response under `components`.
+    case responseBody
+  }
+
+  /// What it stands in.
+  package let root: Root
+  /// The way from there.
+  package private(set) var steps: [Step] = []
+
+  /// The place of a root itself.
+  package init(_ root: Root) {
+    self.root = root
+  }
+
+  /// A place within this one.
+  package func appending(_ step: Step) -> SchemaPlace {
+    var place = self
+    place.steps.append(step)
+    return place
+  }
+
+  /// The place that this one is a step from; itself for a root.
+  package var containing: SchemaPlace {
+    var place = self
+    _ = place.steps.popLast()
+    return place
+  }
+
+  /// Whether this is a schema that references name.
+  package var isNamed: Bool {
+    switch root {
+    case .component, .location: steps.isEmpty
+    case .operation, .webhook, .response: false
+    }
+  }
+
+  /// Whether this is a schema under `components`.
+  package var isComponent: Bool {
+    if case .component = root { steps.isEmpty } else { false }
+  }
+}
