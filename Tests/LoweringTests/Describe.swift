@@ -101,6 +101,8 @@ struct Described {
       lines.append("  success \(endpoint.success) example \(endpoint.example.body.prefix(200))")
     }
     self.lines = lines
-    diagnostics = (read.diagnostics + found + lowered.diagnostics).map { "\($0.kind.id): \($0.message)" }
+    diagnostics = (read.diagnostics + found + lowered.diagnostics).map {
+      "\($0.kind.id): \($0.message)"
+    }
   }
 }

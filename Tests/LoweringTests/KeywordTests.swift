@@ -9,7 +9,7 @@ import Testing
       ("not: {required: [b]}", "not-expressed: 'not'"),
       ("if: {required: [b]}", "not-expressed: 'if'"),
       ("then: {required: [b]}", "not-expressed: 'then'"),
-      ("else: {$ref: '#/components/schemas/B'}", "members-not-expressed: members that 'else'"),
+      ("else: {$ref: '#/components/schemas/B'}", "not-expressed: 'else'"),
       ("dependentRequired: {a: [b]}", "not-expressed: 'dependentRequired'"),
       ("dependentSchemas: {a: {required: [b]}}", "not-expressed: 'dependentSchemas'"),
       ("dependencies: {a: {properties: {b: {}}}}", "members-not-expressed: members that"),
@@ -32,8 +32,30 @@ import Testing
     #expect(described.lines.contains("  a: String optional"))
   }
 
+  @Test func membersThatAConditionBrings() {
+    let described = Described(
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths: {}
+      components:
+        schemas:
+          A:
+            type: object
+            properties: {a: {type: string}}
+            if: {required: [a]}
+            then: {required: [b]}
+            else: {properties: {b: {type: string}}}
+      """)
+    #expect(
+      described.diagnostics.map { $0.prefix { $0 != ":" } } == [
+        "not-expressed", "not-expressed", "members-not-expressed",
+      ])
+  }
+
   @Test(arguments: [
-    "contains: {const: a}", "minContains: 1", "maxContains: 1",
+    "contains: {const: a}", "contains: {const: a}, minContains: 2",
+    "contains: {const: a}, maxContains: 2",
   ]) func onAnArray(keyword: String) {
     let described = Described(
       """

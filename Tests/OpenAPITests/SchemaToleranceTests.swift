@@ -134,9 +134,22 @@ import Testing
   }
 
   @Test func keywordsWithoutAPlaceAreKept() throws {
-    let read = try schema("{not: {}, dependentRequired: {}, x-a: 1, minContains: 2}")
-    #expect(read.unsupported.map(\.key) == ["not", "dependentRequired", "minContains"])
+    let read = try schema("{contentSchema: {}, then: {}, x-a: 1}")
+    #expect(read.unsupported.map(\.key) == ["contentSchema", "then"])
     #expect(read.extensions.map(\.key) == ["x-a"])
+  }
+
+  @Test func conditions() throws {
+    let read = try schema(
+      "{not: {type: string}, if: {}, then: {type: object}, minContains: 2, dependencies: {a: [b], c: {}}}"
+    )
+    #expect(read.not?.types == [.string])
+    #expect(read.condition?.then?.types == [.object])
+    #expect(read.condition?.else == nil)
+    #expect(read.array?.minimumContains == 2)
+    #expect(read.object?.dependentRequired.map(\.key) == ["a"])
+    #expect(read.object?.dependentSchemas.map(\.name) == ["c"])
+    #expect(read.unsupported.isEmpty)
   }
 
   @Test func examplesAreCollected() throws {

@@ -82,7 +82,8 @@ struct ExampleMaker {
     }
     if properties[id] == nil {
       properties[id] = Dictionary(
-        object.properties.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        object.properties.enumerated().map { ($1.name, $0) }
+      ) { first, _ in first }
     }
     for member in members {
       if let position = properties[id]?[member.key] {

@@ -30,7 +30,8 @@ struct StructLowering {
   private func documentation(of schema: ResolvedSchema) -> Documentation {
     guard schema.place.steps.last == .base else { return Documentation(schema.annotations) }
     return Documentation(
-      "What all subtypes of `\(TypeNameParts(schema.place.containing).words.last ?? "")` have in common.")
+      "What all subtypes of `\(TypeNameParts(schema.place.containing).words.last ?? "")` have in common."
+    )
   }
 
   private func lower(

@@ -52,7 +52,9 @@ struct UnionLowering {
     let keepsOthers: Bool
     switch types.graph[part.alternatives[0].use.target].shape {
     case .object(let object):
-      if case .some(nil) = object.additionalProperties { keepsOthers = true } else {
+      if case .some(nil) = object.additionalProperties {
+        keepsOthers = true
+      } else {
         keepsOthers = false
       }
     default: keepsOthers = true
