@@ -135,6 +135,10 @@ let package = Package(
         "ConcordKit", "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI",
         "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
+    tests(
+      "JSONSchema",
+      of: ["ConcordKit", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"],
+      exclude: ["Ledger.txt", "OptionalLedger.txt"]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Random",

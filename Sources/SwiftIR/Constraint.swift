@@ -142,9 +142,20 @@ package struct TypeConstraints: Hashable, Sendable {
   package var additionalProperties: [Constraint] = []
   /// Constraints of a union's value, for each alternative in turn; empty where there are none.
   package var alternatives: [[Constraint]] = []
+  /// Whether ``whole`` says all there is about a value and what is in it, whatever the types in it
+  /// ask.
+  package var isComplete = false
 
-  /// Asks for nothing.
-  package init() {}
+  /// Asks something of the value itself, or nothing.
+  package init(whole: [Constraint] = []) {
+    self.whole = whole
+  }
+
+  /// Takes constraints that say all there is about a value and what is in it.
+  package init(complete whole: [Constraint]) {
+    self.whole = whole
+    isComplete = true
+  }
 
   /// Whether nothing is asked.
   package var isEmpty: Bool { self == TypeConstraints() }

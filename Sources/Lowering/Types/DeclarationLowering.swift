@@ -7,6 +7,8 @@ import ConcordSwiftIR
 struct DeclarationLowering {
   private let types: SchemaTypes
   private let names: MemberNames
+  /// What schemas ask of values; `nil` where values are not validated.
+  private var assertions: AssertionTable?
   /// What the declarations leave out.
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
@@ -14,8 +16,13 @@ struct DeclarationLowering {
   private var alikeAlternatives: [(union: TypeID, names: (earlier: String, later: String))] = []
 
   /// Prepares to lower.
-  init(_ types: SchemaTypes) {
+  ///
+  /// - Parameters:
+  ///   - types: The types of all schemas.
+  ///   - assertions: What schemas ask of values; `nil` where values are not validated.
+  init(_ types: SchemaTypes, assertions: AssertionTable? = nil) {
     self.types = types
+    self.assertions = assertions
     names = MemberNames(types.options)
   }
 
@@ -29,7 +36,11 @@ struct DeclarationLowering {
     let schema = types.graph[id]
     switch schema.shape {
     case .object(let object):
-      return .structure(StructLowering(types: types, names: names).declaration(object, of: schema))
+      let declared = Set(object.properties.map(\.name))
+      let keepsOthers = assertions?.needsUndeclaredMembers(schema, declared: declared) ?? false
+      let lowering = StructLowering(
+        types: types, names: names, keepsUndeclaredMembers: keepsOthers)
+      return .structure(lowering.declaration(object, of: schema))
     case .tuple(let tuple):
       return .structure(TupleLowering(types: types, names: names).declaration(tuple, of: schema))
     case .enumeration(let enumeration):

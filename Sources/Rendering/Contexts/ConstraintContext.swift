@@ -13,7 +13,7 @@ struct ConstraintContext {
   func value(_ constraints: TypeConstraints?) -> Value {
     guard let constraints else { return nil }
     var arguments: [(key: Key, value: Value)] = []
-    if !constraints.whole.isEmpty {
+    if !constraints.whole.isEmpty || constraints.isComplete {
       arguments.append((Keys.whole, list(constraints.whole, room: 90)))
     }
     if !constraints.properties.isEmpty {
@@ -27,7 +27,7 @@ struct ConstraintContext {
     }
     let parameters = [Keys.whole, Keys.members, Keys.additionalProperties, Keys.alternatives]
     return [
-      Keys.isEmpty: .bool(arguments.isEmpty),
+      Keys.isEmpty: .bool(arguments.isEmpty), Keys.isComplete: .bool(constraints.isComplete),
       Keys.arguments: .listed(arguments) { argument, isLast in
         .object(
           Object(

@@ -83,6 +83,7 @@ enum Keys {
   static let condition = Key("condition")
   static let then = Key("then")
   static let otherwise = Key("otherwise")
+  static let isComplete = Key("isComplete")
   static let whole = Key("whole")
   static let additionalProperties = Key("additionalProperties")
   static let alternatives = Key("alternatives")

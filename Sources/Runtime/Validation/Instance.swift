@@ -54,6 +54,7 @@ final class Instance {
         if let enumeration = value as? any OpenEnumeration & Validated {
           types.isUnlisted = !enumeration.isKnown
         }
+        if value is any Validated { types.note(value) }
         form = JSONForm(value)
       }
     }
@@ -149,7 +150,7 @@ struct TypesOfValue {
     self.isComplete = isComplete
   }
 
-  /// Notes what the type of a model or of a tuple asks.
+  /// Notes what the type of a model, a tuple or an enumeration asks.
   mutating func note(_ value: Any) {
     guard !isComplete, let validated = value as? any Validated else { return }
     let constraints = type(of: validated).constraints
