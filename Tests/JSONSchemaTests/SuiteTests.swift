@@ -19,6 +19,9 @@ import Testing
     var figures = Figures()
     for (index, aCase) in cases.enumerated() {
       let messages = program.messages[index]
+      if verdicts[index] == nil, let error = messages.first(where: { $0.severity == .error }) {
+        print("refused: \(aCase.file) | \(aCase.description): \(error.text) [\(error.id)]")
+      }
       for (position, test) in aCase.tests.enumerated() {
         let key = Ledger.key(aCase, test)
         guard let verdict = verdicts[index]?[position] else {

@@ -48,8 +48,7 @@ struct StructConstraints {
           let inner = isUsable ? typed.schemas.constraints(of: property.schema) : []
           patterns.append(.patternProperties(property.name, inner))
         }
-      case .additionalProperties(let id):
-        others = typed.constraints(of: id, as: additional ?? .primitive(.json))
+      case .additionalProperties(let id): others = self.others(id, names: named, &typed)
       default: continue
       }
     }
@@ -83,6 +82,18 @@ struct StructConstraints {
       list = typed.schemas.constraints(of: id)
       if !list.isEmpty { whole.add(.properties([.init(key: key, constraints: list)])) }
     }
+  }
+
+  /// What is asked of the members that a part does not name: where the struct declares some of these,
+  /// they are of other types than those that it does not declare.
+  private func others(
+    _ id: AssertionsID, names: [Constraint.Member], _ typed: inout TypedConstraints
+  ) -> [Constraint] {
+    let namesAll = types.keys.allSatisfy { key in names.contains { $0.key == key } }
+    guard namesAll, let type = structure.additionalProperties?.type else {
+      return typed.schemas.constraints(of: id)
+    }
+    return typed.constraints(of: id, as: type)
   }
 
   /// Adds what is about the value as a whole.

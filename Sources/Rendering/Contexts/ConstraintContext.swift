@@ -83,7 +83,8 @@ struct ConstraintContext {
     case .condition(let test, let then, let otherwise):
       name = "if"
       condition = [
-        Keys.list: list(test), Keys.then: then.isEmpty ? nil : list(then),
+        Keys.list: .listed(test) { self.value($0, isLast: $1) },
+        Keys.then: then.isEmpty ? nil : list(then),
         Keys.otherwise: otherwise.isEmpty ? nil : list(otherwise),
       ]
     case .dependentSchemas(let list):
