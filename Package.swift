@@ -116,6 +116,10 @@ let package = Package(
     tests("Documents", of: ["ConcordDocuments", "ConcordDiagnostics"]),
     tests("OpenAPI", of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     tests(
+      "SchemaGraph",
+      of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
+      exclude: ["Cases"]),
+    tests(
       "Lowering",
       of: [
         "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
@@ -125,8 +129,9 @@ let package = Package(
     tests(
       "Generator",
       of: [
-        "ConcordKit", "ConcordSync", "ConcordLowering", "ConcordOpenAPI", "ConcordDocuments",
-        "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime", "ConcordTesting",
+        "ConcordKit", "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime",
+        "ConcordTesting",
       ],
       exclude: ["Cases"]),
     tests(

@@ -53,6 +53,35 @@ package enum Lowering {
     return graph.allUses.map { ($0.schema, types.use($0.use).element) }
   }
 
+  /// An alternative of a union with the case that it became.
+  package struct AlternativeCase: Sendable {
+    /// The union.
+    package let union: TypeID
+    /// The position of the case.
+    package let position: Int
+    /// The alternative.
+    package let use: SchemaUse
+  }
+
+  /// The cases that the alternatives of all unions became. It is for tests, which look at values of them.
+  package static func alternativeCases(
+    of document: ResolvedDocument, _ graph: SchemaGraph, options: LoweringOptions
+  ) -> [AlternativeCase] {
+    let types = types(document, graph, options)
+    return types.declared.flatMap { id -> [AlternativeCase] in
+      guard case .union(let union) = graph[id].shape, !types.isAlias(id),
+        let typeID = types.typeID(of: id)
+      else { return [] }
+      var positions: [TypeReference: Int] = [:]
+      return union.alternatives.map { alternative in
+        let type = types.type(of: alternative.use.target)
+        let position = positions[type] ?? positions.count
+        positions[type] = position
+        return AlternativeCase(union: typeID, position: position, use: alternative.use)
+      }
+    }
+  }
+
   private static func types(
     _ document: ResolvedDocument, _ graph: SchemaGraph, _ options: LoweringOptions
   ) -> SchemaTypes {

@@ -43,6 +43,9 @@ package struct SwiftRenderingOptions: Sendable {
   package var access = "public"
   /// How declarations are put into files.
   package var layout = Layout.perType
+  /// Whether stored properties of models cannot be assigned: they are `let`, or have a setter that
+  /// is private where a property wrapper needs a variable.
+  package var propertiesAreConstant = false
   /// What the header of each file calls the description.
   package var documentName = "openapi.yaml"
 

@@ -51,7 +51,8 @@ struct PieceList {
   // MARK: Models
 
   private mutating func addModels() {
-    let structs = StructContext(types: types)
+    let structs = StructContext(
+      types: types, propertiesAreConstant: options.propertiesAreConstant)
     let enums = EnumContext(types: types)
     let unions = UnionContext(types: types)
     let width = options.access.count

@@ -79,7 +79,9 @@ struct Described {
       case .union(let declaration):
         lines.append("\(declaration.isIndirect ? "indirect " : "")union \(declaration.name.text)")
         lines += declaration.alternatives.map {
-          "  \($0.name.text)(\(name($0.type))) \($0.recognition)"
+          let recognition = "\($0.recognition)"
+            .replacing(#/ConcordSwiftIR\.Literal\.string\(("[^"]*")\)/#) { $0.output.1 }
+          return "  \($0.name.text)(\(name($0.type))) \(recognition)"
         }
       case .alias(let declaration):
         lines.append("alias \(declaration.name.text) = \(name(declaration.target))")

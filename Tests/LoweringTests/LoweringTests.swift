@@ -36,6 +36,18 @@ import Testing
     for line in one.lines { #expect(two.lines.contains(line)) }
   }
 
+  @Test func namesOfTypesDifferByMoreThanCase() {
+    let described = schemas(
+      """
+      SHA: {type: object, properties: {a: {type: string}}}
+      Sha: {type: object, properties: {b: {type: string}}}
+      Url: {type: object, properties: {c: {type: string}}}
+      """)
+    #expect(described.lines.contains("struct SHA"))
+    #expect(described.lines.contains("struct ShaModel"))
+    #expect(described.lines.contains("struct Url"))
+  }
+
   @Test func typesOfSwiftAndFoundationKeepTheirNames() {
     let described = schemas(
       """

@@ -2,8 +2,8 @@
 extension DiagnosticKind {
   package static let unionByOrder = DiagnosticKind(
     "union-by-order", .note,
-    "nothing tells '{1}' from '{2}' in {0}; the alternatives are tried in order: "
-      + "give them a discriminator or required members that differ")
+    "nothing tells '{1}' from '{2}' in {0} but what they decode; of those that fit, the one "
+      + "that loses the least is used: give them a discriminator or required members that differ")
   package static let schemaConflict = DiagnosticKind(
     "schema-conflict", .warning,
     "the parts of this 'allOf' contradict each other about {0}; the first is used")

@@ -92,7 +92,9 @@ struct ConstraintPass {
     of structure: StructDeclaration, _ id: AssertionsID
   ) -> TypeConstraints {
     let parts = typed.schemas.parts(of: id, isLeftOut: { _ in false })
-    if typed.isEntangled(parts) { return TypeConstraints(complete: typed.schemas.constraints(of: id)) }
+    if typed.isEntangled(parts) {
+      return TypeConstraints(complete: typed.schemas.constraints(of: id))
+    }
     var lists = StructConstraints(structure)
     for part in parts { lists.add(part, &typed) }
     return lists.constraints

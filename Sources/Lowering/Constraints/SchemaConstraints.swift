@@ -16,6 +16,17 @@ struct SchemaConstraints {
   private var keys: [AssertionsID: String] = [:]
   private var takenKeys: Set<String> = []
   private var pending: [AssertionsID] = []
+  /// How far references are followed where no definitions are wanted.
+  private var expression: Expression?
+
+  /// What is known while a schema is written without definitions.
+  private struct Expression {
+    /// How many schemas there may be yet.
+    var room = 200
+    /// The references that are being followed.
+    var open: Set<AssertionsID> = []
+    var isTooLarge = false
+  }
 
   /// Prepares to read a table.
   init(_ table: AssertionTable) {
@@ -59,8 +70,24 @@ struct SchemaConstraints {
 
   // MARK: Whole schemas
 
+  /// All that a schema asks of a JSON value, with no definitions; `nil` where that would be more than 200
+  /// schemas, or where the schema refers to itself.
+  mutating func expression(of id: AssertionsID) -> [Constraint]? {
+    expression = Expression()
+    let list = constraints(of: id)
+    defer { expression = nil }
+    return expression?.isTooLarge == true ? nil : list
+  }
+
   /// All that a schema asks of a JSON value.
   mutating func constraints(of id: AssertionsID) -> [Constraint] {
+    if let room = expression?.room {
+      expression?.room = room - 1
+      if room <= 0 {
+        expression?.isTooLarge = true
+        return []
+      }
+    }
     var list: [Constraint] = []
     for assertion in table.assertions(of: id) {
       switch assertion {
@@ -157,6 +184,15 @@ struct SchemaConstraints {
   private mutating func reference(to target: AssertionsID) -> [Constraint] {
     let assertions = table.assertions(of: target)
     if assertions.count <= 2, assertions.allSatisfy(\.isFlat) { return constraints(of: target) }
+    if expression != nil {
+      guard expression?.open.insert(target).inserted == true else {
+        expression?.isTooLarge = true
+        return []
+      }
+      let list = constraints(of: target)
+      expression?.open.remove(target)
+      return list.allSatisfy(\.isFlat) ? list : [.allOf([list])]
+    }
     if let key = keys[target] { return [.definition(key)] }
     let location = table.location(of: target)
     let pointer = location.firstIndex(of: "#").map { String(location[$0...]) } ?? location

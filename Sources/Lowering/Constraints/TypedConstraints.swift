@@ -72,8 +72,8 @@ struct TypedConstraints {
       case .reference, .allOf: continue
       case .type(let types):
         if !type.implies(types, declarations) { list.append(.type(types.map(\.rawValue))) }
-      case .const(let value): list += constant([value], part, type)
-      case .enum(let values): list += constant(values, part, type)
+      case .const(let value): list += constant([value], isEnumeration: false, part, type)
+      case .enum(let values): list += constant(values, isEnumeration: true, part, type)
       case .anyOf(let ids), .oneOf(let ids):
         if schemas.onlyAlternative(ids) == nil { list += choice(assertion, ids, type) }
       case .properties(let properties):
@@ -130,7 +130,7 @@ struct TypedConstraints {
   }
 
   private mutating func constant(
-    _ values: [Node], _ part: AssertionTable.Part, _ type: TypeReference
+    _ values: [Node], isEnumeration: Bool, _ part: AssertionTable.Part, _ type: TypeReference
   ) -> [Constraint] {
     var literals: [Literal] = []
     for value in values {
@@ -144,7 +144,7 @@ struct TypedConstraints {
       }
     }
     if part.allowsNull, !literals.contains(.null) { literals.append(.null) }
-    if literals.count == 1 { return [.const(literals[0])] }
+    if !isEnumeration, literals.count == 1 { return [.const(literals[0])] }
     return [.oneOfValues(literals)]
   }
 

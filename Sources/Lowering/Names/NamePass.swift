@@ -24,7 +24,8 @@ struct NamePass {
     names = Array(repeating: nil, count: types.declared.count)
     let reserved = ReservedNames.types.union(ReservedNames.generated)
       .union(options.moduleName.isEmpty ? [] : [options.moduleName])
-    scope = NameScope(reserved: reserved, capacity: types.declared.count)
+    scope = NameScope(
+      reserved: reserved, capacity: types.declared.count, foldsCase: true)
   }
 
   /// A type that asks for a name.

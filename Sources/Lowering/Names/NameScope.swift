@@ -1,32 +1,47 @@
 import ConcordSwiftIR
 
-/// A set of names of which no two are one, whether their case counts or not: users' file systems
-/// fold it, and readers do.
+/// A set of names, each of which is given once.
 struct NameScope {
   private var taken: Set<String> = []
+  /// The names that were given, with their case folded, where two must not differ by it alone.
+  private var folded: Set<String>?
   /// The number that the next of several equal names gets, by name.
   private var numbers: [String: Int] = [:]
 
   /// Makes a scope in which some names are taken, and about so many more will be.
-  init(reserved: some Collection<String> = [], capacity: Int = 0) {
+  ///
+  /// - Parameter foldsCase: Whether no two names that the scope gives differ by case alone: names of types
+  ///   become names of files, and users' file systems fold case. Names that are equal by Unicode's canonical
+  ///   equivalence are one in any scope.
+  init(reserved: some Collection<String> = [], capacity: Int = 0, foldsCase: Bool = false) {
     taken.reserveCapacity(reserved.count + capacity)
     for name in reserved { taken.insert(name) }
+    folded = foldsCase ? [] : nil
   }
 
   /// Whether a name is free.
-  func isFree(_ name: String) -> Bool { !taken.contains(name) }
+  func isFree(_ name: String) -> Bool {
+    !taken.contains(name) && folded?.contains(name.lowercased()) != true
+  }
 
   /// Takes names, whether they are free or not.
   mutating func reserve(_ names: [String]) { taken.formUnion(names) }
 
   /// Takes the first of some names that is free, or else the last of them with a number.
   mutating func take(_ candidates: [String]) -> String {
-    for candidate in candidates where taken.insert(candidate).inserted { return candidate }
+    for candidate in candidates where take(candidate) { return candidate }
     let base = candidates.last ?? "unnamed"
     var number = numbers[base] ?? 2
-    while !taken.insert("\(base)\(number)").inserted { number += 1 }
+    while !take("\(base)\(number)") { number += 1 }
     numbers[base] = number + 1
     return "\(base)\(number)"
+  }
+
+  private mutating func take(_ name: String) -> Bool {
+    guard isFree(name) else { return false }
+    taken.insert(name)
+    folded?.insert(name.lowercased())
+    return true
   }
 }
 

@@ -142,9 +142,12 @@ struct DefaultPass {
     _ literal: Literal, _ recognition: UnionDeclaration.Recognition
   ) -> Bool {
     switch (recognition, literal) {
-    case (.any, _), (.null, .null), (.bool, .bool), (.integer, .number), (.number, .number),
-      (.array, .array), (.object, .object):
+    case (.any, _), (.null, .null), (.bool, .bool), (.number, .number), (.array, .array),
+      (.object, .object):
       true
+    case (.integer(let values), .number(let text)):
+      values.isEmpty || values.contains { String($0) == text }
+    case (.constant(let values), _): values.contains(literal)
     case (.string(let values), .string(let text)): values.isEmpty || values.contains(text)
     default: false
     }

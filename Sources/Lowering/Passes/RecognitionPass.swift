@@ -54,7 +54,7 @@ enum RecognitionPass {
   private static func tellApart(
     _ constants: [UnionDeclaration.ObjectRecognition.Constant?]
   ) -> Bool {
-    var seen: Set<String> = []
+    var seen: Set<Literal> = []
     for constant in constants {
       guard let constant, !constant.values.isEmpty else { return false }
       for value in constant.values where !seen.insert(value).inserted { return false }

@@ -9,6 +9,8 @@ struct DeclarationLowering {
   private let names: MemberNames
   /// What schemas ask of values; `nil` where values are not validated.
   private var assertions: AssertionTable?
+  /// The schemas that are alternatives of unions which ask something of all members.
+  private var keepers: Set<SchemaID> = []
   /// What the declarations leave out.
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
@@ -28,7 +30,9 @@ struct DeclarationLowering {
 
   /// The declarations without their names, each at the position that its ``TypeID`` holds.
   mutating func lowerAll() -> [TypeDeclaration] {
-    for schema in types.graph.schemas { reportUnexpressed(schema) }
+    for schema in types.graph.schemas { reportUnexpressed(schema.unexpressed) }
+    reportUnexpressed(types.graph.unexpressedAtUses)
+    findKeepers()
     return types.declared.map { lower($0) }
   }
 
@@ -37,7 +41,9 @@ struct DeclarationLowering {
     switch schema.shape {
     case .object(let object):
       let declared = Set(object.properties.map(\.name))
-      let keepsOthers = assertions?.needsUndeclaredMembers(schema, declared: declared) ?? false
+      let keepsOthers =
+        keepers.contains(id)
+        || assertions?.needsUndeclaredMembers(schema, declared: declared) == true
       let lowering = StructLowering(
         types: types, names: names, keepsUndeclaredMembers: keepsOthers)
       return .structure(lowering.declaration(object, of: schema))
@@ -68,13 +74,33 @@ struct DeclarationLowering {
     }
   }
 
-  /// Says which keywords of a schema its type leaves out, unless values are validated.
-  private mutating func reportUnexpressed(_ schema: ResolvedSchema) {
-    for keyword in schema.unexpressed {
-      if keyword.describesMembers {
-        report(Diagnostic(.membersNotExpressed, at: keyword.range, keyword.keyword))
-      } else if !types.options.validation {
-        report(Diagnostic(.notExpressed, at: keyword.range, keyword.keyword))
+  /// Says which keywords types leave out. Where values are validated, they are checked, and the members
+  /// that they describe are kept.
+  private mutating func reportUnexpressed(_ keywords: [UnexpressedKeyword]) {
+    if types.options.validation { return }
+    for keyword in keywords {
+      report(
+        Diagnostic(
+          keyword.describesMembers ? .membersNotExpressed : .notExpressed, at: keyword.range,
+          keyword.keyword))
+    }
+  }
+
+  /// Finds the alternatives whose undeclared members a union around them asks for.
+  private mutating func findKeepers() {
+    guard assertions != nil else { return }
+    for id in types.declared {
+      guard case .union = types.graph[id].shape,
+        assertions?.asksForAllMembers(types.graph[id]) == true
+      else { continue }
+      var open = [id]
+      while let next = open.popLast() {
+        guard keepers.insert(next).inserted else { continue }
+        switch types.graph[next].shape {
+        case .union(let union): open += union.alternatives.map(\.use.target)
+        case .alias(let use): open.append(use.target)
+        default: continue
+        }
       }
     }
   }

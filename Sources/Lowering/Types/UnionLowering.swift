@@ -42,9 +42,14 @@ struct UnionLowering {
         recognition: recognition,
         documentation: Documentation(isBase ? baseDocumentation(part) : ""))
     }
+    let keepsUnrecognized =
+      types.options.opensUnions && union.origin == .composition && union.discriminator != nil
+      && !union.alternatives.contains(where: \.isDefault)
+    let unrecognized = keepsUnrecognized ? ["unrecognized", "unrecognizedValue"] : nil
     let declaration = UnionDeclaration(
       name: Identifier(""), documentation: Documentation(schema.annotations),
-      alternatives: alternatives, origin: Origin(schema.range))
+      alternatives: alternatives, unrecognized: unrecognized.map { .member(scope.take($0)) },
+      origin: Origin(schema.range))
     return (declaration, alike(cases, recognitions))
   }
 
@@ -74,33 +79,31 @@ struct UnionLowering {
     switch criteria.types[0] {
     case .null: return .null
     case .boolean: return .bool
-    case .integer: return .integer
+    case .integer: return .integer(onlyValues(of: part)?.compactMap { $0.number?.int } ?? [])
     case .number: return .number
     case .array: return .array
-    case .string:
-      let values = part.alternatives.map { types.graph[$0.use.target].criteria.values }
-      guard !values.contains(where: { $0 == nil }) else { return .string([]) }
-      return .string(values.flatMap { $0 ?? [] }.compactMap(\.string))
+    case .string: return .string(onlyValues(of: part)?.compactMap(\.string) ?? [])
     case .object:
       var object = UnionDeclaration.ObjectRecognition()
       if union.origin != .subtypes {
         object.required = criteria.required
-        object.constants = criteria.constants.compactMap { constant in
-          texts(constant.values).map { .init(key: constant.key, values: $0) }
+        object.constants = criteria.constants.map { constant in
+          .init(key: constant.key, values: constant.values.map { Literal($0) })
         }
       }
       let values = part.alternatives.flatMap(\.discriminatorValues)
-      if let key = union.discriminator, let names = texts(values), !names.isEmpty {
-        object.discriminator = .init(key: key, values: names)
+      if let key = union.discriminator, !values.isEmpty {
+        object.discriminator = .init(key: key, values: values.map { Literal($0) })
       }
       object.isDefault = part.alternatives.contains(where: \.isDefault)
       return .object(object)
     }
   }
 
-  private func texts(_ values: [Node]) -> [String]? {
-    let texts = values.compactMap(\.string)
-    return texts.count == values.count ? texts : nil
+  /// The only values of all alternatives together; `nil` where one of them takes others.
+  private func onlyValues(of part: Case) -> [Node]? {
+    let values = part.alternatives.map { types.graph[$0.use.target].criteria.values }
+    return values.contains { $0 == nil } ? nil : values.flatMap { $0 ?? [] }
   }
 
   /// Two alternatives that look alike.

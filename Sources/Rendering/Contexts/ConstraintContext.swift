@@ -162,7 +162,8 @@ struct ConstraintContext {
     ]
   }
 
-  private func list(_ constraints: [Constraint], room: Int = 0) -> Value {
+  /// A list of constraints, for the template `constraint-list`.
+  func list(_ constraints: [Constraint], room: Int = 0) -> Value {
     [
       Keys.list: .listed(constraints) { value($0, isLast: $1) },
       Keys.fits: .bool(constraints.reduce(0) { $0 + width($1) + 2 } <= room),

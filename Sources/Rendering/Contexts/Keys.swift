@@ -30,6 +30,7 @@ enum Keys {
   static let assignments = Key("assignments")
   static let isArray = Key("isArray")
   static let isIndirect = Key("isIndirect")
+  static let propertiesAreConstant = Key("propertiesAreConstant")
   static let defaultsFit = Key("defaultsFit")
   static let pathFits = Key("pathFits")
   static let partsFit = Key("partsFit")
@@ -70,6 +71,9 @@ enum Keys {
   static let hasValues = Key("hasValues")
   static let hasMore = Key("hasMore")
   static let isDefault = Key("isDefault")
+  static let checks = Key("checks")
+  static let unrecognized = Key("unrecognized")
+  static let count = Key("count")
   // Constraints
   static let constraints = Key("constraints")
   static let literal = Key("literal")

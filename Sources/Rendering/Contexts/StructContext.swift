@@ -4,6 +4,7 @@ import ConcordSwiftIR
 /// Turns structs into values for the template `struct`.
 struct StructContext {
   let types: TypeContext
+  let propertiesAreConstant: Bool
 
   private static let propertyShape = Shape([
     Keys.name, Keys.documentation, Keys.wrapper, Keys.type, Keys.marker, Keys.defaultValue,
@@ -39,6 +40,7 @@ struct StructContext {
       Keys.name: .string(types.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation, indentation: 0),
       Keys.properties: list,
+      Keys.propertiesAreConstant: .bool(propertiesAreConstant),
       Keys.isArray: .bool(isArray),
       Keys.hasParameters: .bool(!members.isEmpty),
       Keys.fitsOnOneLine: .bool(parameterWidth <= 100),

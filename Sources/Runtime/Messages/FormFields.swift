@@ -32,8 +32,7 @@ struct FormFields {
       if let value = value as? FilePart { files[name] = [value] }
       if let value = value as? [FilePart] { files[name] = value }
     }
-    let data = try JSONCoding.encode(M.self, model)
-    guard case .object(let members) = try JSONCoding.decode(JSONValue.self, data) else {
+    guard case .object(let members) = try JSONValue(encoding: model) else {
       pairs = []
       return
     }
@@ -68,13 +67,11 @@ struct FormFields {
     switch value {
     case .null: []
     case .bool(let value): [.text(value ? "true" : "false")]
-    case .integer(let value): [.text(String(value))]
-    case .number(let value): [.text("\(value)")]
-    case .decimal(let value): [.text("\(value)")]
+    case .number(let value): [.text(value.description)]
     case .string(let value): [.text(value)]
     case .array(let values): try values.flatMap(content)
     case .object:
-      [.json(String(decoding: try JSONCoding.encode(JSONValue.self, value), as: UTF8.self))]
+      [.json(String(decoding: try value.data(), as: UTF8.self))]
     }
   }
 }

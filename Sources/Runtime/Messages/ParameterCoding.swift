@@ -86,23 +86,21 @@ extension JSONValue: ParameterCoding {
   /// A string as it is, anything else as JSON.
   public static func parameterTexts(_ value: JSONValue) -> [String] {
     if case .string(let text) = value { return [text] }
-    let data = try? JSONCoding.encode(JSONValue.self, value)
+    let data = try? value.data()
     return data.map { [String(decoding: $0, as: UTF8.self)] } ?? []
   }
 
   /// A number, a boolean or `null` as itself, and any other text as a string.
   public static func parameterValue(_ texts: [String]) -> JSONValue? {
     guard texts.count == 1 else { return nil }
-    return (try? JSONCoding.decode(JSONValue.self, Data(texts[0].utf8))) ?? .string(texts[0])
+    return (try? JSONValue(parsing: Data(texts[0].utf8))) ?? .string(texts[0])
   }
 }
 
 extension Union {
   /// The texts of the value, as those of any JSON value.
   public static func parameterTexts(_ value: Self) -> [String] {
-    guard let data = try? JSONCoding.encode(Self.self, value),
-      let value = try? JSONCoding.decode(JSONValue.self, data)
-    else { return [] }
+    guard let value = try? JSONValue(encoding: value) else { return [] }
     return JSONValue.parameterTexts(value)
   }
 
@@ -111,11 +109,7 @@ extension Union {
   public static func parameterValue(_ texts: [String]) -> Self? {
     guard texts.count == 1 else { return nil }
     for value in [JSONValue.parameterValue(texts), .string(texts[0])] {
-      if let value, let data = try? JSONCoding.encode(JSONValue.self, value),
-        let found = try? JSONCoding.decode(Self.self, data)
-      {
-        return found
-      }
+      if let value, let found = try? value.decoded(as: Self.self) { return found }
     }
     return nil
   }

@@ -1,117 +1,16 @@
-/// What a JSON value looks like from outside: enough to choose among the alternatives of a union.
-enum JSONShape: Equatable {
-  case null, bool, integer, number, string, array, object
-
-  init(of decoder: any Decoder) {
-    if (try? decoder.container(keyedBy: FieldKey.self)) != nil {
-      self = .object
-    } else if (try? decoder.unkeyedContainer()) != nil {
-      self = .array
-    } else if let value = try? decoder.singleValueContainer() {
-      if value.decodeNil() {
-        self = .null
-      } else if (try? value.decode(Bool.self)) != nil {
-        self = .bool
-      } else if (try? value.decode(Int64.self)) != nil {
-        self = .integer
-      } else if (try? value.decode(Double.self)) != nil {
-        self = .number
-      } else {
-        self = .string
-      }
-    } else {
-      self = .null
-    }
-  }
-}
-
-/// By what a JSON value is known to belong to an alternative.
-public struct Recognition: Sendable {
-  enum Test: Sendable {
-    case anything
-    case shape([JSONShape])
-    case text([String])
-    case integer([Int])
-  }
-
-  let test: Test
-  var required: [String] = []
-  var constants: [(key: String, values: [String])] = []
-  var discriminator: (key: String, values: [String])?
-  var isDefault = false
-
-  init(_ test: Test) {
-    self.test = test
-  }
-
-  /// Any value at all.
-  public static var any: Recognition { Recognition(.anything) }
-  /// `null`
-  public static var null: Recognition { Recognition(.shape([.null])) }
-  /// `true` or `false`
-  public static var bool: Recognition { Recognition(.shape([.bool])) }
-  /// A whole number.
-  public static var integer: Recognition { Recognition(.shape([.integer])) }
-  /// Any number.
-  public static var number: Recognition { Recognition(.shape([.integer, .number])) }
-  /// A string.
-  public static var string: Recognition { Recognition(.shape([.string])) }
-  /// An array.
-  public static var array: Recognition { Recognition(.shape([.array])) }
-
-  /// One of a few strings.
-  public static func string(_ values: String...) -> Recognition { Recognition(.text(values)) }
-
-  /// One of a few whole numbers.
-  public static func integer(_ values: Int...) -> Recognition { Recognition(.integer(values)) }
-
-  /// An object that has to have some members, of which some have to hold one of a few strings; the
-  /// discriminator is the member that names the alternative, with its names there. The default is
-  /// for objects that name no alternative, or one that is not known (OpenAPI 3.2, section 4.25).
-  public static func object(
-    required: [String] = [], constants: KeyValuePairs<String, [String]> = [:],
-    discriminator: (String, [String])? = nil, isDefault: Bool = false
-  ) -> Recognition {
-    var recognition = Recognition(.shape([.object]))
-    recognition.required = required
-    recognition.constants = constants.map { ($0.key, $0.value) }
-    recognition.discriminator = discriminator.map { ($0.0, $0.1) }
-    recognition.isDefault = isDefault
-    return recognition
-  }
-
-  func matches(_ shape: JSONShape, _ decoder: any Decoder) -> Bool {
-    switch test {
-    case .anything: return true
-    case .shape(let shapes): guard shapes.contains(shape) else { return false }
-    case .text(let values):
-      guard shape == .string,
-        let text = try? decoder.singleValueContainer().decode(String.self)
-      else { return false }
-      return values.contains(text)
-    case .integer(let values):
-      guard let number = try? decoder.singleValueContainer().decode(Int.self) else { return false }
-      return values.contains(number)
-    }
-    guard shape == .object, !(required.isEmpty && constants.isEmpty) else { return true }
-    guard let members = try? decoder.container(keyedBy: FieldKey.self) else { return false }
-    for key in required where !members.contains(FieldKey(stringValue: key)) { return false }
-    for (key, values) in constants {
-      let key = FieldKey(stringValue: key)
-      guard members.contains(key) else { continue }
-      guard let text = try? members.decode(String.self, forKey: key), values.contains(text) else {
-        return false
-      }
-    }
-    return true
-  }
-}
-
 /// One alternative of a union.
-public struct Alternative<Whole: Sendable>: Sendable {
+public struct Alternative<Whole: Union>: Sendable {
   let recognition: Recognition
+  /// What tells the alternative from others although its Swift type does not.
+  let checks: [Constraint]
+  /// Whether its type takes values beside the listed ones.
+  private let isOpen: Bool
+  /// The name of its type, for messages.
+  let name: @Sendable () -> String
   let decode: @Sendable (any Decoder) throws -> Whole
   let encode: @Sendable (any Sendable, any Encoder) throws -> Void
+  /// The case for objects that belong to no other; `nil` for any other case.
+  let keep: (@Sendable (UnrecognizedAlternative) -> Whole)?
 
   /// Describes an alternative.
   ///
@@ -119,11 +18,17 @@ public struct Alternative<Whole: Sendable>: Sendable {
   ///   - embed: The union's case, as a function.
   ///   - type: The type of the case's value.
   ///   - recognition: By what a JSON value is known to be of this alternative.
+  ///   - checks: Constraints that a JSON value of this alternative meets, where Swift's types are
+  ///     not enough to tell it from another.
   public init<Part: FieldType>(
     _ embed: @escaping @Sendable (Part.Stored) -> Whole, _ type: Part.Type = Part.self,
-    _ recognition: Recognition
+    _ recognition: Recognition, checking checks: [Constraint] = []
   ) {
     self.recognition = recognition
+    self.checks = checks
+    keep = nil
+    isOpen = Part.self is any OpenEnumeration.Type
+    name = { "\(Part.self)" }
     decode = { decoder in
       embed(Part.value(ofCoded: try decoder.singleValueContainer().decode(Part.Coded.self)))
     }
@@ -133,52 +38,76 @@ public struct Alternative<Whole: Sendable>: Sendable {
       try container.encode(Part.coded(of: value))
     }
   }
+
+  /// The last case of a union, for objects whose discriminator is missing or names no other case.
+  public init(unrecognized embed: @escaping @Sendable (UnrecognizedAlternative) -> Whole) {
+    recognition = .any
+    checks = []
+    keep = embed
+    isOpen = true
+    name = { "\(UnrecognizedAlternative.self)" }
+    decode = { embed(try UnrecognizedAlternative(from: $0)) }
+    encode = { value, encoder in
+      try (value as? UnrecognizedAlternative)?.encode(to: encoder)
+    }
+  }
+
+  /// Why a value is not of this alternative, as far as can be said without decoding it; `nil` where
+  /// it may be. `leniently` passes over what an object lacks, and over the values of an open
+  /// enumeration.
+  fileprivate func refusal(of input: UnionInput, leniently: Bool = false) -> Refusal? {
+    if let refusal = recognition.refusal(
+      of: input, lacking: leniently, anyValue: leniently && isOpen)
+    {
+      return refusal
+    }
+    guard !checks.isEmpty else { return nil }
+    do {
+      var validator = Validator()
+      validator.check(try input.whole(), checks)
+      return validator.violations.first.map { .violation($0) }
+    } catch {
+      return .error(error)
+    }
+  }
 }
 
 /// The alternatives of a union in the order of its cases.
-public struct Alternatives<Whole: Sendable>: Sendable {
-  let list: [Alternative<Whole>]
+public struct Alternatives<Whole: Union>: Sendable {
+  private let list: [Alternative<Whole>]
+  /// The positions in the order in which they are tried: what asks for more comes first.
+  private let order: [Int]
   private let discriminator: String?
+  /// The positions by what the discriminator calls them.
+  private let named: [JSONValue: Int]
+  private let unrecognized: (@Sendable (UnrecognizedAlternative) -> Whole)?
 
   /// Makes the list.
   public init(_ list: [Alternative<Whole>]) {
     self.list = list
+    unrecognized = list.lazy.compactMap(\.keep).first
+    order = list.indices.filter { list[$0].keep == nil }.sorted { left, right in
+      (list[right].weight, left) < (list[left].weight, right)
+    }
     discriminator = list.lazy.compactMap { $0.recognition.discriminator?.key }.first
+    named = Dictionary(
+      list.enumerated().flatMap { index, alternative in
+        (alternative.recognition.discriminator?.values ?? []).map { ($0, index) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Chooses by discriminator, or takes the default; then by JSON type, `const` and `enum` members and required members
-  /// together, where an alternative that asks for more comes before one that asks for less; then
-  /// by trying in order.
+  /// Chooses by discriminator; without one, by JSON type, `const` and `enum` members, required
+  /// members and checks together. Where that leaves several alternatives, the one is taken whose
+  /// encoding says the same JSON again, or else the one that loses least of it.
   func decode(from decoder: any Decoder) throws -> Whole {
-    let shape = JSONShape(of: decoder)
-    if let discriminator, shape == .object {
-      let members = try decoder.container(keyedBy: FieldKey.self)
-      let key = FieldKey(stringValue: discriminator)
-      if let name = try? members.decode(String.self, forKey: key),
-        let alternative = list.first(where: {
-          $0.recognition.discriminator?.values.contains(name) == true
-        })
-      {
-        return try alternative.decode(decoder)
+    let input = UnionInput(decoder)
+    if input.shape == .object {
+      if let discriminator { return try decode(input, by: discriminator) }
+      if let other = list.first(where: { $0.recognition.isDefault }) {
+        return try other.decode(decoder)
       }
     }
-    if shape == .object, let other = list.first(where: { $0.recognition.isDefault }) {
-      return try other.decode(decoder)
-    }
-    let candidates = list.filter { $0.recognition.matches(shape, decoder) }
-      .enumerated()
-      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-      .map(\.element)
-    if candidates.count == 1, let only = candidates.first { return try only.decode(decoder) }
-    var failures: [any Error] = []
-    for alternative in candidates.isEmpty ? list : candidates {
-      do { return try alternative.decode(decoder) } catch { failures.append(error) }
-    }
-    throw DecodingError.dataCorrupted(
-      .init(
-        codingPath: decoder.codingPath,
-        debugDescription: "no alternative of \(Whole.self) fits this value",
-        underlyingError: failures.first))
+    return try choose(among: order, input)
   }
 
   func encode(_ payload: Payload, to encoder: any Encoder) throws {
@@ -186,14 +115,85 @@ public struct Alternatives<Whole: Sendable>: Sendable {
   }
 }
 
+// MARK: Choosing
+
+extension Alternatives {
+  private func decode(_ input: UnionInput, by discriminator: String) throws -> Whole {
+    let name = input.member(discriminator)
+    if let index = name.flatMap({ named[$0] }) { return try list[index].decode(input.decoder) }
+    if let other = list.first(where: { $0.recognition.isDefault }) {
+      return try other.decode(input.decoder)
+    }
+    // Alternatives that the discriminator has no name for are told by what else they ask for.
+    let others = order.filter { list[$0].recognition.discriminator == nil }
+    guard let unrecognized else {
+      let isApt = others.contains { list[$0].recognition.refusal(of: input) == nil }
+      if isApt { return try choose(among: others, input) }
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: input.decoder.codingPath + [FieldKey(stringValue: discriminator)],
+          debugDescription: name == nil
+            ? "lacks the member '\(discriminator)', which names the alternative of \(Whole.self)"
+            : "the member '\(discriminator)' names no alternative of \(Whole.self)"))
+    }
+    let whole = try input.whole()
+    for index in others where list[index].refusal(of: input) == nil {
+      if let value = try? list[index].decode(input.decoder),
+        JSONLoss(from: whole, to: try JSONValue(encoding: value)).isNone
+      {
+        return value
+      }
+    }
+    return unrecognized(UnrecognizedAlternative(discriminator: name, value: whole))
+  }
+
+  private func choose(among places: [Int], _ input: UnionInput) throws -> Whole {
+    var candidates = places.filter { list[$0].refusal(of: input) == nil }
+    if candidates.count == 1 { return try list[candidates[0]].decode(input.decoder) }
+    if candidates.isEmpty {
+      candidates = places.filter { list[$0].refusal(of: input, leniently: true) == nil }
+    }
+    var failures: [Int: Refusal] = [:]
+    var best: (loss: JSONLoss, value: Whole)?
+    for index in candidates {
+      do {
+        let value = try list[index].decode(input.decoder)
+        let loss = JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value))
+        if loss.isNone { return value }
+        if best.map({ loss < $0.loss }) ?? true { best = (loss, value) }
+      } catch {
+        failures[index] = .error(error)
+      }
+    }
+    if let best { return best.value }
+    for index in places where failures[index] == nil {
+      failures[index] = list[index].refusal(of: input)
+    }
+    throw refusal(failures, input)
+  }
+
+  /// The most alternatives that a message lists, and the most characters that it says of each.
+  private static var listedReasons: Int { 16 }
+  private static var reasonLength: Int { 200 }
+
+  private func refusal(_ failures: [Int: Refusal], _ input: UnionInput) -> DecodingError {
+    let path = input.decoder.codingPath
+    let sorted = failures.sorted { $0.key < $1.key }
+    var lines = sorted.prefix(Self.listedReasons).map { index, refusal in
+      let reason = refusal.reason(below: path).unicodeScalars
+      let start = String(String.UnicodeScalarView(reason.prefix(Self.reasonLength)))
+      return "\(list[index].name()): \(start)\(reason.count > Self.reasonLength ? "…" : "")"
+    }
+    if sorted.count > lines.count { lines.append("and \(sorted.count - lines.count) more") }
+    return .dataCorrupted(
+      .init(
+        codingPath: path,
+        debugDescription: (["no alternative of \(Whole.self) fits this value:"] + lines)
+          .joined(separator: "\n  ")))
+  }
+}
+
 extension Alternative {
   /// How much the alternative asks for.
-  fileprivate var weight: Int {
-    switch recognition.test {
-    case .anything: -1
-    case .text, .integer: 1
-    case .shape(let shapes):
-      recognition.required.count + recognition.constants.count * 2 + (shapes.count == 1 ? 0 : -1)
-    }
-  }
+  fileprivate var weight: Int { recognition.weight + (checks.isEmpty ? 0 : 1) }
 }

@@ -17,3 +17,35 @@ enum FieldKind: Sendable {
     self = known.first { $0.type == type }?.kind ?? .other
   }
 }
+
+extension FieldKind {
+  /// Puts the value of a JSON member at a property's place, if it is there and of this type.
+  func initialize(_ place: PropertyPlace, to member: JSONValue?) -> Bool {
+    switch (self, member) {
+    case (.string, .string(let text)): place.initialize(to: text)
+    case (.optionalString, .string(let text)): place.initialize(to: Optional(text))
+    case (.int, .number(.integer(let value))): place.initialize(to: value)
+    case (.optionalInt, .number(.integer(let value))): place.initialize(to: Optional(value))
+    case (.bool, .bool(let value)): place.initialize(to: value)
+    case (.optionalBool, .bool(let value)): place.initialize(to: Optional(value))
+    case (.double, .number(.double(let value))): place.initialize(to: value)
+    case (.double, .number(.integer(let value))): place.initialize(to: Double(value))
+    case (.optionalDouble, .number(.double(let value))): place.initialize(to: Optional(value))
+    case (.optionalDouble, .number(.integer(let value))):
+      place.initialize(to: Optional(Double(value)))
+    case (.date, .string(let text)):
+      guard let date = RFC3339.date(text) else { return false }
+      place.initialize(to: date)
+    case (.optionalDate, .string(let text)):
+      guard let date = RFC3339.date(text) else { return false }
+      place.initialize(to: Optional(date))
+    case (.optionalString, nil), (.optionalString, .null): place.initialize(to: String?.none)
+    case (.optionalInt, nil), (.optionalInt, .null): place.initialize(to: Int?.none)
+    case (.optionalBool, nil), (.optionalBool, .null): place.initialize(to: Bool?.none)
+    case (.optionalDouble, nil), (.optionalDouble, .null): place.initialize(to: Double?.none)
+    case (.optionalDate, nil), (.optionalDate, .null): place.initialize(to: Date?.none)
+    default: return false
+    }
+    return true
+  }
+}

@@ -59,16 +59,26 @@ public final class FieldTable: Sendable {
   }
 
   func decode<M: Model>(_ model: M.Type, from decoder: any Decoder) throws -> M {
-    try decode(model, in: try decoder.container(keyedBy: FieldKey.self))
+    let container = try decoder.container(keyedBy: FieldKey.self)
+    // Members of JSON that the runtime itself has read need no container to be read from.
+    guard let decoder = decoder as? JSONValueDecoder, case .object(let members) = decoder.value
+    else { return try decode(model, in: container) }
+    return try decode(model, in: container, members: members)
   }
 
   func decode<M: Model>(
-    _ model: M.Type, in container: KeyedDecodingContainer<FieldKey>
+    _ model: M.Type, in container: KeyedDecodingContainer<FieldKey>,
+    members: [String: JSONValue]? = nil
   ) throws -> M {
     let declaredKeys = hasAdditionalProperties ? keys : []
     return try fields.make(M.self) { field, place in
       if let value = field.defaultValue, !container.contains(field.key),
         field.access.initialize(place, to: value)
+      {
+        return
+      }
+      if let members, field.codedKind != .other,
+        field.codedKind.initialize(place, to: members[field.key.stringValue])
       {
         return
       }

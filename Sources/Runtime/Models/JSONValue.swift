@@ -11,12 +11,8 @@ public enum JSONValue: Codable, Hashable, Sendable, FieldType {
   case null
   /// `true` or `false`
   case bool(Bool)
-  /// A whole number of up to 64 bits.
-  case integer(Int)
-  /// Any other number.
-  case number(Double)
-  /// A whole number beyond 64 bits, or one with more digits than a `Double` keeps.
-  case decimal(Decimal)
+  /// A number, with all of its digits where ConcordRuntime reads and writes the JSON.
+  case number(JSONNumber)
   /// A string.
   case string(String)
   /// An array.
@@ -24,22 +20,28 @@ public enum JSONValue: Codable, Hashable, Sendable, FieldType {
   /// An object; the order of its members is not kept.
   case object([String: JSONValue])
 
-  /// Reads whatever is there.
+  /// Reads whatever is there. Of a number, Foundation's decoders give 38 digits at most.
   ///
   /// - Throws: `DecodingError`, where the decoder has something that JSON does not know.
   public init(from decoder: any Decoder) throws {
+    if let decoder = decoder as? JSONValueDecoder {
+      self = decoder.value
+      return
+    }
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
+    } else if let value = try? container.decode(String.self) {
+      self = .string(value)
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
     } else if let value = try? container.decode(Int.self) {
-      self = .integer(value)
+      self = .number(.integer(value))
     } else if let value = try? container.decode(Double.self) {
-      let exact = value.rounded() == value ? try? container.decode(Decimal.self) : nil
-      self = exact.map { .decimal($0) } ?? .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
+      let decimal = (try? container.decode(Decimal.self)).map { JSONNumber($0) }
+      self = .number(decimal.flatMap { $0 == .double(value) ? nil : $0 } ?? .double(value))
+    } else if let value = try? container.decode(Decimal.self) {
+      self = .number(JSONNumber(value))
     } else if let value = try? container.decode([JSONValue].self) {
       self = .array(value)
     } else {
@@ -49,19 +51,75 @@ public enum JSONValue: Codable, Hashable, Sendable, FieldType {
 
   /// Writes the value.
   ///
-  /// - Throws: `EncodingError`, for a number that is not finite.
+  /// - Throws: `EncodingError`, for a number that is not finite, or that Foundation's encoders
+  ///   cannot write in full.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
+    if encoder is JSONValueEncoder { return try container.encode(self) }
     switch self {
     case .null: try container.encodeNil()
     case .bool(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .decimal(let value): try container.encode(value)
+    case .number(.integer(let value)): try container.encode(value)
+    case .number(.double(let value)): try container.encode(value)
+    case .number(let number):
+      guard let value = number.decimal else {
+        throw EncodingError.invalidValue(
+          number,
+          .init(
+            codingPath: container.codingPath,
+            debugDescription: "\(number) has more digits than a Decimal holds, or is too large"))
+      }
+      try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
     case .object(let value): try container.encode(value)
     }
+  }
+
+  // MARK: JSON text and Swift types
+
+  /// Reads JSON text.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted`, where the text is no JSON.
+  public init(parsing text: Data) throws {
+    self = try JSONParser.parse(text)
+  }
+
+  /// The value as JSON text, its keys sorted.
+  ///
+  /// - Throws: `EncodingError`, for a number that is not finite.
+  public func data() throws -> Data { try JSONWriter.data(of: self) }
+
+  /// The JSON that a value is written as.
+  ///
+  /// - Throws: `EncodingError`.
+  public init(encoding value: some Encodable) throws {
+    self = try JSONValueEncoder.encode(value)
+  }
+
+  /// Reads the value as one of a Swift type.
+  ///
+  /// - Throws: `DecodingError`.
+  public func decoded<T: Decodable>(as type: T.Type = T.self) throws -> T {
+    try JSONValueDecoder.decode(type, from: self)
+  }
+
+  // MARK: What is in it
+
+  /// The number as an `Int`; `nil` where this is no whole number of up to 64 bits.
+  public var int: Int? {
+    if case .number(let number) = self { number.int } else { nil }
+  }
+
+  /// The `Double` that is nearest to the number; `nil` where this is no number.
+  public var double: Double? {
+    if case .number(let number) = self { number.double } else { nil }
+  }
+
+  /// The number as a `Decimal`; `nil` where this is no number, or one that a `Decimal` does not
+  /// hold in full.
+  public var decimal: Decimal? {
+    if case .number(let number) = self { number.decimal } else { nil }
   }
 
   /// The member of an object; `nil` where this is no object or lacks the key.
@@ -90,10 +148,10 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   public init(booleanLiteral value: Bool) { self = .bool(value) }
 
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(integerLiteral value: Int) { self = .number(.integer(value)) }
 
   /// A number.
-  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(floatLiteral value: Double) { self = .number(.double(value)) }
 
   /// `null`
   public init(nilLiteral: ()) { self = .null }

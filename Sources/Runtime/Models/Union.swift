@@ -38,7 +38,8 @@ where Stored == Self, Coded == Self {
 extension Union {
   /// Reads the alternative that the JSON value belongs to.
   ///
-  /// - Throws: `DecodingError`: that of the alternative, where only one comes into question.
+  /// - Throws: `DecodingError`: that of the alternative, where only one comes into question, or else
+  ///   one that says of each alternative why it does not fit.
   public init(from decoder: any Decoder) throws {
     self = try Self.alternatives.decode(from: decoder)
   }

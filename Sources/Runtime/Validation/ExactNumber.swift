@@ -1,6 +1,6 @@
 /// A decimal number of any size, `digits × 10^exponent`, in its one normal form. Nothing is rounded:
 /// what JSON spells is what is compared.
-struct ExactNumber: Hashable, Sendable {
+public struct ExactNumber: Hashable, Sendable {
   /// The significant digits, without zeros at either end; none for zero.
   private(set) var digits: [UInt8] = []
   private(set) var exponent = 0
@@ -8,7 +8,7 @@ struct ExactNumber: Hashable, Sendable {
 
   /// Reads a number in JSON's spelling (RFC 8259, section 6). What is no digit, point, sign or
   /// exponent is passed over.
-  init(_ text: String) {
+  public init(_ text: String) {
     var fraction = 0
     var seenPoint = false
     var power: (isNegative: Bool, value: Int)?

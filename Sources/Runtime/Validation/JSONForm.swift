@@ -30,8 +30,8 @@ enum JSONForm {
 
   /// The form of a type that the user's configuration names: what its own coding gives.
   private static func encoded<T: FieldType>(_ value: T) -> JSONForm {
-    guard let stored = value as? T.Stored, let data = try? JSONCoding.encode(T.self, stored),
-      let json = try? JSONCoding.decode(JSONValue.self, data)
+    guard let stored = value as? T.Stored,
+      let json = try? JSONValue(encoding: T.coded(of: stored))
     else { return .none }
     return json.jsonForm
   }
@@ -121,9 +121,7 @@ extension JSONValue: HasJSONForm {
     switch self {
     case .null: .null
     case .bool(let value): .bool(value)
-    case .integer(let value): .number(.integer(value))
-    case .number(let value): .number(.double(value))
-    case .decimal(let value): value.jsonForm
+    case .number(let value): .number(value)
     case .string(let value): .string(value)
     case .array(let elements): .array(elements)
     case .object(let members): members.jsonForm

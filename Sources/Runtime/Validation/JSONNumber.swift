@@ -1,7 +1,10 @@
 /// A number of JSON, as Swift holds it.
-enum JSONNumber: Sendable, CustomStringConvertible {
+public enum JSONNumber: Sendable, CustomStringConvertible {
+  /// A whole number of up to 64 bits.
   case integer(Int)
+  /// The number that is the shortest to name this value: 0.1 is a tenth.
   case double(Double)
+  /// A number that neither of them holds.
   case exact(ExactNumber)
 
   /// The number in full; `nil` for what is none: infinity and NaN.
@@ -44,7 +47,8 @@ enum JSONNumber: Sendable, CustomStringConvertible {
     return left.isMultiple(of: right) ?? true
   }
 
-  var description: String {
+  /// The number in JSON's spelling, a whole one without a fraction.
+  public var description: String {
     switch self {
     case .integer(let value): return String(value)
     case .double(let value): return value.rounded() == value ? Self.whole(value) : value.description
@@ -59,7 +63,8 @@ enum JSONNumber: Sendable, CustomStringConvertible {
 }
 
 extension ExactNumber: CustomStringConvertible {
-  var description: String {
+  /// The number in JSON's spelling.
+  public var description: String {
     let sign = isNegative ? "-" : ""
     let text = digits.map(String.init).joined()
     switch exponent {

@@ -16,8 +16,10 @@ struct Validator {
   init() {}
 
   /// Checks a value and everything in it.
-  mutating func check(_ value: Any) {
-    check(Instance(value))
+  mutating func check(_ value: Any, _ constraints: [Constraint] = []) {
+    let instance = Instance(value)
+    if !constraints.isEmpty { instance.listsOfParent.append(constraints) }
+    check(instance)
   }
 
   private mutating func check(_ instance: Instance) {

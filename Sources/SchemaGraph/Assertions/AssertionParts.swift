@@ -79,6 +79,22 @@ extension AssertionTable {
   /// Whether a schema says nothing at all.
   package mutating func isEmpty(_ id: AssertionsID) -> Bool { assertions(of: id).isEmpty }
 
+  /// Whether a schema asks something of all members of an object, whatever alternative it is of.
+  package mutating func asksForAllMembers(_ schema: ResolvedSchema) -> Bool {
+    for part in parts(of: id(of: schema)) {
+      for assertion in assertions(of: part.id) {
+        switch assertion {
+        case .count(.minProperties, _), .count(.maxProperties, _), .patternProperties: return true
+        case .propertyNames(let inner), .additionalProperties(let inner),
+          .unevaluatedProperties(let inner):
+          if !isEmpty(inner) { return true }
+        default: continue
+        }
+      }
+    }
+    return false
+  }
+
   /// Whether objects of a schema have to keep members that their type does not declare, so that what
   /// the schema asks of an object as a whole can be checked.
   ///

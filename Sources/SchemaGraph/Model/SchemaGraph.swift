@@ -16,6 +16,8 @@ package struct SchemaGraph: Sendable {
   package internal(set) var schemas: [ResolvedSchema]
   /// The schemas under `components/schemas`, in document order.
   package let components: [Component]
+  /// Keywords beside references, which no shape says.
+  package let unexpressedAtUses: [UnexpressedKeyword]
   private let uses: [ObjectIdentifier: SchemaUse]
 
   /// A schema under `components/schemas` with its name there.
@@ -44,7 +46,8 @@ package struct SchemaGraph: Sendable {
     resolver.resolveAll()
     let resolved = resolver.finished
     var graph = SchemaGraph(
-      schemas: resolved.schemas, components: components, uses: resolved.uses)
+      schemas: resolved.schemas, components: components,
+      unexpressedAtUses: resolved.unexpressed, uses: resolved.uses)
     graph.settleNullability()
     graph.settleCriteria()
     graph.settleDirections(of: document.document)

@@ -39,7 +39,7 @@ struct SchemaMerger {
   /// description have more parts than ``partLimit`` and ``propertyLimit`` allow, which is reported.
   mutating func merge(_ schema: Schema, at place: SchemaPlace) -> MergedSchema? {
     var merged = MergedSchema(owner: place)
-    var walk = Walk(root: schema.location)
+    var walk = Walk(root: schema)
     var steps = [Step.enter(schema, place)]
     while let step = steps.popLast() {
       switch step {
@@ -66,12 +66,15 @@ struct SchemaMerger {
   private struct Walk {
     /// The location of the schema that is merged.
     let root: String
+    /// Whether that schema is nothing but a reference: what it leads to is then named after it.
+    let isReference: Bool
     private(set) var path: [String] = []
     private var onPath: Set<String> = []
     private var seen: Set<String> = []
 
-    init(root: String) {
-      self.root = root
+    init(root: Schema) {
+      self.root = root.location
+      isReference = root.reference != nil && root.onlyAnnotates
     }
 
     func isOnPath(_ location: String) -> Bool { onPath.contains(location) }
@@ -108,12 +111,13 @@ struct SchemaMerger {
       diagnostics.append(Diagnostic(.compositionCycle, at: reference.range))
       return
     }
+    let isWhole = walk.isReference && walk.path.isEmpty
     guard walk.enter(reference.target), let target = document.schema(of: reference) else { return }
     merged.references.append(reference.target)
     steps.append(.leave)
     let name = componentNames[reference.target]
     let root = name.map { SchemaPlace.Root.component($0) } ?? .location(reference.target)
-    steps.append(.enter(target, SchemaPlace(root)))
+    steps.append(.enter(target, isWhole && name == nil ? place : SchemaPlace(root)))
   }
 
   // MARK: Keywords

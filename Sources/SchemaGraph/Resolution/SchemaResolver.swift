@@ -22,6 +22,8 @@ struct SchemaResolver {
   private var uses: [ObjectIdentifier: SchemaUse] = [:]
   private var pending: [Pending] = []
   private var diagnostics: [Diagnostic] = []
+  /// Keywords beside references and only alternatives, which are no schemas of their own.
+  private var unexpressed: [UnexpressedKeyword] = []
 
   /// A schema that has an id and no shape yet.
   private struct Pending {
@@ -49,6 +51,7 @@ struct SchemaResolver {
   struct Finished {
     let schemas: [ResolvedSchema]
     let uses: [ObjectIdentifier: SchemaUse]
+    let unexpressed: [UnexpressedKeyword]
     let diagnostics: [Diagnostic]
   }
 
@@ -68,7 +71,8 @@ struct SchemaResolver {
       return (first.source.index, first.start, left.offset)
         < (second.source.index, second.start, right.offset)
     }
-    return Finished(schemas: arena, uses: all, diagnostics: sorted.map(\.element))
+    return Finished(
+      schemas: arena, uses: all, unexpressed: unexpressed, diagnostics: sorted.map(\.element))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
@@ -85,8 +89,10 @@ struct SchemaResolver {
   /// What a schema means where it stands.
   mutating func use(_ schema: Schema, at place: SchemaPlace) -> SchemaUse {
     if let reference = schema.reference, schema.onlyAnnotates {
+      if let known = uses[ObjectIdentifier(schema)] { return known }
       let use = use(of: reference).within(schema)
       uses[ObjectIdentifier(schema)] = use
+      unexpressed += schema.unexpressedKeywords
       return use
     }
     if let known = uses[ObjectIdentifier(schema)] { return known }
@@ -100,12 +106,14 @@ struct SchemaResolver {
       return SchemaUse(target: .any, source: schema)
     }
     if let part = schema.onlyPart, !subtypes.isSubtype(schema), leadsToReference(part) {
+      unexpressed += schema.unexpressedKeywords
       return use(part, at: place).within(schema)
     }
     var merged: MergedSchema?
     if schema.composition?.hasAlternatives == true {
       merged = merger.merge(schema, at: place)
       if let merged, let only = UnionResolution.onlyAlternative(of: merged, schema, &self) {
+        unexpressed += schema.unexpressedKeywords
         return use(only.schema, at: place).within(schema, addsNull: only.addsNull)
       }
     }

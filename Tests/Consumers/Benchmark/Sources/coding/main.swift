@@ -1,6 +1,7 @@
 // Decodes, encodes and compares 20,000 Object Store summaries: through the field table, and
-// through what the compiler synthesises for the same properties. The two take turns, so that both
-// see the same machine.
+// through what the compiler synthesises for the same properties; then the field table through the
+// runtime's own JSON coding, and through Foundation's. The two take turns, so that both see the
+// same machine.
 import ConcordRuntime
 import Foundation
 import QuantConnect
@@ -74,13 +75,34 @@ try pair(
 pair("==", { kept += table == table2 ? 1 : 0 }, { kept += plain == plain2 ? 1 : 0 })
 pair("hash", { kept &+= table.hashValue }, { kept &+= plain.hashValue })
 
-print("\(count) Object Store summaries, median of \(rounds) turns, milliseconds")
-print("           table  synthesised  ratio")
-for name in ["decode", "encode", "==", "hash"] {
-  guard let (first, second) = times[name] else { continue }
-  let (a, b) = (first.sorted()[rounds / 2], second.sorted()[rounds / 2])
-  print(
-    name.padding(toLength: 8, withPad: " ", startingAt: 0),
-    String(format: "%7.2f  %11.2f  %5.2f", a * 1000, b * 1000, a / b))
+try pair(
+  "read",
+  {
+    kept += try JSONValue(parsing: text).decoded(as: [ObjectStoreSummary].self).count
+  }, { kept += try plainDecoder.decode([ObjectStoreSummary].self, from: text).count })
+try pair(
+  "write", { kept += try JSONValue(encoding: table).data().count },
+  { kept += try plainEncoder.encode(table).count })
+try pair(
+  "any", { kept += try JSONValue(parsing: text)[0] == nil ? 0 : 1 },
+  { kept += try plainDecoder.decode(JSONValue.self, from: text)[0] == nil ? 0 : 1 })
+
+@MainActor
+func report(_ first: String, _ second: String, _ names: [String]) {
+  func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(width - text.count, 0)) + text
+  }
+  print(padded(first, 16), padded(second, 12), " ratio")
+  for name in names {
+    guard let (first, second) = times[name] else { continue }
+    let (a, b) = (first.sorted()[rounds / 2], second.sorted()[rounds / 2])
+    print(
+      name.padding(toLength: 8, withPad: " ", startingAt: 0),
+      String(format: "%7.2f  %11.2f  %5.2f", a * 1000, b * 1000, a / b))
+  }
 }
+
+print("\(count) Object Store summaries, median of \(rounds) turns, milliseconds")
+report("table", "synthesised", ["decode", "encode", "==", "hash"])
+report("runtime", "Foundation", ["read", "write", "any"])
 if kept == 0 { print("nothing was measured") }

@@ -9,7 +9,7 @@ public enum Pet: Union {
   case dog(Dog)
   case hamster(Hamster)
   case fish(Fish)
-  /// Any other kind: what all kinds have in common, and all other members as they are.
+  /// Any other subtype: what all subtypes have in common, and all other members as they are.
   case other(PetBase)
 
   public static let alternatives = Alternatives<Self>([
@@ -34,7 +34,7 @@ public enum Pet: Union {
 /// A cat, of which some are lions.
 public enum Cat: Union {
   case lion(Lion)
-  /// Any other kind: what all kinds have in common, and all other members as they are.
+  /// Any other subtype: what all subtypes have in common, and all other members as they are.
   case other(CatBase)
 
   public static let alternatives = Alternatives<Self>([
@@ -77,7 +77,7 @@ public struct Lion: Model {
     keys: "petType name friends lives roar")
 }
 
-/// What every kind of `Cat` has.
+/// What all subtypes of `Cat` have in common.
 public struct CatBase: Model {
   public var petType: String
   public var name: String?
@@ -177,7 +177,7 @@ public struct FishWater: OpenEnumeration {
   public static var allCases: [Self] { [.fresh, .salt] }
 }
 
-/// What every kind of `Pet` has.
+/// What all subtypes of `Pet` have in common.
 public struct PetBase: Model {
   public var petType: String
   public var name: String?
@@ -218,7 +218,7 @@ public struct Shop: Model {
 /// Closed, and known by what the kinds say themselves.
 public enum Vehicle: Union {
   case bicycle(Bicycle)
-  /// Any other kind: what all kinds have in common.
+  /// Any other subtype: what all subtypes have in common.
   case other(VehicleBase)
 
   public static let alternatives = Alternatives<Self>([
@@ -250,7 +250,7 @@ public struct Bicycle: Model {
     defaults: ["kind": "bike" as String])
 }
 
-/// What every kind of `Vehicle` has.
+/// What all subtypes of `Vehicle` have in common.
 public struct VehicleBase: Model {
   public var kind: String
 
@@ -279,16 +279,20 @@ public struct Lone: Model {
 public enum Shape: Union {
   case circle(Circle)
   case square(Square)
+  /// An object whose discriminator is missing or names none of the others, as it came.
+  case unrecognized(UnrecognizedAlternative)
 
   public static let alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("form", ["Circle"]))),
     Alternative(Self.square, Square.self, .object(discriminator: ("form", ["Square"]))),
+    Alternative(unrecognized: Self.unrecognized),
   ])
 
   public var payload: Payload {
     switch self {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
+    case .unrecognized(let value): Payload(2, value)
     }
   }
 }

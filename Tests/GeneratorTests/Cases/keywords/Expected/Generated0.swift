@@ -254,10 +254,6 @@ public struct _3D: Model {
     keys: "x")
 }
 
-public typealias AnyModel = String
-
-public typealias Hidden = [String: JSONValue]
-
 public struct FooBarBaz: Model {
   public var a: String?
 

@@ -17,8 +17,6 @@ struct Pet: Model {
     keys: "isDog n")
 }
 
-typealias Renamed = String
-
 /// The operations: the input of each as a struct, its responses as an enum.
 enum Operations {}
 

@@ -8,11 +8,14 @@ public enum Shape: Union {
   case circle(Circle)
   case square(Square)
   case path(Path)
+  /// An object whose discriminator is missing or names none of the others, as it came.
+  case unrecognized(UnrecognizedAlternative)
 
   public static let alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["round", "circle"]))),
     Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["box"]))),
     Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
+    Alternative(unrecognized: Self.unrecognized),
   ])
 
   public var payload: Payload {
@@ -20,6 +23,7 @@ public enum Shape: Union {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
     case .path(let value): Payload(2, value)
+    case .unrecognized(let value): Payload(3, value)
     }
   }
 }
@@ -68,7 +72,7 @@ public struct Path: Model {
 
 public enum Animal: Union {
   case dog(Dog)
-  /// Any other kind: what all kinds have in common, and all other members as they are.
+  /// Any other subtype: what all subtypes have in common, and all other members as they are.
   case other(AnimalBase)
 
   public static let alternatives = Alternatives<Self>([
@@ -98,7 +102,7 @@ public struct Dog: Model {
     keys: "species barks")
 }
 
-/// What every kind of `Animal` has.
+/// What all subtypes of `Animal` have in common.
 public struct AnimalBase: Model {
   public var species: String
   /// All other members.

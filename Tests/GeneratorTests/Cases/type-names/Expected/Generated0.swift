@@ -153,8 +153,6 @@ public struct BoolModel: ConcordRuntime.Model {
     keys: "flag")
 }
 
-public typealias ArrayModel = [String]
-
 public struct OptionalModel: ConcordRuntime.Model {
   public var some: String?
 

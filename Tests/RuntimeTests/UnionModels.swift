@@ -1,0 +1,214 @@
+import ConcordRuntime
+import Foundation
+
+struct Circle: Model {
+  var kind: JSONValue
+  var radius: Double
+  static let fields = FieldTable(
+    Self.self, FieldTypes<JSONValue, Double>.self, keys: "kind radius")
+}
+
+struct Square: Model {
+  var kind: JSONValue?
+  var side: Double?
+  static let fields = FieldTable(
+    Self.self, FieldTypes<JSONValue?, Double?>.self, keys: "kind side")
+}
+
+/// What discriminators are called differs, and what becomes of those that are not known.
+enum OpenShape: Union {
+  case circle(Circle)
+  case square(Square)
+  case name(String)
+  case unrecognized(UnrecognizedAlternative)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle", "round"]))),
+    Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["square"]))),
+    Alternative(Self.name, String.self, .string),
+    Alternative(unrecognized: Self.unrecognized),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .circle(let value): Payload(0, value)
+    case .square(let value): Payload(1, value)
+    case .name(let value): Payload(2, value)
+    case .unrecognized(let value): Payload(3, value)
+    }
+  }
+}
+
+enum ClosedShape: Union {
+  case circle(Circle)
+  case square(Square)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", [1, true]))),
+    Alternative(Self.square, Square.self, .object(discriminator: ("kind", [2, 7.5]))),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .circle(let value): Payload(0, value)
+    case .square(let value): Payload(1, value)
+    }
+  }
+}
+
+/// The discriminator has a name for one alternative alone.
+enum PartlyNamed: Union {
+  case circle(Circle)
+  case square(Square)
+  case unrecognized(UnrecognizedAlternative)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle"]))),
+    Alternative(Self.square, Square.self, .object(required: ["side"])),
+    Alternative(unrecognized: Self.unrecognized),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .circle(let value): Payload(0, value)
+    case .square(let value): Payload(1, value)
+    case .unrecognized(let value): Payload(2, value)
+    }
+  }
+}
+
+struct Opened: Model {
+  var type: JSONValue
+  var at: Int?
+  static let fields = FieldTable(Self.self, FieldTypes<JSONValue, Int?>.self, keys: "type at")
+}
+
+struct Closed: Model {
+  var type: JSONValue
+  var reason: String?
+  static let fields = FieldTable(
+    Self.self, FieldTypes<JSONValue, String?>.self, keys: "type reason")
+}
+
+struct Person: Model {
+  var name: String?
+  var age: Int?
+  static let fields = FieldTable(Self.self, FieldTypes<String?, Int?>.self, keys: "name age")
+}
+
+struct Company: Model {
+  var name: String?
+  var seat: String?
+  static let fields = FieldTable(Self.self, FieldTypes<String?, String?>.self, keys: "name seat")
+}
+
+/// Constants of several types.
+enum ByConstants: Union {
+  case opened(Opened)
+  case closed(Closed)
+  case four(Int)
+  case half(Double)
+  case always(Bool)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.opened, Opened.self, .object(constants: ["type": ["opened", 1]])),
+    Alternative(Self.closed, Closed.self, .object(constants: ["type": ["closed", false]])),
+    Alternative(Self.four, Int.self, .integer(4, 5)),
+    Alternative(Self.half, Double.self, .constant(0.5, 7)),
+    Alternative(Self.always, Bool.self, .constant(true)),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .opened(let value): Payload(0, value)
+    case .closed(let value): Payload(1, value)
+    case .four(let value): Payload(2, value)
+    case .half(let value): Payload(3, value)
+    case .always(let value): Payload(4, value)
+    }
+  }
+}
+
+/// JSON types, required members, declared members, and formats.
+enum ByContent: Union {
+  case person(Person)
+  case company(Company)
+  case strict(Circle)
+  case whole(Int)
+  case number(Double)
+  case date(Date)
+  case text(String)
+  case numbers([Int])
+  case texts([String])
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.person, Person.self, .object()),
+    Alternative(Self.company, Company.self, .object()),
+    Alternative(Self.strict, Circle.self, .object(required: ["kind", "radius"])),
+    Alternative(Self.whole, Int.self, .integer),
+    Alternative(Self.number, Double.self, .number),
+    Alternative(Self.date, Date.self, .string),
+    Alternative(Self.text, String.self, .string),
+    Alternative(Self.numbers, [Int].self, .array),
+    Alternative(Self.texts, [String].self, .array),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .person(let value): Payload(0, value)
+    case .company(let value): Payload(1, value)
+    case .strict(let value): Payload(2, value)
+    case .whole(let value): Payload(3, value)
+    case .number(let value): Payload(4, value)
+    case .date(let value): Payload(5, value)
+    case .text(let value): Payload(6, value)
+    case .numbers(let value): Payload(7, value)
+    case .texts(let value): Payload(8, value)
+    }
+  }
+}
+
+/// What Swift's types do not tell apart.
+enum ByChecks: Union {
+  case account(String)
+  case user(String)
+  case small(Int)
+  case large(Int)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.account, String.self, .string, checking: [.pattern("^acct_")]),
+    Alternative(Self.user, String.self, .string, checking: [.pattern("^user_"), .maxLength(8)]),
+    Alternative(Self.small, Int.self, .integer, checking: [.exclusiveMaximum(100)]),
+    Alternative(Self.large, Int.self, .integer, checking: [.minimum(100)]),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .account(let value): Payload(0, value)
+    case .user(let value): Payload(1, value)
+    case .small(let value): Payload(2, value)
+    case .large(let value): Payload(3, value)
+    }
+  }
+}
+
+/// An open enumeration beside an object that may lack what it has to have.
+enum OrderOrPerson: Union {
+  case order(Order)
+  case word(String)
+  case person(Person)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.order, Order.self, .string("asc", "desc")),
+    Alternative(Self.word, String.self, .string("random")),
+    Alternative(Self.person, Person.self, .object(required: ["name"])),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .order(let value): Payload(0, value)
+    case .word(let value): Payload(1, value)
+    case .person(let value): Payload(2, value)
+    }
+  }
+}
