@@ -14,6 +14,8 @@ struct SuiteCase: Sendable {
 
   /// The file below the folder of the draft, without its ending: the keyword.
   var file: String
+  /// The position in the file, from one.
+  var number: Int
   var description: String
   /// The schema in JSON.
   var schema: String
@@ -39,15 +41,18 @@ struct SuiteCase: Sendable {
     }
     return try files.sorted().flatMap { name in
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      return node(text)?.array?.compactMap { SuiteCase($0, file: String(name.dropLast(5))) } ?? []
+      return (node(text)?.array ?? []).enumerated().compactMap { position, node in
+        SuiteCase(node, file: String(name.dropLast(5)), number: position + 1)
+      }
     }
   }
 
-  private init?(_ node: Node, file: String) {
+  private init?(_ node: Node, file: String, number: Int) {
     guard let description = node["description"]?.string, let schema = node["schema"],
       let tests = node["tests"]?.array
     else { return nil }
     self.file = file
+    self.number = number
     self.description = description
     // What the suite serves at this address lies beside the schemas.
     self.schema = JSONWriter().text(schema)

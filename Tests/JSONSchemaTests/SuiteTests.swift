@@ -23,7 +23,7 @@ import Testing
         print("refused: \(aCase.file) | \(aCase.description): \(error.text) [\(error.id)]")
       }
       for (position, test) in aCase.tests.enumerated() {
-        let key = Ledger.key(aCase, test)
+        let key = Ledger.key(aCase, test: position + 1)
         guard let verdict = verdicts[index]?[position] else {
           figures.count(.refused, of: aCase.file)
           continue
@@ -33,8 +33,9 @@ import Testing
         if agrees { continue }
         let words = messages.map(\.id).joined(separator: ", ")
         guard let reason = unseen.removeValue(forKey: key) else {
+          let about = "\(aCase.description) | \(test.description)"
           Issue.record(
-            "\(key)\n  \(verdict)\n  \(test.data) by \(aCase.schema.prefix(500))\n  [\(words)]")
+            "\(key) | \(about)\n  \(verdict)\n  \(test.data) by \(aCase.schema)\n  [\(words)]")
           continue
         }
         if reason.hasPrefix("+") {
