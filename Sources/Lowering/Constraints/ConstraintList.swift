@@ -5,19 +5,30 @@ import ConcordSwiftIR
 /// Constraints that hold together, each once; of two limits of one kind, the tighter one.
 struct ConstraintList {
   private var found: [Constraint] = []
+  /// What schemas ask of members or elements that they do not name.
+  private var closed: [[Constraint]] = []
 
   /// The constraints in the order of JSON Schema's sections, whichever part of a schema said them.
   var constraints: [Constraint] {
-    guard found.count > 1 else { return found }
-    return found.enumerated().sorted { left, right in
+    var all = self
+    all.closed = []
+    // What one schema does not name, another may: they stay apart unless there is only one.
+    if closed.count == 1, !found.contains(where: \.isAboutParts) {
+      for constraint in closed[0] { all.add(constraint) }
+    } else {
+      for list in closed { all.add(.allOf([list])) }
+    }
+    return all.found.enumerated().sorted { left, right in
       (left.element.rank, left.offset) < (right.element.rank, right.offset)
     }.map(\.element)
   }
 
-  /// Adds what one schema asks. Where that is about "other" members or elements, it stays together.
+  /// Adds what one schema asks.
   mutating func add(schema list: [Constraint]) {
-    if list.contains(where: \.isAboutOthers), list.count > 1 || !found.isEmpty {
-      add(.allOf([list]))
+    if list.contains(where: \.isAboutOthers) {
+      for constraint in list where constraint.isFlat { add(constraint) }
+      let others = list.filter { !$0.isFlat }
+      if !closed.contains(others) { closed.append(others) }
     } else {
       for constraint in list { add(constraint) }
     }
@@ -63,6 +74,16 @@ extension Constraint {
   var isAboutOthers: Bool {
     switch self {
     case .additionalProperties, .prefixItems, .unevaluatedItems, .unevaluatedProperties: true
+    default: false
+    }
+  }
+
+  /// Whether the constraint is about members or elements of the value.
+  var isAboutParts: Bool {
+    switch self {
+    case .properties, .patternProperties, .additionalProperties, .prefixItems, .items,
+      .unevaluatedItems, .unevaluatedProperties:
+      true
     default: false
     }
   }

@@ -25,7 +25,8 @@ struct ConstraintPass {
   ) -> [Diagnostic] {
     var schemas = SchemaConstraints(table)
     var owners: [AssertionsID: TypeID] = [:]
-    for (index, id) in types.declared.enumerated() where !types.isAlias(id) {
+    for (index, id) in types.declared.enumerated() {
+      if case .alias = module.types[index] { continue }
       owners[schemas.id(of: types.graph[id])] = TypeID(index: index)
     }
     var pass = ConstraintPass(
@@ -110,12 +111,7 @@ struct ConstraintPass {
     }
     var result = TypeConstraints()
     if shape.origin == .composition {
-      result.whole = typed.schemas.constraints(of: id).filter { constraint in
-        switch constraint {
-        case .anyOf, .oneOf: false
-        default: true
-        }
-      }
+      result.whole = typed.schemas.constraints(of: id, withAlternatives: false)
     }
     let lists = union.alternatives.map { alternative in
       alternatives(shape, as: alternative.type)

@@ -79,8 +79,10 @@ struct SchemaConstraints {
     return expression?.isTooLarge == true ? nil : list
   }
 
-  /// All that a schema asks of a JSON value.
-  mutating func constraints(of id: AssertionsID) -> [Constraint] {
+  /// All that a schema asks of a JSON value, or all but its `anyOf` and `oneOf`.
+  mutating func constraints(
+    of id: AssertionsID, withAlternatives: Bool = true
+  ) -> [Constraint] {
     if let room = expression?.room {
       expression?.room = room - 1
       if room <= 0 {
@@ -91,6 +93,7 @@ struct SchemaConstraints {
     var list: [Constraint] = []
     for assertion in table.assertions(of: id) {
       switch assertion {
+      case .anyOf where !withAlternatives, .oneOf where !withAlternatives: continue
       case .reference(let target): list += reference(to: target)
       case .allOf(let ids):
         let lists = self.lists(of: ids)

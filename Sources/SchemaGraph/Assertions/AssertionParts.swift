@@ -12,8 +12,7 @@ extension AssertionTable {
 
   /// The schemas that hold for every value of a schema: itself, what it refers to, the parts of its
   /// `allOf`, and an alternative whose only other is `null`; each once, in the order of the document.
-  ///
-  /// - Parameter isLeftOut: Schemas that are left out, with what they lead to.
+  /// Those that `isLeftOut` says are left out, with what they lead to.
   package mutating func parts(
     of id: AssertionsID, isLeftOut: (AssertionsID) -> Bool = { _ in false }
   ) -> [Part] {
@@ -96,9 +95,7 @@ extension AssertionTable {
   }
 
   /// Whether objects of a schema have to keep members that their type does not declare, so that what
-  /// the schema asks of an object as a whole can be checked.
-  ///
-  /// - Parameter declared: The members that the type declares.
+  /// the schema asks of an object as a whole can be checked; `declared` are those that it does.
   package mutating func needsUndeclaredMembers(
     _ schema: ResolvedSchema, declared: Set<String>
   ) -> Bool {
