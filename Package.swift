@@ -17,8 +17,9 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "argument", "client", "client-calls", "coding", "constraint", "constraint-list",
-  "constraints", "content", "documentation", "enumeration", "field-default", "field-options",
+  "alias", "argument", "client", "client-calls", "coding", "constraint", "constraint-definitions",
+  "constraint-list", "constraints", "content", "documentation", "enumeration", "field-default",
+  "field-options",
   "field-type", "file", "literal", "message-part", "operation", "operations", "parts",
   "recognition", "response-content", "server", "struct", "stub", "type", "union",
 ]
@@ -149,6 +150,10 @@ let package = Package(
         "ConcordKit", "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI",
         "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics", "ConcordTesting",
       ]),
+    tests(
+      "JSONSchema",
+      of: ["ConcordKit", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"],
+      exclude: ["Ledger.txt", "OptionalLedger.txt"]),
     tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Random",

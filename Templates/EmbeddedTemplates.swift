@@ -9,6 +9,7 @@ package enum EmbeddedTemplates {
       ("client-calls", PackageResources.client_calls_mustache),
       ("coding", PackageResources.coding_mustache),
       ("constraint", PackageResources.constraint_mustache),
+      ("constraint-definitions", PackageResources.constraint_definitions_mustache),
       ("constraint-list", PackageResources.constraint_list_mustache),
       ("constraints", PackageResources.constraints_mustache),
       ("content", PackageResources.content_mustache),

@@ -79,6 +79,13 @@ struct PieceList {
         ) { enums.value(declaration) }
       }
     }
+    let definitions = module.constraintDefinitions
+    if !definitions.isEmpty {
+      let constraints = ConstraintContext(types: types)
+      add("Models", "ConstraintDefinitions", "constraint-definitions") {
+        constraints.value(definitions)
+      }
+    }
   }
 
   // MARK: Operations

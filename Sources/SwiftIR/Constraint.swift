@@ -79,10 +79,23 @@ package indirect enum Constraint: Hashable, Sendable {
   case const(Literal)
   /// The value is one of these.
   case oneOfValues([Literal])
+  /// No value is valid: the schema `false`.
+  case never
+
+  /// The constraints of a definition of the module hold, by its key: `$ref`.
+  case definition(String)
+  /// All of these lists hold.
+  case allOf([[Constraint]])
   /// At least one of these lists holds.
   case anyOf([[Constraint]])
   /// Exactly one of these lists holds.
   case oneOf([[Constraint]])
+  /// The list does not hold.
+  case not([Constraint])
+  /// `if`, `then` and `else`.
+  case condition([Constraint], then: [Constraint], otherwise: [Constraint])
+  /// Constraints of the object, by the key of the member that asks for them.
+  case dependentSchemas([Member])
 
   /// `minimum`, `exclusiveMinimum`, `maximum`, `exclusiveMaximum` or `multipleOf`.
   case limit(LimitKeyword, Limit)
@@ -93,10 +106,14 @@ package indirect enum Constraint: Hashable, Sendable {
 
   /// `uniqueItems`
   case uniqueItems
-  /// Constraints of each element.
+  /// Constraints of the first elements, a list for each in turn.
+  case prefixItems([[Constraint]])
+  /// Constraints of each element after those of `prefixItems` in the same list.
   case items([Constraint])
   /// `contains`, with `minContains` and `maxContains` where they are not 1 and none.
   case contains([Constraint], minimum: Int?, maximum: Int?)
+  /// Constraints of each element that no other constraint is about.
+  case unevaluatedItems([Constraint])
 
   /// The object has these members.
   case required([String])
@@ -108,8 +125,11 @@ package indirect enum Constraint: Hashable, Sendable {
   case properties([Member])
   /// Constraints of the members whose key an expression matches.
   case patternProperties(String, [Constraint])
-  /// Constraints of each member of which nothing else is said.
-  case values([Constraint])
+  /// Constraints of each member that neither `properties` nor `patternProperties` of the same list
+  /// is about.
+  case additionalProperties([Constraint])
+  /// Constraints of each member that no other constraint is about.
+  case unevaluatedProperties([Constraint])
 }
 
 /// What is asked of the values of one declared type.
@@ -122,9 +142,20 @@ package struct TypeConstraints: Hashable, Sendable {
   package var additionalProperties: [Constraint] = []
   /// Constraints of a union's value, for each alternative in turn; empty where there are none.
   package var alternatives: [[Constraint]] = []
+  /// Whether ``whole`` says all there is about a value and what is in it, whatever the types in it
+  /// ask.
+  package var isComplete = false
 
-  /// Asks for nothing.
-  package init() {}
+  /// Asks something of the value itself, or nothing.
+  package init(whole: [Constraint] = []) {
+    self.whole = whole
+  }
+
+  /// Takes constraints that say all there is about a value and what is in it.
+  package init(complete whole: [Constraint]) {
+    self.whole = whole
+    isComplete = true
+  }
 
   /// Whether nothing is asked.
   package var isEmpty: Bool { self == TypeConstraints() }

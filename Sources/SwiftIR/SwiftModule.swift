@@ -9,6 +9,9 @@ package struct SwiftModule: Sendable {
   package var documentation: Documentation
   /// All types, each at the position that its ``TypeID`` holds, in document order.
   package var types: [TypeDeclaration] = []
+  /// Constraints that those of types refer to by key: schemas that refer to themselves, or that
+  /// several refer to.
+  package var constraintDefinitions: [Constraint.Member] = []
   /// The structs of responses that have header fields or are errors and are shared by operations.
   package var responseContents: [ResponseContent] = []
   /// All operations, in document order.

@@ -117,6 +117,27 @@ struct SchemaCase {
     SchemaCase(
       "{type: object, properties: {a: {}, b: {}}, oneOf: [{required: [a]}, {required: [b]}]}",
       (#"{"a": 1}"#, ""), ("{}", "oneOf"), (#"{"a": 1, "b": 2}"#, "oneOf")),
+    SchemaCase(
+      "{type: object, properties: {a: {type: string}}, additionalProperties: false}",
+      (#"{"a": "b"}"#, ""), (#"{"b": 1}"#, "false")),
+    SchemaCase(
+      "{type: object, properties: {a: {type: integer}}, dependentSchemas: {a: {properties: {b: {type: string, minLength: 2}}}}}",
+      (#"{"a": 1, "b": "ab"}"#, ""), (#"{"b": "a"}"#, ""), (#"{"a": 1, "b": "a"}"#, "minLength")),
+    SchemaCase(
+      "{type: array, prefixItems: [{type: string}], items: false}", (#"["a"]"#, ""),
+      (#"["a", 1]"#, "false")),
+    // Conditions
+    SchemaCase("{type: integer, not: {multipleOf: 3}}", ("4", ""), ("3", "not")),
+    SchemaCase(
+      "{type: object, properties: {a: {type: integer}}, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}",
+      (#"{"a": 1, "b": 2}"#, ""), (#"{"c": 1}"#, ""), (#"{"a": 1}"#, "required"),
+      ("{}", "required")),
+    SchemaCase(
+      "{not: {$ref: '#/components/schemas/Tree'}}", (#"{"trees": [{"name": "a"}]}"#, ""),
+      (#"{"trees": [{"trees": [{"name": "ab"}]}]}"#, "not")),
+    SchemaCase(
+      "{allOf: [{$ref: '#/components/schemas/Point'}], unevaluatedProperties: false}",
+      (#"{"x": 1, "y": 1}"#, ""), (#"{"x": 1, "y": 1, "z": 1}"#, "false")),
     // References and combinations
     SchemaCase("{$ref: '#/components/schemas/Name'}", (#""ab""#, ""), (#""a""#, "minLength")),
     SchemaCase(

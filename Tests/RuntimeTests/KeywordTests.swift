@@ -209,7 +209,7 @@ struct KeywordCase: Sendable, CustomTestStringConvertible {
       "additionalProperties",
       [
         .properties(["a": []]), .patternProperties("^x", [.maxLength(9)]),
-        .values([.type([.boolean])]),
+        .additionalProperties([.type([.boolean])]),
       ],
       valid: ["{\"a\": 1, \"x1\": 2, \"b\": true}"], invalid: ["{\"b\": 1}"], keyword: "type"),
   ]

@@ -27,6 +27,12 @@ extension DiagnosticKind {
   package static let alternativesCycle = DiagnosticKind(
     "alternatives-ring", .warning,
     "these alternatives lead back to themselves; any JSON value is taken instead")
+  package static let notValidated = DiagnosticKind(
+    "not-validated", .note, "'{0}' is left out of the validation; values that break it are valid")
+  package static let valueNotValidated = DiagnosticKind(
+    "value-not-validated", .note,
+    "a number in this value has more digits than a literal of Swift holds; the keyword is left out of "
+      + "the validation")
   package static let notExpressed = DiagnosticKind(
     "not-expressed", .note,
     "'{0}' has no counterpart in Swift's types; values that break it are taken all the same")

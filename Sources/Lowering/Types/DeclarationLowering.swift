@@ -7,6 +7,10 @@ import ConcordSwiftIR
 struct DeclarationLowering {
   private let types: SchemaTypes
   private let names: MemberNames
+  /// What schemas ask of values; `nil` where values are not validated.
+  private var assertions: AssertionTable?
+  /// The schemas that are alternatives of unions which ask something of all members.
+  private var keepers: Set<SchemaID> = []
   /// What the declarations leave out.
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
@@ -14,8 +18,13 @@ struct DeclarationLowering {
   private var alikeAlternatives: [(union: TypeID, names: (earlier: String, later: String))] = []
 
   /// Prepares to lower.
-  init(_ types: SchemaTypes) {
+  ///
+  /// - Parameters:
+  ///   - types: The types of all schemas.
+  ///   - assertions: What schemas ask of values; `nil` where values are not validated.
+  init(_ types: SchemaTypes, assertions: AssertionTable? = nil) {
     self.types = types
+    self.assertions = assertions
     names = MemberNames(types.options)
   }
 
@@ -23,6 +32,7 @@ struct DeclarationLowering {
   mutating func lowerAll() -> [TypeDeclaration] {
     for schema in types.graph.schemas { reportUnexpressed(schema.unexpressed) }
     reportUnexpressed(types.graph.unexpressedAtUses)
+    findKeepers()
     return types.declared.map { lower($0) }
   }
 
@@ -30,7 +40,13 @@ struct DeclarationLowering {
     let schema = types.graph[id]
     switch schema.shape {
     case .object(let object):
-      return .structure(StructLowering(types: types, names: names).declaration(object, of: schema))
+      let declared = Set(object.properties.map(\.name))
+      let keepsOthers =
+        keepers.contains(id)
+        || assertions?.needsUndeclaredMembers(schema, declared: declared) == true
+      let lowering = StructLowering(
+        types: types, names: names, keepsUndeclaredMembers: keepsOthers)
+      return .structure(lowering.declaration(object, of: schema))
     case .tuple(let tuple):
       return .structure(TupleLowering(types: types, names: names).declaration(tuple, of: schema))
     case .enumeration(let enumeration):
@@ -58,13 +74,33 @@ struct DeclarationLowering {
     }
   }
 
-  /// Says which keywords types leave out, unless values are validated.
+  /// Says which keywords types leave out. Where values are validated, they are checked, and the members
+  /// that they describe are kept.
   private mutating func reportUnexpressed(_ keywords: [UnexpressedKeyword]) {
+    if types.options.validation { return }
     for keyword in keywords {
-      if keyword.describesMembers {
-        report(Diagnostic(.membersNotExpressed, at: keyword.range, keyword.keyword))
-      } else if !types.options.validation {
-        report(Diagnostic(.notExpressed, at: keyword.range, keyword.keyword))
+      report(
+        Diagnostic(
+          keyword.describesMembers ? .membersNotExpressed : .notExpressed, at: keyword.range,
+          keyword.keyword))
+    }
+  }
+
+  /// Finds the alternatives whose undeclared members a union around them asks for.
+  private mutating func findKeepers() {
+    guard assertions != nil else { return }
+    for id in types.declared {
+      guard case .union = types.graph[id].shape,
+        assertions?.asksForAllMembers(types.graph[id]) == true
+      else { continue }
+      var open = [id]
+      while let next = open.popLast() {
+        guard keepers.insert(next).inserted else { continue }
+        switch types.graph[next].shape {
+        case .union(let union): open += union.alternatives.map(\.use.target)
+        case .alias(let use): open.append(use.target)
+        default: continue
+        }
       }
     }
   }

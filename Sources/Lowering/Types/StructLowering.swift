@@ -7,6 +7,8 @@ import ConcordSwiftIR
 struct StructLowering {
   let types: SchemaTypes
   let names: MemberNames
+  /// Whether validation needs members that are not declared.
+  var keepsUndeclaredMembers = false
 
   /// The struct without its name.
   func declaration(_ object: ObjectShape, of schema: ResolvedSchema) -> StructDeclaration {
@@ -21,6 +23,9 @@ struct StructLowering {
     if case .some(let use) = object.additionalProperties {
       let name = scope.take(["additionalProperties", "otherProperties"])
       additional = (.member(name), types.element(use))
+    } else if keepsUndeclaredMembers {
+      let name = scope.take(["additionalProperties", "otherProperties"])
+      additional = (.member(name), .primitive(.json))
     }
     return StructDeclaration(
       name: Identifier(""), documentation: documentation(of: schema), properties: properties,

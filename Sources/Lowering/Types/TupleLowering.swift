@@ -36,6 +36,9 @@ struct TupleLowering {
     var rest: (name: Identifier, type: TypeReference)?
     if tuple.isOpen {
       rest = (.member(scope.take(["rest", "otherItems"])), types.element(tuple.otherItems))
+    } else if types.options.validation {
+      // Elements that there may not be are found only where they are kept.
+      rest = (.member(scope.take(["rest", "otherItems"])), .primitive(.json))
     }
     return StructDeclaration(
       name: Identifier(""), documentation: Documentation(schema.annotations),

@@ -13,7 +13,7 @@ struct ConstraintContext {
   func value(_ constraints: TypeConstraints?) -> Value {
     guard let constraints else { return nil }
     var arguments: [(key: Key, value: Value)] = []
-    if !constraints.whole.isEmpty {
+    if !constraints.whole.isEmpty || constraints.isComplete {
       arguments.append((Keys.whole, list(constraints.whole, room: 90)))
     }
     if !constraints.properties.isEmpty {
@@ -25,28 +25,34 @@ struct ConstraintContext {
     if !constraints.alternatives.isEmpty {
       arguments.append((Keys.alternatives, lists(constraints.alternatives)))
     }
-    let kinds = [Keys.whole, Keys.members, Keys.additionalProperties, Keys.alternatives]
+    let parameters = [Keys.whole, Keys.members, Keys.additionalProperties, Keys.alternatives]
     return [
-      Keys.isEmpty: .bool(arguments.isEmpty),
+      Keys.isEmpty: .bool(arguments.isEmpty), Keys.isComplete: .bool(constraints.isComplete),
       Keys.arguments: .listed(arguments) { argument, isLast in
         .object(
           Object(
-            kinds.map { ($0, $0 == argument.key ? argument.value : nil) } + [
+            parameters.map { ($0, $0 == argument.key ? argument.value : nil) } + [
               (Keys.isLast, .bool(isLast))
             ]))
       },
     ]
   }
 
+  /// The constraints that others refer to by key.
+  func value(_ definitions: [Constraint.Member]) -> Value {
+    members(definitions, room: 88)
+  }
+
   private static let shape = Shape([
     Keys.name, Keys.value, Keys.literal, Keys.values, Keys.members, Keys.lists, Keys.constraints,
-    Keys.keyLists, Keys.isLast,
+    Keys.keyLists, Keys.definition, Keys.condition, Keys.isLast,
   ])
 
   /// One constraint, by the form of its argument.
   private func value(_ constraint: Constraint, isLast: Bool) -> Value {
     var (value, literal, values, members): (Value, Value, Value, Value) = (nil, nil, nil, nil)
     var (lists, constraints, keyLists): (Value, Value, Value) = (nil, nil, nil)
+    var (definition, condition): (Value, Value) = (nil, nil)
     let name: String
     switch constraint {
     case .type(let kinds):
@@ -58,12 +64,32 @@ struct ConstraintContext {
     case .oneOfValues(let literals):
       name = "enum"
       values = [Keys.list: self.literals(literals)]
+    case .never: name = "never"
+    case .definition(let key):
+      name = "schema"
+      definition = .string(SwiftLiteral.string(key))
+    case .allOf(let parts):
+      name = "allOf"
+      lists = self.lists(parts)
     case .anyOf(let alternatives):
       name = "anyOf"
       lists = self.lists(alternatives)
     case .oneOf(let alternatives):
       name = "oneOf"
       lists = self.lists(alternatives)
+    case .not(let list):
+      name = "not"
+      constraints = argument(list)
+    case .condition(let test, let then, let otherwise):
+      name = "if"
+      condition = [
+        Keys.list: .listed(test) { self.value($0, isLast: $1) },
+        Keys.then: then.isEmpty ? nil : list(then),
+        Keys.otherwise: otherwise.isEmpty ? nil : list(otherwise),
+      ]
+    case .dependentSchemas(let list):
+      name = "dependentSchemas"
+      members = self.members(list, room: 0)
     case .limit(let keyword, let limit):
       name = keyword.rawValue
       value = .string(limit.isExact ? limit.text : SwiftLiteral.string(limit.text))
@@ -74,8 +100,14 @@ struct ConstraintContext {
       name = "pattern"
       value = .string(SwiftLiteral.string(pattern))
     case .uniqueItems: name = "uniqueItems"
+    case .prefixItems(let items):
+      name = "prefixItems"
+      lists = self.lists(items)
     case .items(let list):
       name = "items"
+      constraints = argument(list)
+    case .unevaluatedItems(let list):
+      name = "unevaluatedItems"
       constraints = argument(list)
     case .contains(let list, let minimum, let maximum):
       name = "contains"
@@ -103,15 +135,18 @@ struct ConstraintContext {
     case .patternProperties(let pattern, let list):
       name = "patternProperties"
       constraints = argument(list, key: pattern)
-    case .values(let list):
-      name = "values"
+    case .additionalProperties(let list):
+      name = "additionalProperties"
+      constraints = argument(list)
+    case .unevaluatedProperties(let list):
+      name = "unevaluatedProperties"
       constraints = argument(list)
     }
     return .object(
       Self.shape,
       [
-        .string(name), value, literal, values, members, lists, constraints, keyLists,
-        .bool(isLast),
+        .string(name), value, literal, values, members, lists, constraints, keyLists, definition,
+        condition, .bool(isLast),
       ])
   }
 
@@ -182,19 +217,27 @@ struct ConstraintContext {
     case .const(let literal): return 8 + values.width(InitialValue(literal))
     case .oneOfValues(let literals):
       return literals.reduce(8) { $0 + values.width(InitialValue($1)) + 2 }
-    case .anyOf(let lists), .oneOf(let lists): return lists.reduce(10) { $0 + sum($1) }
+    case .never: return 6
+    case .definition(let key): return 30 + key.utf8.count
+    case .not(let list), .unevaluatedItems(let list), .unevaluatedProperties(let list):
+      return sum(list)
+    case .condition(let test, let then, let otherwise):
+      return sum(test) + sum(then) + sum(otherwise)
+    case .allOf(let lists), .anyOf(let lists), .oneOf(let lists), .prefixItems(let lists):
+      return lists.reduce(10) { $0 + sum($1) }
     case .limit(let keyword, let limit): return keyword.rawValue.utf8.count + 3 + limit.text.count
     case .count(let keyword, let count): return keyword.rawValue.utf8.count + 3 + "\(count)".count
     case .pattern(let pattern): return 12 + SwiftLiteral.string(pattern).unicodeScalars.count
     case .uniqueItems: return 12
-    case .items(let list), .propertyNames(let list), .values(let list): return sum(list)
+    case .items(let list), .propertyNames(let list), .additionalProperties(let list):
+      return sum(list)
     case .contains(let list, _, _): return 20 + sum(list)
     case .required(let names): return names.reduce(12) { $0 + $1.utf8.count + 4 }
     case .dependentRequired(let dependencies):
       return dependencies.reduce(20) {
         $0 + $1.names.reduce($1.key.utf8.count) { $0 + $1.utf8.count }
       }
-    case .properties(let members):
+    case .properties(let members), .dependentSchemas(let members):
       return members.reduce(14) { $0 + $1.key.utf8.count + sum($1.constraints) }
     case .patternProperties(let pattern, let list): return 20 + pattern.utf8.count + sum(list)
     }

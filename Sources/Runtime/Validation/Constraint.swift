@@ -1,7 +1,8 @@
 /// A limit on a JSON value, named as the keyword of JSON Schema 2020-12 that says it.
 ///
-/// As there, each is about values of one type and lets all others pass: `minLength` says nothing
-/// about a number.
+/// As there, each is about values of one type and accepts all others: `minLength` says nothing about
+/// a number. A list of constraints is a schema: all of them hold, and those about "other" elements
+/// and members look at their neighbours in the list.
 public indirect enum Constraint: Sendable {
   /// A type of JSON values.
   public enum Kind: String, Sendable {
@@ -29,10 +30,25 @@ public indirect enum Constraint: Sendable {
   case const(JSONValue)
   /// The value is one of these.
   case `enum`([JSONValue])
-  /// At least one of these lists of constraints holds (section 10.2.1.2).
+  /// No value is valid: the schema `false` (section 4.3.2).
+  case never
+
+  // Other schemas at the same value (sections 8.2.3 and 10.2)
+
+  /// The list of constraints with this key in a table holds: `$ref`.
+  case schema(String, in: any ConstraintDefinitions.Type)
+  /// All of these lists of constraints hold.
+  case allOf([[Constraint]])
+  /// At least one of these lists of constraints holds.
   case anyOf([[Constraint]])
-  /// Exactly one of these lists of constraints holds (section 10.2.1.3).
+  /// Exactly one of these lists of constraints holds.
   case oneOf([[Constraint]])
+  /// The list of constraints does not hold.
+  case not([Constraint])
+  /// Where the first list of constraints holds, the second has to; where it does not, the third.
+  case `if`([Constraint], then: [Constraint] = [], else: [Constraint] = [])
+  /// Where the object has a member, the list of constraints for its key holds for the object.
+  case dependentSchemas([String: [Constraint]])
 
   // Numbers (section 6.2)
 
@@ -65,10 +81,15 @@ public indirect enum Constraint: Sendable {
   case maxItems(Int)
   /// No two elements are the same JSON.
   case uniqueItems
-  /// Constraints of each element.
+  /// Constraints of the first elements, a list for each in turn.
+  case prefixItems([[Constraint]])
+  /// Constraints of each element after those of ``prefixItems(_:)`` in the same list.
   case items([Constraint])
   /// At least `min` and at most `max` elements meet the constraints.
   case contains([Constraint], min: Int = 1, max: Int? = nil)
+  /// Constraints of each element that no other constraint of the list is about, nor one of a list
+  /// that holds at the same value because of it (section 11.2).
+  case unevaluatedItems([Constraint])
 
   // Objects (sections 6.5 and 10.3.2)
 
@@ -86,6 +107,10 @@ public indirect enum Constraint: Sendable {
   case properties([String: [Constraint]])
   /// Constraints of the members whose key the expression matches.
   case patternProperties(Pattern, [Constraint])
-  /// Constraints of each member that neither `properties` nor `patternProperties` is about.
-  case values([Constraint])
+  /// Constraints of each member that neither ``properties(_:)`` nor
+  /// ``patternProperties(_:_:)`` of the same list is about.
+  case additionalProperties([Constraint])
+  /// Constraints of each member that no other constraint of the list is about, nor one of a list
+  /// that holds at the same value because of it (section 11.3).
+  case unevaluatedProperties([Constraint])
 }

@@ -4,6 +4,9 @@ public struct Constraints: Sendable {
   let properties: [String: [Constraint]]
   let additionalProperties: [Constraint]
   let alternatives: [[Constraint]]
+  /// Whether ``whole`` says all there is about a value and what is in it, whatever the types in it
+  /// say.
+  let isComplete: Bool
 
   /// Puts constraints together.
   ///
@@ -22,5 +25,18 @@ public struct Constraints: Sendable {
     self.properties = properties
     self.additionalProperties = additionalProperties
     self.alternatives = alternatives
+    isComplete = false
+  }
+
+  /// Takes constraints that say all there is about a value and what is in it: those of the types in
+  /// it count for nothing.
+  ///
+  /// - Parameter whole: Constraints of the value itself.
+  public init(complete whole: [Constraint]) {
+    self.whole = whole
+    properties = [:]
+    additionalProperties = []
+    alternatives = []
+    isComplete = true
   }
 }

@@ -72,7 +72,7 @@ protocol JSONElements {
   var count: Int { get }
   /// Whether no element holds other values.
   var areScalars: Bool { get }
-  func forEach(_ visit: (Any) -> Void)
+  func element(at index: Int) -> Any
 }
 
 extension Optional: JSONBox {
@@ -106,9 +106,7 @@ extension Array: JSONElements, HasJSONForm {
   var areScalars: Bool { Element.self is any JSONScalar.Type }
   var jsonForm: JSONForm { .array(self) }
 
-  func forEach(_ visit: (Any) -> Void) {
-    for element in self { visit(element) }
-  }
+  func element(at index: Int) -> Any { self[index] }
 }
 
 extension Dictionary: HasJSONForm where Key == String {

@@ -29,9 +29,7 @@ indirect enum JSONIdentity: Hashable {
     case .number(let value): self = value.exact.map { .number($0) } ?? .none
     case .string(let value): self = .string(Text(value))
     case .array(let elements):
-      var list: [JSONIdentity] = []
-      elements.forEach { list.append(JSONIdentity($0)) }
-      self = .array(list)
+      self = .array((0..<elements.count).map { JSONIdentity(elements.element(at: $0)) })
     case .object(let members):
       self = .object(
         Dictionary(members.map { (Text($0.key), JSONIdentity($0.value)) }) { first, _ in first })

@@ -42,7 +42,7 @@ extension TupleModel {
     Self.fields.forEachField(of: self) { field, value in
       if field.type is any RemainingItems.Type {
         guard case .array(let others) = JSONForm(value), others.count > 0 else { return }
-        others.forEach { items.append($0) }
+        for index in 0..<others.count { items.append(others.element(at: index)) }
         count = items.count
       } else {
         items.append(value)

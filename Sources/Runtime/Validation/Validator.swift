@@ -1,307 +1,157 @@
-/// Goes through a value and notes what breaks its constraints, and those of the models in it.
+/// Goes through a value and reports what breaks its constraints, and those of the models in it.
+///
+/// Each list of constraints is evaluated in one of two ways. Where it has to hold, every violation is
+/// reported, and what it asks of members and elements is left with them until their turn comes, so
+/// that violations are in the order of the value. Where it may hold (`anyOf`, `not`, `if` …), the
+/// first violation ends it.
 struct Validator {
+  /// How deep lists of constraints and values may be nested.
+  static let depthLimit = 1_000
+
   /// What was found, in the order of the value's members.
   private(set) var violations: [Violation] = []
-  /// Where the value stands that is being looked at.
-  private var path: [String] = []
-  /// Whether models have constraints of their own, beside those that are given.
-  private var asksModels = true
+  private var depth = 0
+  private var hasReportedDepth = false
 
   init() {}
 
   /// Checks a value and everything in it.
   mutating func check(_ value: Any, _ constraints: [Constraint] = []) {
-    switch value {
-    case let value as any JSONBox:
-      if let content = value.content {
-        check(content, constraints)
-      } else {
-        check(.null, of: value, constraints)
-      }
-    case let value as any HasJSONForm: check(value.jsonForm, of: value, constraints)
-    case let value as any TupleModel: check(tuple: value, constraints)
-    case let value as any Model: check(value, constraints)
-    case let value as any Union:
-      let own = constraintsOfType(value)
-      let payload = value.payload
-      var all = constraints + own.whole
-      if own.alternatives.indices.contains(payload.index) { all += own.alternatives[payload.index] }
-      check(payload.value.wrapped, all)
-    default:
-      if asksModels, let value = value as? any OpenEnumeration & Validated, !value.isKnown {
-        report("enum", "is none of the values that are listed")
-      }
-      guard !constraints.isEmpty else { return }
-      check(JSONForm(value), of: value, constraints)
-    }
+    let instance = Instance(value)
+    if !constraints.isEmpty { instance.listsOfParent.append(constraints) }
+    check(instance)
   }
 
-  private func constraintsOfType(_ value: Any) -> Constraints {
-    guard asksModels, let value = value as? any Validated else { return Constraints() }
-    return type(of: value).constraints
-  }
-
-  private mutating func check(_ model: some Model, _ constraints: [Constraint]) {
-    let own = constraintsOfType(model)
-    let whole = constraints + own.whole
-    let members = model.presentMembers
-    if !whole.isEmpty {
-      let form = JSONForm.object(members.map { ($0.key, $0.value) })
-      for constraint in whole { check(form, of: model, against: constraint) }
+  private mutating func check(_ instance: Instance) {
+    guard enter(instance) else { return }
+    defer { leave() }
+    var evaluated = EvaluatedParts()
+    let mode = EvaluationMode(reports: true, tracks: false)
+    for list in instance.listsOfParent {
+      _ = holds(list, for: instance, &evaluated, mode)
     }
-    for member in members {
-      var all = member.isDeclared ? own.properties[member.key] ?? [] : own.additionalProperties
-      if !whole.isEmpty { all += whole.constraints(ofMember: member.key) }
-      if member.isScalar, all.isEmpty { continue }
-      check(member.value, all, at: member.key)
+    for list in instance.types.lists {
+      _ = holds(list, for: instance, &evaluated, mode)
     }
-  }
-
-  private mutating func check(tuple model: some TupleModel, _ constraints: [Constraint]) {
-    let own = constraintsOfType(model)
-    let whole = constraints + own.whole
-    let (items, declared) = model.presentItems
-    for constraint in whole { check(.array(items), of: model, against: constraint) }
-    for (index, item) in items.enumerated() {
-      let step = String(index)
-      let list = index < declared ? own.properties[step] ?? [] : own.additionalProperties
-      check(item, list + whole.constraintsOfItems, at: step)
+    if instance.types.isUnlisted {
+      report("enum", "is none of the values that are listed", instance)
     }
-  }
-
-  private mutating func check(_ form: JSONForm, of value: Any, _ constraints: [Constraint]) {
-    for constraint in constraints { check(form, of: value, against: constraint) }
-    switch form {
+    switch instance.form {
     case .array(let elements):
-      let all = constraints.constraintsOfItems
-      if elements.areScalars, all.isEmpty { return }
-      var index = 0
-      elements.forEach { element in
-        check(element, all, at: String(index))
-        index += 1
+      if instance.hasOnlyFreeScalars { return }
+      for index in 0..<elements.count {
+        if let child = instance.childToCheck(at: index) { check(child) }
       }
-    case .object(let members):
-      for (key, value) in members {
-        let all = constraints.constraints(ofMember: key)
-        if all.isEmpty, value is any JSONScalar { continue }
-        check(value, all, at: key)
+    case .object:
+      for index in instance.members.indices {
+        if let child = instance.childToCheck(at: index) { check(child) }
       }
     case .null, .bool, .number, .string, .none: break
     }
   }
 
-  private mutating func check(_ value: Any, _ constraints: [Constraint], at step: String) {
-    path.append(step)
-    check(value, constraints)
-    path.removeLast()
+  mutating func report(_ keyword: String, _ message: String, _ instance: Instance) {
+    violations.append(Violation(path: instance.path, keyword: keyword, message: message))
   }
 
-  /// Whether a value meets constraints; what models ask for themselves is left out.
-  private func accepts(_ value: Any, _ constraints: [Constraint]) -> Bool {
-    var trial = Validator()
-    trial.asksModels = false
-    trial.check(value, constraints)
-    return trial.violations.isEmpty
-  }
+  // MARK: Depth
 
-  private mutating func report(_ keyword: String, _ message: String) {
-    let steps = path.map { step in
-      "/" + step.replacing("~", with: "~0").replacing("/", with: "~1")
+  private mutating func enter(_ instance: Instance) -> Bool {
+    depth += 1
+    if depth <= Self.depthLimit { return true }
+    if !hasReportedDepth {
+      hasReportedDepth = true
+      report("depth", "is nested too deep to be checked", instance)
     }
-    violations.append(Violation(path: steps.joined(), keyword: keyword, message: message))
-  }
-}
-
-// MARK: The keywords
-
-extension Validator {
-  /// Checks what one constraint says about the value itself; what it says about those inside is
-  /// looked at with them.
-  private mutating func check(
-    _ form: JSONForm, of value: Any, against constraint: Constraint
-  ) {
-    if case .none = form { return }
-    switch (constraint, form) {
-    case (.type(let kinds), _):
-      if !form.isOf(kinds) {
-        report("type", "has to be of type \(kinds.map(\.rawValue).joined(separator: " or "))")
-      }
-    case (.const(let constant), _):
-      if JSONIdentity(value) != JSONIdentity(constant) {
-        report("const", "is not the only value that is allowed")
-      }
-    case (.enum(let values), _):
-      let identity = JSONIdentity(value)
-      if !values.contains(where: { JSONIdentity($0) == identity }) {
-        report("enum", "is none of the values that are listed")
-      }
-    case (.anyOf(let alternatives), _):
-      if !alternatives.contains(where: { accepts(value, $0) }) {
-        report("anyOf", "meets none of the alternatives")
-      }
-    case (.oneOf(let alternatives), _):
-      let count = alternatives.filter { accepts(value, $0) }.count
-      if count != 1 { report("oneOf", "has to meet one of the alternatives, and meets \(count)") }
-    case (_, .number(let number)): check(number, constraint)
-    case (_, .string(let text)): check(text, constraint)
-    case (_, .array(let elements)): check(elements, constraint)
-    case (_, .object(let members)): check(members, constraint)
-    default: break
-    }
+    leave()
+    return false
   }
 
-  private mutating func check(_ number: JSONNumber, _ constraint: Constraint) {
-    switch constraint {
-    case .minimum(let limit):
-      if number.isLess(than: limit.number) ?? true {
-        report("minimum", "has to be at least \(limit), and is \(number)")
-      }
-    case .exclusiveMinimum(let limit):
-      if !(limit.number.isLess(than: number) ?? false) {
-        report("exclusiveMinimum", "has to be greater than \(limit), and is \(number)")
-      }
-    case .maximum(let limit):
-      if limit.number.isLess(than: number) ?? true {
-        report("maximum", "has to be at most \(limit), and is \(number)")
-      }
-    case .exclusiveMaximum(let limit):
-      if !(number.isLess(than: limit.number) ?? false) {
-        report("exclusiveMaximum", "has to be less than \(limit), and is \(number)")
-      }
-    case .multipleOf(let limit):
-      if !number.isMultiple(of: limit.number) {
-        report("multipleOf", "has to be a multiple of \(limit), and is \(number)")
-      }
-    default: break
+  private mutating func leave() { depth -= 1 }
+
+  // MARK: Lists
+
+  /// Whether a list of constraints holds for a value. The members and elements that it turned out to
+  /// be about are added to `evaluated` where the mode asks for them.
+  mutating func holds(
+    _ list: [Constraint], for instance: Instance, _ evaluated: inout EvaluatedParts,
+    _ mode: EvaluationMode
+  ) -> Bool {
+    if list.isEmpty { return true }
+    guard enter(instance) else { return true }
+    defer { leave() }
+    let asksForOthers = list.contains { $0.isAboutUnevaluated }
+    var inner = mode
+    inner.tracks = mode.tracks || asksForOthers
+    // Another list that led to this one does not count for `unevaluatedProperties` here.
+    var parts = EvaluatedParts()
+    for constraint in list where !constraint.isAboutUnevaluated {
+      guard check(instance, against: constraint, of: list, &parts, inner) else { return false }
     }
+    if asksForOthers {
+      for constraint in list where constraint.isAboutUnevaluated {
+        guard checkUnevaluated(instance, constraint, &parts, inner) else { return false }
+      }
+    }
+    if mode.tracks { evaluated.formUnion(parts) }
+    return true
   }
 
-  private mutating func check(_ text: String, _ constraint: Constraint) {
-    switch constraint {
-    case .minLength(let limit):
-      let count = text.unicodeScalars.count
-      if count < limit {
-        report("minLength", "needs at least \(limit) characters, and has \(count)")
-      }
-    case .maxLength(let limit):
-      // No text has more scalars than bytes.
-      guard text.utf8.count > limit else { return }
-      let count = text.unicodeScalars.count
-      if count > limit {
-        report("maxLength", "takes at most \(limit) characters, and has \(count)")
-      }
-    case .pattern(let pattern):
-      if !pattern.matches(text) {
-        report("pattern", "does not match the expression '\(pattern.source)'")
-      }
-    default: break
-    }
+  /// Whether a list of constraints would hold for a value; nothing is reported.
+  mutating func accepts(
+    _ list: [Constraint], _ instance: Instance, _ evaluated: inout EvaluatedParts, tracks: Bool
+  ) -> Bool {
+    holds(list, for: instance, &evaluated, EvaluationMode(reports: false, tracks: tracks))
   }
 
-  private mutating func check(_ elements: any JSONElements, _ constraint: Constraint) {
-    switch constraint {
-    case .minItems(let limit):
-      if elements.count < limit {
-        report("minItems", "needs at least \(limit) elements, and has \(elements.count)")
-      }
-    case .maxItems(let limit):
-      if elements.count > limit {
-        report("maxItems", "takes at most \(limit) elements, and has \(elements.count)")
-      }
-    case .uniqueItems:
-      var seen: [JSONIdentity: Int] = [:]
-      var index = 0
-      var twins: (Int, Int)?
-      elements.forEach { element in
-        let identity = JSONIdentity(element)
-        if let earlier = seen[identity], twins == nil { twins = (earlier, index) }
-        if seen[identity] == nil { seen[identity] = index }
-        index += 1
-      }
-      if let (first, second) = twins {
-        report("uniqueItems", "has the same element at \(first) and at \(second)")
-      }
-    case .contains(let constraints, let minimum, let maximum):
-      var count = 0
-      elements.forEach { if accepts($0, constraints) { count += 1 } }
-      if count < minimum {
-        let keyword = minimum == 1 ? "contains" : "minContains"
-        report(keyword, "needs at least \(minimum) elements of a kind, and has \(count)")
-      }
-      if let maximum, count > maximum {
-        report("maxContains", "takes at most \(maximum) elements of a kind, and has \(count)")
-      }
-    default: break
+  /// Whether a list of constraints would hold for a value, whatever it is about.
+  mutating func accepts(_ list: [Constraint], _ instance: Instance) -> Bool {
+    var ignored = EvaluatedParts()
+    return accepts(list, instance, &ignored, tracks: false)
+  }
+
+  /// Whether a list of constraints holds for what is in a value; where it has to, it is checked when
+  /// the turn of that comes.
+  mutating func descend(
+    _ list: [Constraint], _ instance: Instance, _ index: Int, _ mode: EvaluationMode
+  ) -> Bool {
+    if list.isEmpty { return true }
+    let child = instance.child(at: index)
+    if mode.reports {
+      child.listsOfParent.append(list)
+      return true
     }
+    return accepts(list, child)
   }
 
   private mutating func check(
-    _ members: [(key: String, value: Any)], _ constraint: Constraint
-  ) {
+    _ instance: Instance, against constraint: Constraint, of list: [Constraint],
+    _ evaluated: inout EvaluatedParts, _ mode: EvaluationMode
+  ) -> Bool {
+    if case .none = instance.form { return true }
     switch constraint {
-    case .minProperties(let limit):
-      if members.count < limit {
-        report("minProperties", "needs at least \(limit) members, and has \(members.count)")
+    case .schema, .allOf, .anyOf, .oneOf, .not, .if, .dependentSchemas:
+      return checkInPlace(instance, constraint, &evaluated, mode)
+    case .prefixItems, .items, .contains:
+      return checkElements(instance, constraint, of: list, &evaluated, mode)
+    case .properties, .patternProperties, .additionalProperties, .propertyNames:
+      return checkMembers(instance, constraint, of: list, &evaluated, mode)
+    default:
+      let faults = constraint.faults(in: instance)
+      if faults.isEmpty { return true }
+      if mode.reports {
+        for fault in faults { report(fault.keyword, fault.message, instance) }
       }
-    case .maxProperties(let limit):
-      if members.count > limit {
-        report("maxProperties", "takes at most \(limit) members, and has \(members.count)")
-      }
-    case .required(let names):
-      for name in names where !members.contains(where: { $0.key == name }) {
-        report("required", "lacks the member '\(name)'")
-      }
-    case .dependentRequired(let dependencies):
-      for (key, names) in dependencies.sorted(by: { $0.key < $1.key })
-      where members.contains(where: { $0.key == key }) {
-        for name in names where !members.contains(where: { $0.key == name }) {
-          report("dependentRequired", "lacks the member '\(name)', which '\(key)' asks for")
-        }
-      }
-    case .propertyNames(let constraints):
-      for member in members where !accepts(member.key, constraints) {
-        report("propertyNames", "has a member '\(member.key)', whose key is not allowed")
-      }
-    default: break
+      return mode.reports
     }
   }
 }
 
-extension JSONForm {
-  fileprivate func isOf(_ kinds: [Constraint.Kind]) -> Bool {
-    guard let kind else { return true }
-    return kinds.contains(kind) || kind == .integer && kinds.contains(.number)
-  }
-}
-
-extension [Constraint] {
-  /// What the constraints of an array say about each of its elements.
-  fileprivate var constraintsOfItems: [Constraint] {
-    var all: [Constraint] = []
-    for case .items(let list) in self { all += list }
-    return all
-  }
-
-  /// What the constraints of an object say about one of its members.
-  fileprivate func constraints(ofMember key: String) -> [Constraint] {
-    var all: [Constraint] = []
-    var isNamed = false
-    for constraint in self {
-      switch constraint {
-      case .properties(let properties):
-        guard let list = properties[key] else { continue }
-        isNamed = true
-        all += list
-      case .patternProperties(let pattern, let list):
-        guard pattern.matches(key) else { continue }
-        isNamed = true
-        all += list
-      default: break
-      }
+extension Constraint {
+  fileprivate var isAboutUnevaluated: Bool {
+    switch self {
+    case .unevaluatedItems, .unevaluatedProperties: true
+    default: false
     }
-    if !isNamed {
-      for case .values(let list) in self { all += list }
-    }
-    return all
   }
 }

@@ -31,6 +31,9 @@ package struct AssertionTable {
     return found
   }
 
+  /// The file and pointer of the schema; empty for what several schemas say together.
+  package func location(of id: AssertionsID) -> String { schemas[Int(id.index)].location }
+
   /// Where the schema stands.
   package func range(of id: AssertionsID) -> SourceRange { schemas[Int(id.index)].range }
 

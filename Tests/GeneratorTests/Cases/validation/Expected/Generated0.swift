@@ -145,27 +145,34 @@ public struct ArraysPlace: TupleModel {
 
 extension ArraysPlace: ConcordRuntime.Validated {
   public static let constraints = ConcordRuntime.Constraints(
-    [.minItems(2)],
+    [.minItems(2), .prefixItems([[], []]), .items([.maxLength(3)])],
     properties: [
       "0": [.minimum(-180)],
       "1": [.maximum(90)],
-    ],
-    additionalProperties: [.maxLength(3)])
+    ])
 }
 
 public struct Objects: Model {
   public var card: String?
   public var address: String?
   public var holder: String?
+  /// All other members.
+  public var additionalProperties: [String: JSONValue]
 
-  public init(card: String? = nil, address: String? = nil, holder: String? = nil) {
+  public init(
+    card: String? = nil,
+    address: String? = nil,
+    holder: String? = nil,
+    additionalProperties: [String: JSONValue] = [:]
+  ) {
     self.card = card
     self.address = address
     self.holder = holder
+    self.additionalProperties = additionalProperties
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<String?, String?, String?>.self,
+    Self.self, FieldTypes<String?, String?, String?, AdditionalProperties<JSONValue>>.self,
     keys: "card address holder")
 }
 
@@ -203,12 +210,15 @@ public struct Maps: Model {
 
 extension Maps: ConcordRuntime.Validated {
   public static let constraints = ConcordRuntime.Constraints(
-    [.required(["id"])],
-    properties: [
-      "limits": [.minProperties(2), .required(["low"]), .values([.minimum(0)])],
-      "named": [.patternProperties("^x-", [.maxLength(3)])],
+    [
+      .required(["id"]),
+      .properties(["limits": [], "named": []]),
+      .additionalProperties([.maxLength(8)]),
     ],
-    additionalProperties: [.maxLength(8)])
+    properties: [
+      "limits": [.minProperties(2), .required(["low"]), .additionalProperties([.minimum(0)])],
+      "named": [.patternProperties("^x-", [.maxLength(3)])],
+    ])
 }
 
 public struct Values: Model {
@@ -260,7 +270,7 @@ public enum ValuesLevel: Union {
   case object([String: JSONValue])
 
   public static let alternatives = Alternatives<Self>([
-    Alternative(Self.integer, Int.self, .integer),
+    Alternative(Self.integer, Int.self, .integer(1)),
     Alternative(Self.value, String.self, .string("two")),
     Alternative(Self.list, [JSONValue].self, .array),
     Alternative(Self.object, [String: JSONValue].self, .object()),
@@ -278,12 +288,7 @@ public enum ValuesLevel: Union {
 
 extension ValuesLevel: ConcordRuntime.Validated {
   public static let constraints = ConcordRuntime.Constraints(
-    alternatives: [
-      [.enum([1])],
-      [.enum(["two"])],
-      [.enum([[3]])],
-      [.enum([["four": 4]])],
-    ])
+    complete: [.enum([1, "two", nil, [3], ["four": 4]])])
 }
 
 public struct Color: OpenEnumeration {
@@ -354,7 +359,7 @@ extension Aliases: ConcordRuntime.Validated {
       "names": [.maxItems(5), .items([.minLength(1), .maxLength(40)])],
       "shorter": [.minLength(1), .maxLength(10)],
       "sibling": [.minLength(1), .maxLength(20)],
-      "byName": [.values([.minLength(1), .maxLength(40)])],
+      "byName": [.additionalProperties([.minLength(1), .maxLength(40)])],
       "optional": [.minLength(1), .maxLength(40)],
     ])
 }
@@ -362,14 +367,21 @@ extension Aliases: ConcordRuntime.Validated {
 public struct Base: Model {
   public var id: Int?
   public var size: Int?
+  /// All other members.
+  public var additionalProperties: [String: JSONValue]
 
-  public init(id: Int? = nil, size: Int? = nil) {
+  public init(
+    id: Int? = nil,
+    size: Int? = nil,
+    additionalProperties: [String: JSONValue] = [:]
+  ) {
     self.id = id
     self.size = size
+    self.additionalProperties = additionalProperties
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<Int?, Int?>.self,
+    Self.self, FieldTypes<Int?, Int?, AdditionalProperties<JSONValue>>.self,
     keys: "id size")
 }
 
@@ -387,16 +399,25 @@ public struct Whole: Model {
   public var size: Int
   public var parts: [Whole]?
   public var base: Base?
+  /// All other members.
+  public var additionalProperties: [String: JSONValue]
 
-  public init(id: Int? = nil, size: Int, parts: [Whole]? = nil, base: Base? = nil) {
+  public init(
+    id: Int? = nil,
+    size: Int,
+    parts: [Whole]? = nil,
+    base: Base? = nil,
+    additionalProperties: [String: JSONValue] = [:]
+  ) {
     self.id = id
     self.size = size
     self.parts = parts
     self.base = base
+    self.additionalProperties = additionalProperties
   }
 
   public static let fields = FieldTable(
-    Self.self, FieldTypes<Int?, Int, [Whole]?, Base?>.self,
+    Self.self, FieldTypes<Int?, Int, [Whole]?, Base?, AdditionalProperties<JSONValue>>.self,
     keys: "id size parts base")
 }
 
@@ -462,10 +483,7 @@ public enum Loose: Union {
 
 extension Loose: ConcordRuntime.Validated {
   public static let constraints = ConcordRuntime.Constraints(
-    alternatives: [
-      [.minLength(2)],
-      [.maximum(9)],
-    ])
+    complete: [.type([.string, .integer]), .maximum(9), .minLength(2)])
 }
 
 public typealias Code = String
