@@ -1,6 +1,3 @@
-internal import ConcordDiagnostics
-internal import ConcordKit
-
 /// What the tool can be told to do, as data: the parser and the help both read it.
 enum Command: String, CaseIterable, Sendable {
   case generate
@@ -45,7 +42,8 @@ enum Command: String, CaseIterable, Sendable {
       Without an argument, every concord.yaml below ./Specs is used; with a folder, every one below
       it. A file named concord.yaml, or one with the key 'document' or 'documents' and neither
       'openapi' nor 'swagger', is a configuration. Any other file is a document: it needs --output, and no
-      configuration is used unless --config names one. Options win over the configuration.
+      configuration is used unless --config names one. Options win over the configuration, whose
+      keys 'concord help configuration' lists.
 
       Everything is written at once, or with an error in the document nothing. Files that are as
       wanted are not touched. Files that an earlier run wrote and nothing makes any more are
@@ -64,7 +62,10 @@ enum Command: String, CaseIterable, Sendable {
       A change of the document that changes no output is no drift.
       """
     case .lint:
-      "The diagnostics go to the standard output."
+      """
+      The diagnostics go to the standard output; many of them are followed by a summary, with the
+      count and the first place of each id. --only and --except take the ids in square brackets.
+      """
     case .bundle:
       """
       The document is written as JSON, to the standard output unless --output names a file.
@@ -74,57 +75,24 @@ enum Command: String, CaseIterable, Sendable {
     case .initialize:
       """
       Without an argument, the document is the only one of openapi.yaml, .yml or .json or
-      swagger.… in the current folder. The configuration is written beside it as concord.yaml.
+      swagger.… in the current folder. The configuration is written beside it as concord.yaml,
+      with every key that there is.
       """
     }
   }
 
   /// The options it knows.
   var options: [CommandLineOption] {
-    switch self {
-    case .generate:
-      Self.input + [Self.overlay] + Self.reporting + Self.writing + [Self.timings, Self.help]
-    case .check:
-      Self.input + [Self.overlay] + Self.reporting + [Self.stamp, Self.timings, Self.help]
-    case .lint: [Self.overlay] + Self.reporting + [Self.help]
-    case .bundle:
-      [CommandLineOption("output", "FILE", help: "Write to this file"), Self.overlay]
-        + Self.reporting + [Self.help]
-    case .initialize:
-      [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
+    let input: [CommandLineOption] = [
+      .config, .output, .module, .templates, .shards, .access, .validation, .overlay, .root,
+    ]
+    let reporting: [CommandLineOption] = [.format, .color, .strict, .quiet]
+    return switch self {
+    case .generate: input + reporting + [.force, .keepGoing, .verbose, .timings, .help]
+    case .check: input + reporting + [.verbose, .stamp, .timings, .help]
+    case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
+    case .bundle: [.bundleOutput, .overlay, .root] + reporting + [.help]
+    case .initialize: [.module, .help]
     }
   }
-
-  private static let input = [
-    CommandLineOption("config", "FILE", help: "Use this configuration for the document"),
-    CommandLineOption("output", "DIR", help: "Write to this folder"),
-    CommandLineOption("module", "NAME", help: "Name the Swift module"),
-    CommandLineOption("templates", "DIR", help: "Replace templates by those in this folder"),
-    CommandLineOption(
-      "shards", "NUMBER", help: "Write so many files, Generated0.swift and so on"),
-    CommandLineOption(
-      "access", choices: Configuration.Access.allCases.map(\.rawValue),
-      help: "Say who can use the generated code"),
-    CommandLineOption("validation", help: "Give models a validate()"),
-  ]
-  private static let overlay = CommandLineOption(
-    "overlay", "FILE", isRepeatable: true,
-    help: "Apply this overlay to the document first; can be repeated")
-  private static let reporting = [
-    CommandLineOption(
-      "format", choices: DiagnosticFormatter.Format.allCases.map(\.rawValue),
-      help: "Write diagnostics in this format"),
-    CommandLineOption("strict", help: "Treat warnings as errors"),
-    CommandLineOption("quiet", help: "Write nothing but diagnostics"),
-  ]
-  private static let writing = [
-    CommandLineOption("force", help: "Replace files that concord did not write"),
-    CommandLineOption("keep-going", help: "Write what no error touches"),
-    CommandLineOption("verbose", help: "Name kept files as well, and print all notes"),
-  ]
-  private static let stamp = CommandLineOption(
-    "stamp", "FILE", help: "Write this file when there is no drift, for a build system")
-  private static let timings = CommandLineOption(
-    "timings", help: "Say how long each stage took, and how much memory the run")
-  static let help = CommandLineOption("help", help: "Show this help")
 }

@@ -15,13 +15,17 @@ package struct DiagnosticFormatter: Sendable {
 
   private let format: Format
   private let excerpts: Bool
+  private let colors: Bool
   private let toolVersion: String
 
-  /// Chooses a format. `excerpts` quotes the source line below each diagnostic, in the text
-  /// format only; `toolVersion` is what a SARIF log names.
-  package init(_ format: Format, excerpts: Bool = false, toolVersion: String = "0") {
+  /// Chooses a format. In the text format only, `excerpts` quotes the source line below each
+  /// diagnostic, and `colors` marks how much each matters; `toolVersion` is what a SARIF log names.
+  package init(
+    _ format: Format, excerpts: Bool = false, colors: Bool = false, toolVersion: String = "0"
+  ) {
     self.format = format
     self.excerpts = excerpts
+    self.colors = colors
     self.toolVersion = toolVersion
   }
 
@@ -44,8 +48,8 @@ package struct DiagnosticFormatter: Sendable {
       line += "\(VisibleText.escape(location.file.path)):"
       line += "\(location.start.line):\(location.start.column): "
     }
-    line += "\(diagnostic.severity.rawValue): \(VisibleText.escape(diagnostic.message))"
-    line += " [\(diagnostic.kind.id)]\n"
+    line += TerminalColor(diagnostic.severity).mark(diagnostic.severity.rawValue, if: colors)
+    line += ": \(VisibleText.escape(diagnostic.message)) [\(diagnostic.kind.id)]\n"
     if excerpts, let location = placed.location {
       line += Excerpt(location.range, in: location.file, index: location.index).text
     }
@@ -69,8 +73,9 @@ package struct DiagnosticFormatter: Sendable {
     return "::\(command)\(place)::\(Self.escape(message, property: false))\n"
   }
 
-  /// Escapes as the runner's own toolkit does: `%`, CR and LF in messages, `:` and `,` as well
-  /// in properties.
+  /// Escapes as the documentation of workflow commands has it: `%`, CR and LF in messages, `:` and
+  /// `,` as well in properties. Other control characters of the document are made visible, so that
+  /// none reaches a log.
   private static func escape(_ text: String, property: Bool) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -80,7 +85,7 @@ package struct DiagnosticFormatter: Sendable {
       case "\n": result.append(contentsOf: "%0A".unicodeScalars)
       case ":" where property: result.append(contentsOf: "%3A".unicodeScalars)
       case "," where property: result.append(contentsOf: "%2C".unicodeScalars)
-      default: result.append(scalar)
+      default: result.append(contentsOf: VisibleText.escape(String(scalar)).unicodeScalars)
       }
     }
     return String(result)

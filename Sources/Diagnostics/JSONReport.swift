@@ -10,13 +10,13 @@ enum JSONReport {
   private static func object(_ placed: PlacedDiagnostic) -> String {
     let diagnostic = placed.diagnostic
     var members = [
-      "\"severity\": \(JSONText.quoted(diagnostic.severity.rawValue))",
-      "\"id\": \(JSONText.quoted(diagnostic.kind.id))",
-      "\"message\": \(JSONText.quoted(diagnostic.message))",
+      "\"severity\": \(JSONText.quotedVisibly(diagnostic.severity.rawValue))",
+      "\"id\": \(JSONText.quotedVisibly(diagnostic.kind.id))",
+      "\"message\": \(JSONText.quotedVisibly(diagnostic.message))",
     ]
     if let location = placed.location {
       members += [
-        "\"path\": \(JSONText.quoted(location.file.path))",
+        "\"path\": \(JSONText.quotedVisibly(location.file.path))",
         "\"line\": \(location.start.line)",
         "\"column\": \(location.start.column)",
         "\"endLine\": \(location.end.line)",

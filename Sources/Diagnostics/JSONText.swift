@@ -45,4 +45,25 @@ package enum JSONText {
     appendQuoted(text, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
+
+  /// A string with its quotation marks, for a log: control, bidirectional and invisible format
+  /// characters are escaped, those above U+001F too, which JSON allows as they are.
+  package static func quotedVisibly(_ text: String) -> String {
+    let quoted = quoted(text)
+    guard quoted.unicodeScalars.contains(where: { VisibleText.isHidden($0, keepsTabs: false) })
+    else { return quoted }
+    var result = String.UnicodeScalarView()
+    for scalar in quoted.unicodeScalars {
+      guard VisibleText.isHidden(scalar, keepsTabs: false) else {
+        result.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        let padding = String(repeating: "0", count: 4 - digits.count)
+        result.append(contentsOf: "\\u\(padding)\(digits)".unicodeScalars)
+      }
+    }
+    return String(result)
+  }
 }

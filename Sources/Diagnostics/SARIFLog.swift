@@ -19,7 +19,7 @@ enum SARIFLog {
             "tool": {
               "driver": {
                 "name": "Concord",
-                "version": \(JSONText.quoted(toolVersion)),
+                "version": \(JSONText.quotedVisibly(toolVersion)),
                 "rules": [\(list(rules, indent: 10))]
               }
             },
@@ -39,18 +39,19 @@ enum SARIFLog {
   }
 
   private static func rule(_ kind: DiagnosticKind) -> String {
-    "{\"id\": \(JSONText.quoted(kind.id)), "
-      + "\"shortDescription\": {\"text\": \(JSONText.quoted(kind.wording))}, "
+    "{\"id\": \(JSONText.quotedVisibly(kind.id)), "
+      + "\"shortDescription\": {\"text\": \(JSONText.quotedVisibly(kind.wording))}, "
       + "\"defaultConfiguration\": {\"level\": \"\(kind.severity.rawValue)\"}}"
   }
 
   private static func result(_ placed: PlacedDiagnostic, rule: Int) -> String {
     let diagnostic = placed.diagnostic
-    var text = "{\"ruleId\": \(JSONText.quoted(diagnostic.kind.id)), \"ruleIndex\": \(rule), "
+    var text =
+      "{\"ruleId\": \(JSONText.quotedVisibly(diagnostic.kind.id)), \"ruleIndex\": \(rule), "
     text += "\"level\": \"\(diagnostic.severity.rawValue)\", "
-    text += "\"message\": {\"text\": \(JSONText.quoted(diagnostic.message))}"
+    text += "\"message\": {\"text\": \(JSONText.quotedVisibly(diagnostic.message))}"
     if let location = placed.location {
-      let address = JSONText.quoted(uri(location.file.path))
+      let address = JSONText.quotedVisibly(uri(location.file.path))
       text += ", \"locations\": [{\"physicalLocation\": {"
       text += "\"artifactLocation\": {\"uri\": \(address)}, "
       text += "\"region\": {\"startLine\": \(location.start.line), "

@@ -20,6 +20,8 @@ package struct DocumentLoader: Sendable {
 
   /// The files read so far.
   package private(set) var files: SourceFiles
+  /// The folder below which references may lead to files; `nil` for the root document's own.
+  package var root: String?
 
   private let reader: any FileReading
   private let limits: Limits
@@ -45,7 +47,7 @@ package struct DocumentLoader: Sendable {
   /// Reads the root document. Its folder is the one of the path as given, symbolic links in that
   /// folder's own path resolved.
   package mutating func loadRoot(_ path: String) -> Loaded {
-    rootFolder = reader.realPath(FilePath.folder(of: path))
+    rootFolder = reader.realPath(root ?? FilePath.folder(of: path))
     return load(path, shownAs: path, at: nil)
   }
 

@@ -1,26 +1,14 @@
 package import ConcordDiagnostics
 package import ConcordDocuments
 
-/// Reads a `concord.yaml`.
+/// Reads a `concord.yaml`: ``ConfigurationKey`` has its keys.
 package struct ConfigurationReader {
-  /// The keys of a configuration.
-  package static let keys = [
-    "document", "output", "module", "access", "generate", "templates", "enumerations", "nullable",
-    "validation", "formats", "names", "files", "shards", "overlays", "include", "exclude",
-    "documents",
-  ]
-  /// The keys that are about one document, which `documents` takes the place of.
-  private static let keysOfOneDocument = ["document", "output", "module"]
-  /// The keys of a selection.
-  private static let selectionKeys = ["operations", "paths", "tags", "schemas", "deprecated"]
   /// The names under which a document is found beside a configuration, the first before others.
   package static let documentNames = [
     "openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json",
   ]
 
-  private let folder: String
-  private var configuration: Configuration
-  private var diagnostics: [Diagnostic] = []
+  private var values: ConfigurationValues
 
   /// Reads a configuration from a file's tree.
   ///
@@ -37,7 +25,8 @@ package struct ConfigurationReader {
       let diagnostic = Diagnostic(.configurationNotAnObject, at: root.range, root.typeName)
       return ([], [diagnostic])
     }
-    var reader = ConfigurationReader(folder: FilePath.folder(of: path))
+    var reader = ConfigurationReader(
+      values: ConfigurationValues(folder: FilePath.folder(of: path)))
     var configurations: [Configuration] = []
     if let documents = root.member("documents") {
       configurations = reader.readDocuments(documents, among: members)
@@ -47,10 +36,11 @@ package struct ConfigurationReader {
         reader.findDocument(from: root.range.startOnly, fileExists: fileExists)
       }
       reader.finish()
-      configurations = [reader.configuration]
+      configurations = [reader.values.configuration]
     }
-    let hasErrors = reader.diagnostics.contains { $0.severity == .error }
-    return (hasErrors ? [] : configurations, reader.diagnostics)
+    let diagnostics = reader.values.diagnostics
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return (hasErrors ? [] : configurations, diagnostics)
   }
 
   /// Reads the list of documents, each of which inherits what stands around the list.
@@ -58,291 +48,73 @@ package struct ConfigurationReader {
     _ documents: Member, among members: [Member]
   ) -> [Configuration] {
     for member in members where member.key != documents.key {
-      if Self.keysOfOneDocument.contains(member.key) {
-        diagnostics.append(
+      if ConfigurationKey.named(member.key)?.isOfOneDocument == true {
+        values.diagnostics.append(
           Diagnostic(.configurationKeyOfOneDocument, at: member.keyRange, member.key))
       } else {
         read(member)
       }
     }
     guard let elements = documents.value.array, !elements.isEmpty else {
-      reportType(documents, expected: "a list of objects with 'document', 'output' and so on")
+      values.reportType(
+        documents, expected: "a list of objects with 'document', 'output' and so on")
       return []
     }
-    let outer = configuration
+    let outer = values.configuration
     var configurations: [Configuration] = []
     for element in elements {
-      configuration = outer
+      values.configuration = outer
       readDocument(element)
-      configurations.append(configuration)
+      configurations.append(values.configuration)
     }
     return configurations
   }
 
   private mutating func readDocument(_ element: Node) {
     guard let members = element.object else {
-      reportType("documents", element, expected: "a list of objects")
+      values.reportType("documents", element, expected: "a list of objects")
       return
     }
-    for member in members {
-      if member.key == "documents" {
-        reportUnknown(member, among: Self.keys.filter { $0 != member.key })
-      } else {
-        read(member)
-      }
-    }
+    for member in members { read(member) }
     if element["document"] == nil {
       let range = element.range.startOnly
-      diagnostics.append(Diagnostic(.configurationDocumentMissing, at: range))
+      values.diagnostics.append(Diagnostic(.configurationDocumentMissing, at: range))
     }
     finish()
   }
 
+  private mutating func read(_ member: Member) {
+    guard let key = ConfigurationKey.named(member.key) else {
+      values.reportUnknown(member, among: ConfigurationKey.all.map(\.name))
+      return
+    }
+    values.configuration.ranges[member.key] = member.value.range
+    key.read(member, &values)
+  }
+
   /// Looks at what keys say together.
   private mutating func finish() {
+    let configuration = values.configuration
     guard configuration.shards != nil, configuration.layout != .sharded else { return }
     if configuration.ranges["files"] == nil {
-      configuration.layout = .sharded
+      values.configuration.layout = .sharded
     } else {
-      diagnostics.append(
+      values.diagnostics.append(
         Diagnostic(
           .configurationShardsUnused, at: configuration.ranges["shards"],
           configuration.layout.rawValue))
     }
   }
 
-  private init(folder: String) {
-    self.folder = folder
-    configuration = Configuration(document: "")
-    configuration.folder = folder
-  }
-
-  private mutating func read(_ member: Member) {
-    let value = member.value
-    configuration.ranges[member.key] = value.range
-    switch member.key {
-    case "document": if let path = path(member) { configuration.document = path }
-    case "output": configuration.output = path(member)
-    case "templates": configuration.templates = path(member)
-    case "module": configuration.module = text(member).flatMap { identifier($0, at: value.range) }
-    case "access":
-      if let access: Configuration.Access = choice(member) { configuration.access = access }
-    case "enumerations":
-      if let choice: Configuration.Enumerations = choice(member) {
-        configuration.enumerations = choice
-      }
-    case "nullable":
-      if let choice: Configuration.Nullable = choice(member) { configuration.nullable = choice }
-    case "validation": if let bool = bool(member) { configuration.validation = bool }
-    case "generate": readParts(member)
-    case "formats": readFormats(member)
-    case "names": readNames(member)
-    case "files":
-      if let layout: Configuration.Layout = choice(member) { configuration.layout = layout }
-    case "shards": readShards(member)
-    case "overlays":
-      configuration.overlays = list(member).map { FilePath.normalized(FilePath.join(folder, $0)) }
-    case "include": configuration.include = selection(member)
-    case "exclude": configuration.exclude = selection(member) ?? .init()
-    default: reportUnknown(member, among: Self.keys)
-    }
-  }
-
-  private mutating func readParts(_ member: Member) {
-    guard let elements = member.value.array else {
-      reportType(member, expected: "a list such as [models, client]")
-      return
-    }
-    var parts: Set<Configuration.Part> = []
-    for element in elements {
-      guard let text = element.string else {
-        reportType(member.key, element, expected: "a list of texts")
-        continue
-      }
-      if let part: Configuration.Part = choice(text, of: member.key, at: element.range) {
-        parts.insert(part)
-      }
-    }
-    configuration.parts = parts
-  }
-
-  private mutating func readFormats(_ member: Member) {
-    for (format, name, range) in texts(member, under: "formats") {
-      if SwiftName.isTypeName(name) {
-        configuration.formats[format] = name
-      } else {
-        diagnostics.append(Diagnostic(.configurationNotATypeName, at: range, name))
-      }
-    }
-  }
-
-  private mutating func readNames(_ member: Member) {
-    guard let groups = member.value.object else {
-      reportType(member, expected: "an object with 'schemas', 'operations' or 'properties'")
-      return
-    }
-    for group in groups {
-      switch group.key {
-      case "schemas": configuration.names.schemas.merge(names(group)) { $1 }
-      case "operations": configuration.names.operations.merge(names(group)) { $1 }
-      case "properties":
-        configuration.names.properties.merge(names(group)) { $1 }
-        for property in group.value.object ?? [] where !Self.namesProperty(property.key) {
-          let range = property.keyRange
-          diagnostics.append(Diagnostic(.configurationPropertyName, at: range, property.key))
-        }
-      default: reportUnknown(group, among: ["schemas", "operations", "properties"])
-      }
-    }
-  }
-
-  private mutating func names(_ group: Member) -> [String: String] {
-    var names: [String: String] = [:]
-    for (key, name, range) in texts(group, under: "names/\(group.key)") {
-      names[key] = identifier(name, at: range)
-    }
-    return names
-  }
-
-  /// A schema's name may hold a dot itself; a property's name may be anything, but not empty.
-  private static func namesProperty(_ key: String) -> Bool {
-    guard let dot = key.firstIndex(of: ".") else { return false }
-    return dot != key.startIndex && key.index(after: dot) != key.endIndex
-  }
-
-  private mutating func readShards(_ member: Member) {
-    let counts = Generator.Options.shardCounts
-    guard let count = member.value.number?.int, counts.contains(count) else {
-      reportType(member, expected: "a number from \(counts.lowerBound) to \(counts.upperBound)")
-      return
-    }
-    configuration.shards = count
-  }
-
-  private mutating func selection(_ member: Member) -> Configuration.Selection? {
-    guard let members = member.value.object else {
-      reportType(member, expected: "an object with 'operations', 'paths', 'tags' or 'schemas'")
-      return nil
-    }
-    var selection = Configuration.Selection()
-    for entry in members {
-      let path = "\(member.key)/\(entry.key)"
-      configuration.ranges[path] = entry.value.range
-      switch entry.key {
-      case "operations": selection.operations = list(entry, under: path)
-      case "paths": selection.paths = list(entry, under: path)
-      case "tags": selection.tags = list(entry, under: path)
-      case "schemas": selection.schemas = list(entry, under: path)
-      case "deprecated":
-        if let bool = bool(entry) { selection.deprecated = bool }
-      default: reportUnknown(entry, among: Self.selectionKeys)
-      }
-    }
-    return selection
-  }
-
-  // MARK: Values
-
-  private mutating func list(_ member: Member, under path: String? = nil) -> [String] {
-    guard let elements = member.value.array else {
-      reportType(member, expected: "a list of texts")
-      return []
-    }
-    var texts: [String] = []
-    for element in elements {
-      if let text = element.string, !text.isEmpty {
-        configuration.ranges["\(path ?? member.key)/\(texts.count)"] = element.range
-        texts.append(text)
-      } else {
-        reportType(member.key, element, expected: "a list of texts")
-      }
-    }
-    return texts
-  }
-
-  private mutating func texts(
-    _ member: Member, under path: String
-  ) -> [(key: String, text: String, range: SourceRange)] {
-    guard let members = member.value.object else {
-      reportType(member, expected: "an object whose values are texts")
-      return []
-    }
-    var texts: [(key: String, text: String, range: SourceRange)] = []
-    for entry in members {
-      configuration.ranges["\(path)/\(entry.key)"] = entry.value.range
-      if let text = text(entry) { texts.append((entry.key, text, entry.value.range)) }
-    }
-    return texts
-  }
-
-  private mutating func text(_ member: Member) -> String? {
-    if let text = member.value.string, !text.isEmpty { return text }
-    reportType(member, expected: "a text")
-    return nil
-  }
-
-  private mutating func bool(_ member: Member) -> Bool? {
-    if let bool = member.value.bool { return bool }
-    reportType(member, expected: "true or false")
-    return nil
-  }
-
-  private mutating func path(_ member: Member) -> String? {
-    text(member).map { FilePath.normalized(FilePath.join(folder, $0)) }
-  }
-
-  private mutating func identifier(_ text: String, at range: SourceRange) -> String? {
-    if SwiftName.isIdentifier(text) { return text }
-    diagnostics.append(Diagnostic(.configurationNotAnIdentifier, at: range, text))
-    return nil
-  }
-
-  private mutating func choice<Choice>(_ member: Member) -> Choice?
-  where Choice: RawRepresentable<String> & CaseIterable {
-    text(member).flatMap { choice($0, of: member.key, at: member.value.range) }
-  }
-
-  private mutating func choice<Choice>(
-    _ text: String, of key: String, at range: SourceRange
-  ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
-    if let choice = Choice(rawValue: text) { return choice }
-    let advice = Self.advice(text, among: Choice.allCases.map(\.rawValue))
-    diagnostics.append(Diagnostic(.configurationUnknownValue, at: range, text, key, advice))
-    return nil
-  }
-
   private mutating func findDocument(
     from range: SourceRange, fileExists: (String) -> Bool
   ) {
-    let paths = Self.documentNames.map { FilePath.join(folder, $0) }
+    let paths = Self.documentNames.map { FilePath.join(values.folder, $0) }
     if let path = paths.first(where: fileExists) {
-      configuration.document = path
+      values.configuration.document = path
     } else {
       let names = Self.documentNames.map { "'\($0)'" }.joined(separator: ", ")
-      diagnostics.append(Diagnostic(.configurationNoDocument, at: range, names))
+      values.diagnostics.append(Diagnostic(.configurationNoDocument, at: range, names))
     }
-  }
-
-  // MARK: Faults
-
-  private mutating func reportType(_ member: Member, expected: String) {
-    reportType(member.key, member.value, expected: expected)
-  }
-
-  private mutating func reportType(_ key: String, _ value: Node, expected: String) {
-    let found = value.string == "" ? "an empty one" : value.typeName
-    diagnostics.append(
-      Diagnostic(.configurationWrongType, at: value.range, key, expected, found))
-  }
-
-  private mutating func reportUnknown(_ member: Member, among keys: [String]) {
-    let advice = Self.advice(member.key, among: keys)
-    diagnostics.append(
-      Diagnostic(.configurationUnknownKey, at: member.keyRange, member.key, advice))
-  }
-
-  private static func advice(_ text: String, among names: [String]) -> String {
-    if let nearest = NearestName.find(text, among: names) { return "did you mean '\(nearest)'?" }
-    return "there are " + names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

@@ -23,12 +23,7 @@ package struct StarterConfiguration: Sendable {
   package mutating func write(
     for document: String?, module: String?
   ) throws(Diagnostic) -> String? {
-    let candidates = ConfigurationReader.documentNames
-    let found = candidates.first { (try? fileSystem.target(of: $0))?.kind == .file }
-    guard let document = document ?? found else {
-      let names = candidates.map { "'\($0)'" }.joined(separator: ", ")
-      throw Diagnostic(.argumentMissing, at: nil, "concord init", "a document, such as \(names)")
-    }
+    let document = if let document { document } else { try onlyDocument() }
     var loader = DocumentLoader(files: files)
     let loaded = loader.loadRoot(document)
     files = loader.files
@@ -44,7 +39,7 @@ package struct StarterConfiguration: Sendable {
       throw Diagnostic(.initExists, at: nil, path)
     }
     do throws(FileSystemFault) {
-      try fileSystem.create(path, Array(text(FilePath.name(of: document), module: name).utf8))
+      try fileSystem.create(path, Array(Self.text(FilePath.name(of: document), module: name).utf8))
     } catch {
       diagnostics.append(Diagnostic(.outputUnwritable, at: nil, error.path, error.reason))
       return nil
@@ -52,25 +47,30 @@ package struct StarterConfiguration: Sendable {
     return path
   }
 
-  private func text(_ document: String, module: String) -> String {
-    """
-    # Paths are relative to this file's folder.
-    document: \(JSONText.quoted(document))
-    module: \(module)
-    # output: Generated/\(module)       # below the package's folder, unless it is set
-    # access: public                  # public, package or internal
-    generate: [models, client]        # any of models, client, server, stub
-    # templates: Templates            # a folder; its files replace those of the same name
-    # enumerations: open              # open keeps unknown values, closed refuses them
-    # nullable: merged                # distinct keeps absent and null apart
-    # validation: true                # gives models a validate()
-    # formats: { date-time: Foundation.Date }
-    # files: perType                  # perType, sharded or single
-    # overlays: []                    # changes to the document, OpenAPI Overlay 1.0
-    # include: { paths: [], tags: [] }  # what is wanted, with all that it needs
-    # exclude: { deprecated: true }
-    # names: { schemas: {}, operations: {}, properties: {} }
+  /// The only document in the current folder.
+  private func onlyDocument() throws(Diagnostic) -> String {
+    let candidates = ConfigurationReader.documentNames
+    let found = candidates.filter { (try? fileSystem.target(of: $0))?.kind == .file }
+    func list(_ names: [String]) -> String {
+      names.map { "'\($0)'" }.joined(separator: ", ")
+    }
+    guard let first = found.first else {
+      let expected = "a document, such as \(list(candidates))"
+      throw Diagnostic(.argumentMissing, at: nil, "concord init", expected)
+    }
+    if found.count > 1 {
+      throw Diagnostic(.initSeveralDocuments, at: nil, list(found), first)
+    }
+    return first
+  }
 
-    """
+  /// A configuration that names the document and the module; all other keys are comments, with
+  /// their defaults.
+  package static func text(_ document: String, module: String) -> String {
+    let set = [
+      "document": JSONText.quoted(document), "module": module, "generate": "[models, client]",
+    ]
+    return "# Paths are relative to this file's folder.\n"
+      + ConfigurationKey.all.map { $0.line(set[$0.name]) }.joined()
   }
 }

@@ -4,6 +4,8 @@ package struct LoweringOptions: Sendable {
   package var moduleName = ""
   /// Whether enumerations take values that the description does not list.
   package var opensEnumerations = true
+  /// Whether unions with a discriminator take alternatives that the description does not list.
+  package var opensUnions = true
   /// Whether a property that is both optional and nullable keeps the two apart.
   package var distinguishesNull = false
   /// Whether types know what the description asks of their values beyond what Swift says.

@@ -41,6 +41,8 @@ package struct SwiftRenderingOptions: Sendable {
   package var parts: Set<Part> = Set(Part.allCases)
   /// The access level of the declarations: `public`, `package` or `internal`.
   package var access = "public"
+  /// Whether the properties of models are constants.
+  package var propertiesAreConstant = false
   /// How declarations are put into files.
   package var layout = Layout.perType
   /// What the header of each file calls the description.

@@ -1,0 +1,131 @@
+internal import ConcordDiagnostics
+internal import ConcordDocuments
+
+// How the keys are read whose values are lists of choices, numbers or objects.
+extension ConfigurationValues {
+  mutating func readParts(_ member: Member) {
+    guard let elements = member.value.array else {
+      reportType(member, expected: "a list such as [models, client]")
+      return
+    }
+    var parts: Set<Configuration.Part> = []
+    for element in elements {
+      guard let text = element.string else {
+        reportType(member.key, element, expected: "a list of texts")
+        continue
+      }
+      if let part: Configuration.Part = choice(text, of: member.key, at: element.range) {
+        parts.insert(part)
+      }
+    }
+    configuration.parts = parts
+  }
+
+  mutating func readFormats(_ member: Member) {
+    for (entry, name) in texts(member, under: "formats") {
+      if SwiftName.isTypeName(name) {
+        configuration.formats[entry.key] = name
+      } else {
+        diagnostics.append(Diagnostic(.configurationNotATypeName, at: entry.value.range, name))
+      }
+    }
+  }
+
+  mutating func readShards(_ member: Member) {
+    let counts = Generator.Options.shardCounts
+    let expected = "a number from \(counts.lowerBound) to \(counts.upperBound)"
+    guard let number = member.value.number else {
+      reportType(member, expected: expected)
+      return
+    }
+    guard let count = number.int, counts.contains(count) else {
+      diagnostics.append(
+        Diagnostic(
+          .configurationOutOfRange, at: member.value.range, member.key, expected, number.text))
+      return
+    }
+    configuration.shards = count
+  }
+
+  mutating func readSeverity(_ member: Member) {
+    for (entry, text) in texts(member, under: "severity") {
+      guard let kind = DiagnosticKind.named(entry.key) else {
+        let advice = NearestName.find(entry.key, among: DiagnosticKind.all.map(\.id))
+          .map { "did you mean '\($0)'?" }
+        diagnostics.append(
+          Diagnostic(
+            .configurationUnknownDiagnostic, at: entry.keyRange, entry.key,
+            advice ?? "'concord lint DOCUMENT' shows the ids in square brackets"))
+        continue
+      }
+      let level: Configuration.Level? = choice(text, of: entry.key, at: entry.value.range)
+      if let level, kind.severity == .error, level != .error {
+        diagnostics.append(
+          Diagnostic(.configurationErrorLowered, at: entry.value.range, entry.key))
+      } else if let level {
+        configuration.severity[entry.key] = level
+      }
+    }
+  }
+
+  // MARK: Names
+
+  mutating func readNames(_ member: Member) {
+    guard let groups = member.value.object else {
+      reportType(member, expected: "an object with 'schemas', 'operations' or 'properties'")
+      return
+    }
+    for group in groups {
+      switch group.key {
+      case "schemas": configuration.names.schemas.merge(names(group)) { $1 }
+      case "operations": configuration.names.operations.merge(names(group)) { $1 }
+      case "properties":
+        configuration.names.properties.merge(names(group)) { $1 }
+        for property in group.value.object ?? [] where !Self.namesProperty(property.key) {
+          let range = property.keyRange
+          diagnostics.append(Diagnostic(.configurationPropertyName, at: range, property.key))
+        }
+      default: reportUnknown(group, among: ["schemas", "operations", "properties"])
+      }
+    }
+  }
+
+  private mutating func names(_ group: Member) -> [String: String] {
+    var names: [String: String] = [:]
+    for (entry, name) in texts(group, under: "names/\(group.key)") {
+      names[entry.key] = identifier(name, at: entry.value.range)
+    }
+    return names
+  }
+
+  /// A schema's name may hold a dot itself; a property's name may be anything, but not empty.
+  private static func namesProperty(_ key: String) -> Bool {
+    guard let dot = key.firstIndex(of: ".") else { return false }
+    return dot != key.startIndex && key.index(after: dot) != key.endIndex
+  }
+
+  // MARK: Selections
+
+  mutating func selection(_ member: Member) -> Configuration.Selection? {
+    guard let members = member.value.object else {
+      reportType(member, expected: "an object with 'operations', 'paths', 'tags' or 'schemas'")
+      return nil
+    }
+    var selection = Configuration.Selection()
+    for entry in members {
+      let path = "\(member.key)/\(entry.key)"
+      configuration.ranges[path] = entry.value.range
+      switch entry.key {
+      case "operations": selection.operations = list(entry, under: path)
+      case "paths": selection.paths = list(entry, under: path)
+      case "tags": selection.tags = list(entry, under: path)
+      case "schemas": selection.schemas = list(entry, under: path)
+      case "deprecated":
+        if let bool = bool(entry) { selection.deprecated = bool }
+      default:
+        reportUnknown(entry, among: ["operations", "paths", "tags", "schemas", "deprecated"])
+      }
+    }
+    return selection
+  }
+}
