@@ -67,7 +67,9 @@ package struct ConfigurationKey: Sendable {
   func line(_ value: String?) -> String {
     let entry = value.map { "\(name): \($0)" } ?? "# \(name): \(example)"
     let gap = String(repeating: " ", count: max(2, 34 - entry.count))
-    return "\(entry)\(gap)# \(Self.plain(meaning))\n"
+    let choices = values.hasPrefix("`") && !meaning.contains("`") || values.hasPrefix("a list of `")
+    let comment = choices ? "\(meaning): \(values)" : meaning
+    return "\(entry)\(gap)# \(Self.plain(comment))\n"
   }
 
   private static func plain(_ markdown: String) -> String {

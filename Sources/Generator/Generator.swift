@@ -164,8 +164,7 @@ public struct Generator: Sendable {
   package func bundle(
     files: SourceFiles
   ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
-    var loader = DocumentLoader(files: files)
-    loader.root = configuration.root
+    var loader = loader(files: files)
     let loaded = pipeline.overlay(
       pipeline.load(configuration.document, &loader), configuration, &loader)
     let (document, found) = Bundler.bundle(loaded, loader: &loader)

@@ -50,8 +50,7 @@ extension Generator {
   /// somebody is going to ask.
   func describe(files: SourceFiles, digesting: Bool = false) -> Outcome<DescribedModule> {
     var outcome = Outcome<DescribedModule>(files: files)
-    var loader = DocumentLoader(files: files)
-    loader.root = configuration.root
+    var loader = loader(files: files)
     let loaded = outcome.timings.measure(.load) {
       pipeline.overlay(pipeline.load(configuration.document, &loader), configuration, &loader)
     }
@@ -83,6 +82,13 @@ extension Generator {
         isUsable: isWhole && policy.allowsUse(found), digests: digests)
     }
     return outcome
+  }
+
+  /// A loader for the document, which adds to files that were read before.
+  func loader(files: SourceFiles) -> DocumentLoader {
+    var loader = DocumentLoader(files: files)
+    loader.root = configuration.root
+    return loader
   }
 
   /// The configuration with what it leaves open settled by the document.
