@@ -22,7 +22,7 @@ struct CommandReport {
   /// Writes the report, and ends the process where the terminal is its own.
   ///
   /// Whoever calls it still holds what the run has made: a process that ends here need not take
-  /// trees of a hundred thousand nodes apart first, which is a tenth of a run.
+  /// trees of a hundred thousand nodes apart first, which is a twentieth of a run.
   func conclude(_ invocation: Invocation, on terminal: inout some Terminal) -> ExitCode {
     let stream = invocation.command == .lint ? OutputStream.output : .error
     let shown = selected(by: invocation.reporting)
