@@ -1,6 +1,3 @@
-internal import ConcordDiagnostics
-internal import ConcordKit
-
 /// What the tool can be told to do, as data: the parser and the help both read it.
 enum Command: String, CaseIterable, Sendable {
   case generate
@@ -45,7 +42,8 @@ enum Command: String, CaseIterable, Sendable {
       Without an argument, every concord.yaml below ./Specs is used; with a folder, every one below
       it. A file named concord.yaml, or one with the key 'document' or 'documents' and neither
       'openapi' nor 'swagger', is a configuration. Any other file is a document: it needs --output, and no
-      configuration is used unless --config names one. Options win over the configuration.
+      configuration is used unless --config names one. Options win over the configuration, whose
+      keys 'concord help configuration' lists.
 
       Everything is written at once, or with an error in the document nothing. Files that are as
       wanted are not touched. Files that an earlier run wrote and nothing makes any more are
@@ -65,9 +63,10 @@ enum Command: String, CaseIterable, Sendable {
       """
     case .lint:
       """
-      The diagnostics go to the standard output. Of more than 20, a summary by id comes last. The
-      document '-' is the standard input. What --only and --except leave out does not count for
-      the exit code either.
+      The diagnostics go to the standard output; many of them are followed by a summary, with the
+      count and the first place of each id. --only and --except take the ids in square brackets;
+      what they leave out does not count for the exit code either. The document '-' is the standard
+      input.
       """
     case .bundle:
       """
@@ -78,71 +77,24 @@ enum Command: String, CaseIterable, Sendable {
     case .initialize:
       """
       Without an argument, the document is the only one of openapi.yaml, .yml or .json or
-      swagger.… in the current folder. The configuration is written beside it as concord.yaml.
+      swagger.… in the current folder. The configuration is written beside it as concord.yaml,
+      with every key that there is.
       """
     }
   }
 
   /// The options it knows.
   var options: [CommandLineOption] {
-    switch self {
-    case .generate:
-      Self.input + [Self.overlay, Self.root] + Self.reporting + [Self.force] + Self.writing + [
-        Self.timings, Self.help,
-      ]
-    case .check:
-      Self.input + [Self.overlay, Self.root] + Self.reporting
-        + [Self.stamp, Self.force, Self.timings, Self.help]
-    case .lint: [Self.overlay, Self.root] + Self.reporting + Self.choosing + [Self.help]
-    case .bundle:
-      [CommandLineOption("output", "FILE", help: "Write to this file"), Self.overlay, Self.root]
-        + Self.reporting + [Self.force, Self.help]
-    case .initialize:
-      [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
+    let input: [CommandLineOption] = [
+      .config, .output, .module, .templates, .shards, .access, .validation, .overlay, .root,
+    ]
+    let reporting: [CommandLineOption] = [.format, .color, .strict, .quiet]
+    return switch self {
+    case .generate: input + reporting + [.force, .keepGoing, .verbose, .timings, .help]
+    case .check: input + reporting + [.verbose, .stamp, .force, .timings, .help]
+    case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
+    case .bundle: [.bundleOutput, .overlay, .root] + reporting + [.force, .help]
+    case .initialize: [.module, .help]
     }
   }
-
-  private static let input = [
-    CommandLineOption("config", "FILE", help: "Use this configuration for the document"),
-    CommandLineOption("output", "DIR", help: "Write to this folder"),
-    CommandLineOption("module", "NAME", help: "Name the Swift module"),
-    CommandLineOption("templates", "DIR", help: "Replace templates by those in this folder"),
-    CommandLineOption(
-      "shards", "NUMBER", help: "Write so many files, Generated0.swift and so on"),
-    CommandLineOption(
-      "access", choices: Configuration.Access.allCases.map(\.rawValue),
-      help: "Say who can use the generated code"),
-    CommandLineOption("validation", help: "Give models a validate()"),
-  ]
-  private static let choosing = [
-    CommandLineOption(
-      "only", "ID,…", isRepeatable: true, help: "Show diagnostics of these ids and no others"),
-    CommandLineOption("except", "ID,…", isRepeatable: true, help: "Leave out these ids"),
-  ]
-  private static let force = CommandLineOption(
-    "force", help: "Replace files that concord did not write")
-  private static let root = CommandLineOption(
-    "root", "DIR", help: "Let references lead to all files below this folder")
-  private static let overlay = CommandLineOption(
-    "overlay", "FILE", isRepeatable: true,
-    help: "Apply this overlay to the document first; can be repeated")
-  private static let reporting = [
-    CommandLineOption(
-      "format", choices: DiagnosticFormatter.Format.allCases.map(\.rawValue),
-      help: "Write diagnostics in this format"),
-    CommandLineOption(
-      "color", choices: ["auto", "always", "never"],
-      help: "Colour diagnostics; by default on a terminal, unless NO_COLOR is set"),
-    CommandLineOption("strict", help: "Treat warnings as errors"),
-    CommandLineOption("quiet", help: "Write nothing but diagnostics"),
-  ]
-  private static let writing = [
-    CommandLineOption("keep-going", help: "Write what no error touches"),
-    CommandLineOption("verbose", help: "Name kept files as well, and print all notes"),
-  ]
-  private static let stamp = CommandLineOption(
-    "stamp", "FILE", help: "Write this file when there is no drift, for a build system")
-  private static let timings = CommandLineOption(
-    "timings", help: "Say how long each stage took, and how much memory the run")
-  static let help = CommandLineOption("help", help: "Show this help")
 }

@@ -8,8 +8,10 @@ enum Request: Equatable, Sendable {
   case commandHelp(Command)
   /// The version.
   case version
-  /// A command with its options, those without a value as empty texts, and its arguments.
-  case run(Command, options: [String: String], arguments: [String])
+  /// The keys of a configuration.
+  case configurationHelp
+  /// A command with its options and argument.
+  case run(Invocation)
 }
 
 /// Reads a command line. Errors are data: their wording stands in the catalogue.
@@ -25,6 +27,7 @@ enum CommandLineParser {
     case "--version": return .version
     case "help":
       guard words.count > 1 else { return .help }
+      if words[1] == "configuration" { return .configurationHelp }
       return .commandHelp(try command(words[1]))
     default: return try parse(command(first), Array(words.dropFirst()))
     }
@@ -33,13 +36,15 @@ enum CommandLineParser {
   private static func command(_ name: String) throws(Diagnostic) -> Command {
     if let command = Command(rawValue: name) { return command }
     throw Diagnostic(
-      .commandUnknown, at: nil, name, advice(name, among: Command.allCases.map(\.rawValue)))
+      .commandUnknown, at: nil, name,
+      NearestName.advice(name, among: Command.allCases.map(\.rawValue)))
   }
 
   private static func parse(
     _ command: Command, _ words: [String]
   ) throws(Diagnostic) -> Request {
-    var options: [String: String] = [:]
+    var invocation = Invocation(command)
+    var given: Set<String> = []
     var arguments: [String] = []
     var onlyArguments = false
     var position = 0
@@ -63,19 +68,15 @@ enum CommandLineParser {
           value = words[position]
           position += 1
         }
-        let checked = try check(value, of: option)
-        if let earlier = options[option.name] {
-          guard option.isRepeatable else {
-            throw Diagnostic(.optionTwice, at: nil, "--\(option.name)")
-          }
-          options[option.name] = "\(earlier)\(CommandLineOption.separator)\(checked)"
-        } else {
-          options[option.name] = checked
+        guard given.insert(option.name).inserted || option.isRepeatable else {
+          throw Diagnostic(.optionTwice, at: nil, "--\(option.name)")
         }
+        try option.set(check(value, of: option), &invocation)
       }
     }
     try check(arguments, of: command)
-    return .run(command, options: options, arguments: arguments)
+    invocation.argument = arguments.first
+    return .run(invocation)
   }
 
   private static func option(
@@ -84,7 +85,8 @@ enum CommandLineParser {
     let names = command.options.map { "--\($0.name)" }
     if let position = names.firstIndex(of: word) { return command.options[position] }
     throw Diagnostic(
-      .optionUnknown, at: nil, word, "concord \(command.rawValue)", advice(word, among: names))
+      .optionUnknown, at: nil, word, "concord \(command.rawValue)",
+      NearestName.advice(word, among: names))
   }
 
   private static func check(
@@ -99,7 +101,7 @@ enum CommandLineParser {
       throw Diagnostic(.optionWithoutValue, at: nil, name, placeholder)
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {
-      let advice = advice(value, among: option.choices)
+      let advice = NearestName.advice(value, among: option.choices)
       throw Diagnostic(.optionValueUnknown, at: nil, value, name, advice)
     }
     return value
@@ -114,10 +116,5 @@ enum CommandLineParser {
     if arguments.count < command.argumentCount.lowerBound {
       throw Diagnostic(.argumentMissing, at: nil, name, command.arguments)
     }
-  }
-
-  private static func advice(_ text: String, among names: [String]) -> String {
-    if let nearest = NearestName.find(text, among: names) { return "did you mean '\(nearest)'?" }
-    return "there are " + names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

@@ -8,12 +8,22 @@ internal import ConcordDiagnostics
   internal import Glibc
 #endif
 
+/// A stream that the tool writes to.
+enum OutputStream: Sendable {
+  /// The standard output.
+  case output
+  /// The standard error.
+  case error
+}
+
 /// Where the tool writes to.
 protocol Terminal {
-  /// Whether people read the diagnostics, so that they come with the line they are about.
-  var showsExcerpts: Bool { get }
-  /// Whether colours are wanted where nobody says.
-  var showsColors: Bool { get }
+  /// Whether the environment has nothing against colours.
+  var allowsColors: Bool { get }
+  /// Whether people read a stream, so that diagnostics come with the line they are about.
+  func isInteractive(_ stream: OutputStream) -> Bool
+  /// Ends the process, where it is the terminal's own.
+  func end(_ code: ExitCode)
   /// Writes to the standard output.
   mutating func write(_ bytes: [UInt8])
   /// Writes to the standard error.
@@ -27,17 +37,19 @@ extension Terminal {
 
 /// The process's own output.
 struct ProcessTerminal: Terminal {
-  let showsExcerpts: Bool
-  let showsColors: Bool
-
-  /// Looks at the standard error.
-  init() {
-    showsExcerpts = isatty(STDERR_FILENO) == 1
-    // A variable that is set and not empty forbids colours (no-color.org).
-    let forbids = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-    showsColors = showsExcerpts && isatty(STDOUT_FILENO) == 1 && !forbids && !isDumb
+  /// `NO_COLOR` turns colours off where it is set and not empty (no-color.org), and so does a
+  /// terminal that knows none.
+  var allowsColors: Bool {
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    return (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
   }
+
+  func isInteractive(_ stream: OutputStream) -> Bool {
+    isatty(stream == .output ? STDOUT_FILENO : STDERR_FILENO) == 1
+  }
+
+  /// At once: nothing is buffered, and what the run has made goes with the process.
+  func end(_ code: ExitCode) { _exit(code.rawValue) }
 
   func write(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
   func writeError(_ bytes: [UInt8]) { Self.write(bytes, to: STDERR_FILENO) }

@@ -14,8 +14,6 @@ enum ExitCode: Int32, Sendable {
 /// The command-line tool.
 struct Tool<Output: Terminal> {
   private(set) var terminal: Output
-  /// The last run. It is held because the process ends after it.
-  private var lastRun: CommandRun?
 
   /// Writes to a terminal.
   init(terminal: Output) {
@@ -29,10 +27,8 @@ struct Tool<Output: Terminal> {
       case .help: terminal.write(UsageText.tool)
       case .commandHelp(let command): terminal.write(UsageText.command(command))
       case .version: terminal.write("\(Generator.version)\n")
-      case .run(let command, let options, let arguments):
-        var run = CommandRun(options: options, arguments: arguments)
-        defer { lastRun = run }
-        return try run.run(command, terminal: &terminal)
+      case .configurationHelp: terminal.write(UsageText.configuration)
+      case .run(let invocation): return try Commands.run(invocation, on: &terminal)
       }
       return .fine
     } catch {

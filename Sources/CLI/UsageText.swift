@@ -1,3 +1,5 @@
+internal import ConcordKit
+
 /// The help, made from what the parser knows.
 enum UsageText {
   /// The help of the tool.
@@ -7,9 +9,16 @@ enum UsageText {
     text += table(Command.allCases.map { ($0.rawValue, $0.summary) })
     text += "\nOPTIONS:\n"
     text += table([("--help", "Show this help"), ("--version", "Show the version")])
-    text += "\n'concord COMMAND --help' says more about a command.\n"
+    text +=
+      "\n'concord COMMAND --help' says more about a command, and 'concord help configuration'\n"
+    text += "lists the keys of concord.yaml.\n"
     text += "Exit codes: 0 fine, 1 drift or errors in a document, 2 a command line that is wrong.\n"
     return text
+  }
+
+  /// The help of the configuration.
+  static var configuration: String {
+    "The keys of concord.yaml. Paths are relative to its folder.\n\n\(ConfigurationKey.helpText)"
   }
 
   /// The help of a command.

@@ -15,12 +15,11 @@ package struct DiagnosticFormatter: Sendable {
 
   private let format: Format
   private let excerpts: Bool
-  private let toolVersion: String
   private let colors: Bool
+  private let toolVersion: String
 
-  /// Chooses a format. `excerpts` quotes the source line below each diagnostic, in the text
-  /// format only, and `colors` marks the severity with a terminal's colours, there as well;
-  /// `toolVersion` is what a SARIF log names.
+  /// Chooses a format. In the text format only, `excerpts` quotes the source line below each
+  /// diagnostic, and `colors` marks how much each matters; `toolVersion` is what a SARIF log names.
   package init(
     _ format: Format, excerpts: Bool = false, colors: Bool = false, toolVersion: String = "0"
   ) {
@@ -49,24 +48,12 @@ package struct DiagnosticFormatter: Sendable {
       line += "\(VisibleText.escape(location.file.path)):"
       line += "\(location.start.line):\(location.start.column): "
     }
-    line += "\(word(for: diagnostic.severity)): \(VisibleText.escape(diagnostic.message))"
-    line += " [\(diagnostic.kind.id)]\n"
+    line += TerminalColor(diagnostic.severity).mark(diagnostic.severity.rawValue, if: colors)
+    line += ": \(VisibleText.escape(diagnostic.message)) [\(diagnostic.kind.id)]\n"
     if excerpts, let location = placed.location {
       line += Excerpt(location.range, in: location.file, index: location.index).text
     }
     return line
-  }
-
-  /// The word for a severity; in a terminal's colours (ECMA-48, section 8.3.117) where wanted.
-  private func word(for severity: Severity) -> String {
-    guard colors else { return severity.rawValue }
-    let color =
-      switch severity {
-      case .error: "31"
-      case .warning: "33"
-      case .note: "36"
-      }
-    return "\u{1B}[1;\(color)m\(severity.rawValue)\u{1B}[0m"
   }
 
   private func workflowCommand(_ placed: PlacedDiagnostic) -> String {
@@ -86,9 +73,9 @@ package struct DiagnosticFormatter: Sendable {
     return "::\(command)\(place)::\(Self.escape(message, property: false))\n"
   }
 
-  /// Escapes as the runner's own toolkit does: `%`, CR and LF in messages, `:` and `,` as well
-  /// in properties. Other control characters of the document are made visible before that: a log
-  /// is shown on a terminal too.
+  /// Escapes as the documentation of workflow commands has it: `%`, CR and LF in messages, `:` and
+  /// `,` as well in properties. Other control characters of the document are made visible, so that
+  /// none reaches a log.
   private static func escape(_ text: String, property: Bool) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -10,13 +10,13 @@ enum JSONReport {
   private static func object(_ placed: PlacedDiagnostic) -> String {
     let diagnostic = placed.diagnostic
     var members = [
-      "\"severity\": \(JSONText.shown(diagnostic.severity.rawValue))",
-      "\"id\": \(JSONText.shown(diagnostic.kind.id))",
-      "\"message\": \(JSONText.shown(diagnostic.message))",
+      "\"severity\": \(JSONText.quotedVisibly(diagnostic.severity.rawValue))",
+      "\"id\": \(JSONText.quotedVisibly(diagnostic.kind.id))",
+      "\"message\": \(JSONText.quotedVisibly(diagnostic.message))",
     ]
     if let location = placed.location {
       members += [
-        "\"path\": \(JSONText.shown(location.file.path))",
+        "\"path\": \(JSONText.quotedVisibly(location.file.path))",
         "\"line\": \(location.start.line)",
         "\"column\": \(location.start.column)",
         "\"endLine\": \(location.end.line)",

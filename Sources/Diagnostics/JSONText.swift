@@ -46,16 +46,24 @@ package enum JSONText {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// A string with its quotation marks for a report, which may be shown on a terminal: U+007F to
-  /// U+009F, which JSON allows as they are, are escaped too.
-  package static func shown(_ text: String) -> String {
+  /// A string with its quotation marks, for a log: control, bidirectional and invisible format
+  /// characters are escaped, those above U+001F too, which JSON allows as they are.
+  package static func quotedVisibly(_ text: String) -> String {
     let quoted = quoted(text)
-    guard quoted.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
-      return quoted
+    guard quoted.unicodeScalars.contains(where: { VisibleText.isHidden($0, keepsTabs: false) })
+    else { return quoted }
+    var result = String.UnicodeScalarView()
+    for scalar in quoted.unicodeScalars {
+      guard VisibleText.isHidden(scalar, keepsTabs: false) else {
+        result.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        let padding = String(repeating: "0", count: 4 - digits.count)
+        result.append(contentsOf: "\\u\(padding)\(digits)".unicodeScalars)
+      }
     }
-    return quoted.unicodeScalars.map { scalar in
-      (0x7F...0x9F).contains(scalar.value)
-        ? "\\u00\(String(scalar.value, radix: 16))" : String(scalar)
-    }.joined()
+    return String(result)
   }
 }

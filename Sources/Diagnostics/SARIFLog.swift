@@ -19,7 +19,7 @@ enum SARIFLog {
             "tool": {
               "driver": {
                 "name": "Concord",
-                "version": \(JSONText.shown(toolVersion)),
+                "version": \(JSONText.quotedVisibly(toolVersion)),
                 "rules": [\(list(rules, indent: 10))]
               }
             },
@@ -39,18 +39,19 @@ enum SARIFLog {
   }
 
   private static func rule(_ kind: DiagnosticKind) -> String {
-    "{\"id\": \(JSONText.shown(kind.id)), "
-      + "\"shortDescription\": {\"text\": \(JSONText.shown(kind.wording))}, "
+    "{\"id\": \(JSONText.quotedVisibly(kind.id)), "
+      + "\"shortDescription\": {\"text\": \(JSONText.quotedVisibly(kind.wording))}, "
       + "\"defaultConfiguration\": {\"level\": \"\(kind.severity.rawValue)\"}}"
   }
 
   private static func result(_ placed: PlacedDiagnostic, rule: Int) -> String {
     let diagnostic = placed.diagnostic
-    var text = "{\"ruleId\": \(JSONText.shown(diagnostic.kind.id)), \"ruleIndex\": \(rule), "
+    var text =
+      "{\"ruleId\": \(JSONText.quotedVisibly(diagnostic.kind.id)), \"ruleIndex\": \(rule), "
     text += "\"level\": \"\(diagnostic.severity.rawValue)\", "
-    text += "\"message\": {\"text\": \(JSONText.shown(diagnostic.message))}"
+    text += "\"message\": {\"text\": \(JSONText.quotedVisibly(diagnostic.message))}"
     if let location = placed.location {
-      let address = JSONText.shown(uri(location.file.path))
+      let address = JSONText.quotedVisibly(uri(location.file.path))
       text += ", \"locations\": [{\"physicalLocation\": {"
       text += "\"artifactLocation\": {\"uri\": \(address)}, "
       text += "\"region\": {\"startLine\": \(location.start.line), "

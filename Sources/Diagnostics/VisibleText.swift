@@ -28,11 +28,12 @@ package enum VisibleText {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar, keepsTabs: Bool) -> Bool {
+  /// Whether a character is a control, bidirectional or invisible format character.
+  static func isHidden(_ scalar: Unicode.Scalar, keepsTabs: Bool) -> Bool {
     switch scalar.value {
     case 0x09: !keepsTabs
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
-      0x2060...0x2069, 0xFEFF:
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
       true
     default: false
     }

@@ -33,6 +33,7 @@ package struct DocumentLoader: Sendable {
 
   private let reader: any FileReading
   private let limits: Limits
+  /// The folder below which references may lead to files; `nil` for the root document's own.
   private let root: String?
   private var rootFolder: String?
   private let firstID: Int32

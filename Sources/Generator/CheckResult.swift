@@ -31,7 +31,7 @@ public struct CheckResult: Sendable {
   }
 
   /// The output folder; `nil` where it is not known because of an error.
-  public internal(set) var output: String?
+  public var output: String? { wanted?.output }
   /// The files that are not as they should be, by path.
   public var drifted: [DriftedFile] {
     drifts.map { drift in
@@ -49,10 +49,12 @@ public struct CheckResult: Sendable {
   package internal(set) var files: SourceFiles
   /// How long the stages took.
   package internal(set) var timings = Timings()
-  /// What the run needs no more.
-  package internal(set) var remains = Remains()
+  /// What was wanted in the output folder; `nil` where an error leaves that open.
+  var wanted: Wanted?
+  /// What a run would do to the output folder; `nil` where it cannot be looked at.
+  var plan: OutputPlan?
   /// How many files are as they should be.
-  package internal(set) var currentCount = 0
+  package var currentCount: Int { plan?.changes.count { $0.isKept } ?? 0 }
 
   init(files: SourceFiles) {
     self.files = files

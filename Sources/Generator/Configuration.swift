@@ -2,42 +2,16 @@ package import ConcordDiagnostics
 
 /// What is to be generated, from what, and where to.
 ///
-/// It can be made in code or read from a `concord.yaml`:
+/// It can be made in code or read from a `concord.yaml`, whose keys ``ConfigurationKey`` lists:
 /// ```yaml
-/// document: openapi.yaml          # default: openapi.yaml, .yml or .json, or swagger.… beside it
-/// output: ../../Generated/Pets    # default: Generated/<module> in the package's folder
-/// module: Pets                    # default: the output folder's name, or the document's title
-/// access: public                  # public, package or internal
-/// generate: [models, client]      # any of models, client, server, stub
-/// templates: Templates            # a folder; its files replace ours of the same name
-/// enumerations: open              # open or closed
-/// unions: open                    # open or closed: discriminators with unknown values
-/// nullable: merged                # merged or distinct
-/// properties: var                 # var or let
-/// root: ..                        # files below this folder may be referred to
-/// severity: { name-taken: off }   # off, note, warning or error, by the id of a diagnostic
-/// validation: false               # true gives models a validate()
-/// formats: { date-time: Foundation.Date }
-/// files: perType                  # perType, sharded or single
-/// shards: 8                       # how many files, where they are sharded
-/// overlays: [fixes.yaml]          # applied to the document before it is read
-/// include: { tags: [pets], paths: [/pets/**], operations: [], schemas: [], deprecated: true }
-/// exclude: { deprecated: true }
-/// names:
-///   schemas: { pet_v2: Pet }
-///   operations: { list-pets: listPets }
-///   properties: { pet_v2.isDog: dog }
+/// document: openapi.yaml
+/// output: ../../Generated/Pets
+/// generate: [models, client]
 /// ```
-/// Paths in the file are relative to its folder. A key that is not in this list is an error.
+/// Paths in the file are relative to its folder. A key that is not in the list is an error.
 ///
 /// One file can be about several documents: in place of `document`, `output` and `module`,
 /// `documents` lists objects with keys of this kind, which inherit all others from around them.
-/// ```yaml
-/// access: internal
-/// documents:
-///   - { document: pets.yaml, output: ../Generated/Pets }
-///   - { document: shop.yaml, output: ../Generated/Shop, exclude: { tags: [admin] } }
-/// ```
 ///
 /// It mirrors the file, a property for each key, and so has more of them than other types.
 public struct Configuration: Sendable {
@@ -71,6 +45,34 @@ public struct Configuration: Sendable {
     case closed
   }
 
+  /// What a union with a discriminator does with an alternative that the document does not list.
+  public enum Unions: String, Sendable, CaseIterable {
+    /// It keeps the value.
+    case open
+    /// It refuses it.
+    case closed
+  }
+
+  /// How the properties of models are declared.
+  public enum Properties: String, Sendable, CaseIterable {
+    /// As variables.
+    case `var`
+    /// As constants, which compile faster.
+    case `let`
+  }
+
+  /// How much a diagnostic matters.
+  public enum Level: String, Sendable, CaseIterable {
+    /// It is not reported.
+    case off
+    /// Nothing is wrong.
+    case note
+    /// A rule is broken.
+    case warning
+    /// Nothing is written.
+    case error
+  }
+
   /// How a property that may be absent and may be null is written.
   public enum Nullable: String, Sendable, CaseIterable {
     /// As one optional.
@@ -88,26 +90,6 @@ public struct Configuration: Sendable {
     case sharded
     /// One file.
     case single
-  }
-
-  /// How the properties of models are declared.
-  public enum Properties: String, Sendable, CaseIterable {
-    /// With `var`.
-    case variable = "var"
-    /// With `let`, which compiles faster.
-    case constant = "let"
-  }
-
-  /// What becomes of a diagnostic.
-  public enum DiagnosticLevel: String, Sendable, CaseIterable {
-    /// It is left out.
-    case off
-    /// It is a note.
-    case note
-    /// It is a warning.
-    case warning
-    /// It is an error.
-    case error
   }
 
   /// Parts of a document. An operation belongs to it where any of the lists names it.
@@ -149,6 +131,8 @@ public struct Configuration: Sendable {
   /// The name of the Swift module that the code is for; `nil` for the name of the output folder
   /// where that is set and fit for it, else for one made from the document's title.
   public var module: String?
+  /// The path of the folder that references may lead into; `nil` for the document's own folder.
+  public var root: String?
   /// Who can use the generated code.
   public var access = Access.public
   /// What is generated.
@@ -157,15 +141,10 @@ public struct Configuration: Sendable {
   public var templates: String?
   /// What an enumeration does with a value that the document does not list.
   public var enumerations = Enumerations.open
-  /// What a union with a discriminator does with a value that the document does not list.
-  public var unions = Enumerations.open
+  /// What a union with a discriminator does with an alternative that the document does not list.
+  public var unions = Unions.open
   /// How the properties of models are declared.
-  public var properties = Properties.variable
-  /// The folder that files behind references are read from; `nil` for the document's.
-  public var root: String?
-  /// What becomes of notes and warnings, by their ids. Errors stay errors: what they are about
-  /// cannot be read.
-  public var severity: [String: DiagnosticLevel] = [:]
+  public var properties = Properties.var
   /// How a property that may be absent and may be null is written.
   public var nullable = Nullable.merged
   /// Whether models have a `validate()` that checks what the document asks of their values beyond
@@ -188,11 +167,16 @@ public struct Configuration: Sendable {
   /// document.
   public var shards: Int?
 
+  /// How much diagnostics matter, by their ids, where it is not as usual. Errors stay errors.
+  public var severity: [String: Level] = [:]
+
   /// The folder that the configuration was read from; `nil` where it was made in code.
   package var folder: String?
   /// Where each key's value stands, by its path with `/`, as in `names/schemas/pet_v2`; empty
   /// where the configuration was made in code.
   package var ranges: [String: SourceRange] = [:]
+  /// Where the keys under `formats`, `names` and `severity` stand, by the same paths.
+  package var keyRanges: [String: SourceRange] = [:]
 
   /// Generates a document's models and client, unless something else is set afterwards.
   public init(document: String) {
@@ -220,9 +204,9 @@ public struct Configuration: Sendable {
       text.append("files: \(layout.rawValue)")
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
-    if unions != .open { text.append("unions: \(unions.rawValue)") }
-    if properties != .variable { text.append("properties: \(properties.rawValue)") }
     if validation { text.append("validation: true") }
+    if unions != .open { text.append("unions: \(unions.rawValue)") }
+    if properties != .var { text.append("properties: \(properties.rawValue)") }
     if let include { text += ["include:"] + include.canonicalLines }
     if exclude != Selection() { text += ["exclude:"] + exclude.canonicalLines }
     return text.joined(separator: "\n")

@@ -1,22 +1,14 @@
 package import ConcordDiagnostics
 package import ConcordDocuments
 
-/// Reads a `concord.yaml`.
+/// Reads a `concord.yaml`: ``ConfigurationKey`` has its keys.
 package struct ConfigurationReader {
-  /// The keys of a configuration.
-  package static let keys = ConfigurationKey.all.map(\.name)
-  /// The keys that are about one document, which `documents` takes the place of.
-  private static let keysOfOneDocument = ["document", "output", "module"]
-  /// The keys of a selection.
-  static let selectionKeys = ["operations", "paths", "tags", "schemas", "deprecated"]
   /// The names under which a document is found beside a configuration, the first before others.
   package static let documentNames = [
     "openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml", "swagger.yml", "swagger.json",
   ]
 
-  let folder: String
-  var configuration: Configuration
-  var diagnostics: [Diagnostic] = []
+  private var values: ConfigurationValues
 
   /// Reads a configuration from a file's tree.
   ///
@@ -33,7 +25,8 @@ package struct ConfigurationReader {
       let diagnostic = Diagnostic(.configurationNotAnObject, at: root.range, root.typeName)
       return ([], [diagnostic])
     }
-    var reader = ConfigurationReader(folder: FilePath.folder(of: path))
+    var reader = ConfigurationReader(
+      values: ConfigurationValues(folder: FilePath.folder(of: path)))
     var configurations: [Configuration] = []
     if let documents = root.member("documents") {
       configurations = reader.readDocuments(documents, among: members)
@@ -43,10 +36,11 @@ package struct ConfigurationReader {
         reader.findDocument(from: root.range.startOnly, fileExists: fileExists)
       }
       reader.finish()
-      configurations = [reader.configuration]
+      configurations = [reader.values.configuration]
     }
-    let hasErrors = reader.diagnostics.contains { $0.severity == .error }
-    return (hasErrors ? [] : configurations, reader.diagnostics)
+    let diagnostics = reader.values.diagnostics
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return (hasErrors ? [] : configurations, diagnostics)
   }
 
   /// Reads the list of documents, each of which inherits what stands around the list.
@@ -54,72 +48,73 @@ package struct ConfigurationReader {
     _ documents: Member, among members: [Member]
   ) -> [Configuration] {
     for member in members where member.key != documents.key {
-      if Self.keysOfOneDocument.contains(member.key) {
-        diagnostics.append(
+      if ConfigurationKey.named(member.key)?.isOfOneDocument == true {
+        values.diagnostics.append(
           Diagnostic(.configurationKeyOfOneDocument, at: member.keyRange, member.key))
       } else {
         read(member)
       }
     }
     guard let elements = documents.value.array, !elements.isEmpty else {
-      reportType(documents, expected: "a list of objects with 'document', 'output' and so on")
+      values.reportType(
+        documents, expected: "a list of objects with 'document', 'output' and so on")
       return []
     }
-    let outer = configuration
+    let outer = values.configuration
     var configurations: [Configuration] = []
     for element in elements {
-      configuration = outer
+      values.configuration = outer
       readDocument(element)
-      configurations.append(configuration)
+      configurations.append(values.configuration)
     }
     return configurations
   }
 
   private mutating func readDocument(_ element: Node) {
     guard let members = element.object else {
-      reportType("documents", element, expected: "a list of objects")
+      values.reportType("documents", element, expected: "a list of objects")
       return
     }
-    for member in members {
-      if member.key == "documents" {
-        reportUnknown(member, among: Self.keys.filter { $0 != member.key })
-      } else {
-        read(member)
-      }
-    }
+    for member in members { read(member) }
     if element["document"] == nil {
       let range = element.range.startOnly
-      diagnostics.append(Diagnostic(.configurationDocumentMissing, at: range))
+      values.diagnostics.append(Diagnostic(.configurationDocumentMissing, at: range))
     }
     finish()
   }
 
+  private mutating func read(_ member: Member) {
+    guard let key = ConfigurationKey.named(member.key) else {
+      values.reportUnknown(member, among: ConfigurationKey.all.map(\.name))
+      return
+    }
+    values.configuration.ranges[member.key] = member.value.range
+    key.read(member, &values)
+  }
+
   /// Looks at what keys say together.
   private mutating func finish() {
+    let configuration = values.configuration
     guard configuration.shards != nil, configuration.layout != .sharded else { return }
     if configuration.ranges["files"] == nil {
-      configuration.layout = .sharded
+      values.configuration.layout = .sharded
     } else {
-      diagnostics.append(
+      values.diagnostics.append(
         Diagnostic(
           .configurationShardsUnused, at: configuration.ranges["shards"],
           configuration.layout.rawValue))
     }
   }
 
-  private init(folder: String) {
-    self.folder = folder
-    configuration = Configuration(document: "")
-    configuration.folder = folder
-  }
-
-  private mutating func read(_ member: Member) {
-    let value = member.value
-    configuration.ranges[member.key] = value.range
-    if let key = ConfigurationKey.all.first(where: { $0.name == member.key }) {
-      key.read(&self, member)
+  private mutating func findDocument(
+    from range: SourceRange, fileExists: (String) -> Bool
+  ) {
+    let paths = Self.documentNames.map { FilePath.join(values.folder, $0) }
+    if let path = paths.first(where: fileExists) {
+      values.configuration.document = path
     } else {
-      reportUnknown(member, among: Self.keys)
+      let names = Self.documentNames.map { "'\($0)'" }.joined(separator: ", ")
+      values.diagnostics.append(Diagnostic(.configurationNoDocument, at: range, names))
     }
   }
 }

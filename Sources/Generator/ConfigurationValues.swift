@@ -1,8 +1,32 @@
 internal import ConcordDiagnostics
 internal import ConcordDocuments
 
-// The kinds of values that keys of a configuration have, and the faults in them.
-extension ConfigurationReader {
+/// A configuration while its file is read, and how values of its keys are read.
+package struct ConfigurationValues {
+  /// The folder of the file, which paths in it are relative to.
+  let folder: String
+  /// What was read so far.
+  var configuration: Configuration
+  /// What is wrong with it.
+  var diagnostics: [Diagnostic] = []
+
+  init(folder: String) {
+    self.folder = folder
+    configuration = Configuration(document: "")
+    configuration.folder = folder
+  }
+
+  // MARK: Values
+
+  /// A path of the file as seen from where the run is started.
+  func located(_ path: String) -> String {
+    FilePath.normalized(FilePath.join(folder, path))
+  }
+
+  mutating func path(_ member: Member) -> String? {
+    text(member).map(located)
+  }
+
   mutating func list(_ member: Member, under path: String? = nil) -> [String] {
     guard let elements = member.value.array else {
       reportType(member, expected: "a list of texts")
@@ -20,17 +44,17 @@ extension ConfigurationReader {
     return texts
   }
 
-  mutating func texts(
-    _ member: Member, under path: String
-  ) -> [(key: String, text: String, range: SourceRange)] {
+  /// The members of an object whose values are texts. `path` is that of the object.
+  mutating func texts(_ member: Member, under path: String) -> [(entry: Member, text: String)] {
     guard let members = member.value.object else {
       reportType(member, expected: "an object whose values are texts")
       return []
     }
-    var texts: [(key: String, text: String, range: SourceRange)] = []
+    var texts: [(entry: Member, text: String)] = []
     for entry in members {
       configuration.ranges["\(path)/\(entry.key)"] = entry.value.range
-      if let text = text(entry) { texts.append((entry.key, text, entry.value.range)) }
+      configuration.keyRanges["\(path)/\(entry.key)"] = entry.keyRange
+      if let text = text(entry) { texts.append((entry, text)) }
     }
     return texts
   }
@@ -45,15 +69,6 @@ extension ConfigurationReader {
     if let bool = member.value.bool { return bool }
     reportType(member, expected: "true or false")
     return nil
-  }
-
-  mutating func path(_ member: Member) -> String? {
-    text(member).map(normalized)
-  }
-
-  /// A path of the configuration as seen from where the run was started.
-  func normalized(_ path: String) -> String {
-    FilePath.normalized(FilePath.join(folder, path))
   }
 
   mutating func identifier(_ text: String, at range: SourceRange) -> String? {
@@ -71,22 +86,12 @@ extension ConfigurationReader {
     _ text: String, of key: String, at range: SourceRange
   ) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
     if let choice = Choice(rawValue: text) { return choice }
-    let advice = Self.advice(text, among: Choice.allCases.map(\.rawValue))
+    let advice = NearestName.advice(text, among: Choice.allCases.map(\.rawValue))
     diagnostics.append(Diagnostic(.configurationUnknownValue, at: range, text, key, advice))
     return nil
   }
 
-  mutating func findDocument(
-    from range: SourceRange, fileExists: (String) -> Bool
-  ) {
-    let paths = Self.documentNames.map { FilePath.join(folder, $0) }
-    if let path = paths.first(where: fileExists) {
-      configuration.document = path
-    } else {
-      let names = Self.documentNames.map { "'\($0)'" }.joined(separator: ", ")
-      diagnostics.append(Diagnostic(.configurationNoDocument, at: range, names))
-    }
-  }
+  // MARK: Faults
 
   mutating func reportType(_ member: Member, expected: String) {
     reportType(member.key, member.value, expected: expected)
@@ -99,13 +104,8 @@ extension ConfigurationReader {
   }
 
   mutating func reportUnknown(_ member: Member, among keys: [String]) {
-    let advice = Self.advice(member.key, among: keys)
+    let advice = NearestName.advice(member.key, among: keys)
     diagnostics.append(
       Diagnostic(.configurationUnknownKey, at: member.keyRange, member.key, advice))
-  }
-
-  static func advice(_ text: String, among names: [String]) -> String {
-    if let nearest = NearestName.find(text, among: names) { return "did you mean '\(nearest)'?" }
-    return "there are " + names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }

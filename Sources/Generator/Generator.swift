@@ -1,8 +1,15 @@
 package import ConcordDiagnostics
 internal import ConcordDocuments
 internal import ConcordOpenAPI
-internal import ConcordSwiftIR
 internal import ConcordSync
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// Generates Swift from a description of an API, and tells whether generated files are what the
 /// description says.
@@ -42,7 +49,13 @@ public struct Generator: Sendable {
   let configuration: Configuration
   let options: Options
   let pipeline: Pipeline
-  private let fileSystem: DiskFileSystem
+  let fileSystem = DiskFileSystem()
+
+  /// What becomes of diagnostics.
+  var policy: ReportingPolicy {
+    ReportingPolicy(
+      isStrict: options.isStrict, keepsGoing: options.keepsGoing, levels: configuration.severity)
+  }
 
   /// Prepares to generate what a configuration says.
   public init(_ configuration: Configuration, options: Options = Options()) {
@@ -54,7 +67,6 @@ public struct Generator: Sendable {
     self.configuration = configuration
     self.options = options
     self.pipeline = pipeline
-    fileSystem = DiskFileSystem()
   }
 
   /// Writes the output folder: all of it, or where there is an error nothing.
@@ -72,51 +84,79 @@ public struct Generator: Sendable {
 
   /// Writes the output folder; what is read is added to `files`.
   package func generate(files: SourceFiles) -> GenerationResult {
-    var result = GenerationResult(files: files)
-    var run = GenerationRun(self, files: files)
-    let wanted = DeepStack.run { run.wanted() }
-    result.output = run.output
-    if let wanted, run.mayWrite(force: options.replacesForeignFiles),
-      let lock = run.lock(makesFolders: true)
-    {
-      defer { _ = lock }
-      let previous = run.readManifest(mayBeDamaged: options.replacesForeignFiles)
-      if run.manifestIsUsable,
-        let plan = run.plan(wanted, previous: previous, force: options.replacesForeignFiles)
-      {
-        run.report(plan.diagnostics)
-        if !plan.isRefused, run.mayGoOn, run.write(plan) { result.take(plan) }
+    let (described, wanted) = DeepStack.run {
+      let described = describe(files: files, digesting: true)
+      return (described, self.wanted(described))
+    }
+    var result = GenerationResult(files: wanted.files)
+    result.wanted = wanted.value
+    result.timings = wanted.timings
+    result.couldKeepGoing = described.value.map { !$0.isUsable } ?? false
+    var diagnostics = wanted.diagnostics
+    if let value = wanted.value {
+      do throws(Diagnostic) {
+        if let refusal = refusal(toWriteInto: value.output) { throw refusal }
+        let lock = try lock(value.output, makesFolders: true)
+        defer { withExtendedLifetime(lock) {} }
+        let force = options.replacesForeignFiles
+        let start = ContinuousClock().now
+        let (state, fault) = self.state(
+          of: value, manifestMayBeDamaged: force, force: force, files: &result.files)
+        result.timings.add(.plan, ContinuousClock().now - start)
+        diagnostics += (state?.plan.diagnostics ?? []) + [fault].compactMap(\.self)
+        if let plan = state?.plan, !plan.isRefused, policy.allowsWriting(diagnostics) {
+          let writer = OutputWriter(
+            root: value.output, fileSystem: fileSystem, runNumber: Int(getpid()))
+          let problems = result.timings.measure(.write) { writer.write(plan) }
+          diagnostics += problems
+          if problems.isEmpty { result.plan = plan }
+        }
+      } catch {
+        diagnostics.append(error)
       }
     }
-    result.couldKeepGoing = run.hasUnusedModule
-    result.diagnostics = run.diagnostics
-    result.files = run.files
-    result.timings = run.timings
-    result.remains = run.remains
+    result.diagnostics = policy.apply(diagnostics)
     return result
   }
 
   /// Compares the output folder; what is read is added to `files`.
   package func check(files: SourceFiles) -> CheckResult {
-    var result = CheckResult(files: files)
-    var run = GenerationRun(self, files: files)
-    let wanted = DeepStack.run { run.wanted() }
-    result.output = run.output
-    if let wanted, let lock = run.lock(makesFolders: false) {
-      defer { _ = lock }
-      let previous = run.readManifest(mayBeDamaged: false)
-      // Files of others are drift here, not something to be refused.
-      if run.manifestIsUsable, let plan = run.plan(wanted, previous: previous, force: true) {
-        run.report(plan.diagnostics.filter { $0.severity == .error })
-        result.drifts = Drift.find(in: plan, manifest: wanted.manifest, previous: previous)
-        result.currentCount = plan.changes.count { $0.isKept }
-        for drift in result.drifts { run.report(drift, shownAs: result.shown(drift)) }
+    let wanted = DeepStack.run { self.wanted(describe(files: files, digesting: true)) }
+    var result = CheckResult(files: wanted.files)
+    result.wanted = wanted.value
+    result.timings = wanted.timings
+    var diagnostics = wanted.diagnostics
+    if let value = wanted.value {
+      do throws(Diagnostic) {
+        let lock = try lock(value.output, makesFolders: false)
+        defer { withExtendedLifetime(lock) {} }
+        let start = ContinuousClock().now
+        // Files of others are drift here, not something to be refused.
+        let (state, fault) = self.state(
+          of: value, manifestMayBeDamaged: false, force: true, files: &result.files)
+        result.timings.add(.plan, ContinuousClock().now - start)
+        if let fault { diagnostics.append(fault) }
+        if let state {
+          diagnostics += state.plan.diagnostics.filter { $0.severity == .error }
+          result.plan = state.plan
+          result.drifts = Drift.find(
+            in: state.plan, manifest: value.manifest, previous: state.previous)
+          for drift in result.drifts {
+            let shown = result.shown(drift)
+            var range: SourceRange?
+            if let old = drift.old {
+              // The place where the file first differs.
+              let offset = drift.firstDifference
+              range = SourceRange(result.files.add(path: shown, bytes: old).id, offset, offset)
+            }
+            diagnostics.append(drift.diagnostic(shownAs: shown, at: range))
+          }
+        }
+      } catch {
+        diagnostics.append(error)
       }
     }
-    result.diagnostics = run.diagnostics
-    result.files = run.files
-    result.timings = run.timings
-    result.remains = run.remains
+    result.diagnostics = policy.apply(diagnostics)
     return result
   }
 
@@ -137,35 +177,20 @@ public struct Generator: Sendable {
   package func bundle(
     files: SourceFiles
   ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
-    var loader = DocumentLoader(files: files, root: configuration.root)
+    var loader = loader(files: files)
     let loaded = pipeline.overlay(
       pipeline.load(configuration.document, &loader), configuration, &loader)
     let (document, found) = Bundler.bundle(loaded, loader: &loader)
-    var run = GenerationRun(self, files: loader.files)
-    run.report(found)
-    guard let document, run.mayGoOn else { return (nil, run.diagnostics, loader.files) }
-    return (JSONWriter(.pretty).text(document) + "\n", run.diagnostics, loader.files)
+    let diagnostics = policy.apply(found)
+    guard let document, policy.allowsWriting(found) else {
+      return (nil, diagnostics, loader.files)
+    }
+    return (JSONWriter(.pretty).text(document) + "\n", diagnostics, loader.files)
   }
 
   /// Lints; what is read is added to `files`.
   package func lint(files: SourceFiles) -> (diagnostics: [Diagnostic], files: SourceFiles) {
-    var run = GenerationRun(self, files: files)
-    _ = DeepStack.run { run.module() }
-    return (run.diagnostics, run.files)
-  }
-}
-
-extension GenerationResult {
-  /// Takes over what a plan did.
-  fileprivate mutating func take(_ plan: OutputPlan) {
-    isWritten = true
-    for change in plan.changes {
-      switch change {
-      case .create(let file): created.append(file.path)
-      case .change(let file, _, _): changed.append(file.path)
-      case .keep(let file): kept.append(file.path)
-      case .remove(let path, _): removed.append(path)
-      }
-    }
+    let described = DeepStack.run { describe(files: files) }
+    return (policy.apply(described.diagnostics), described.files)
   }
 }

@@ -4,17 +4,9 @@ import ConcordLowering
 package import ConcordOpenAPI
 import ConcordOverlays
 import ConcordRendering
-import ConcordSchemaGraph
+package import ConcordSchemaGraph
 package import ConcordSwiftIR
 package import ConcordSync
-
-/// A template of the user's own.
-package struct TemplateFile: Sendable {
-  /// Its path below the folder of templates, with `/` between its parts.
-  package let name: String
-  /// Its content, registered under the path that the user knows.
-  package let source: SourceFile
-}
 
 /// The stages from a document's bytes to the files wanted, one function each. Nothing else of the
 /// facade knows what a stage calls.
@@ -26,31 +18,33 @@ package struct Pipeline: Sendable {
   package var templates: @Sendable () -> [(name: String, bytes: [UInt8])]
   /// Reads the document at a path.
   package var load: @Sendable (String, inout DocumentLoader) -> DocumentLoader.Loaded
-  /// Decodes a document and resolves its references, reading the files that they name.
-  package var decode:
-    @Sendable (DocumentLoader.Loaded, inout DocumentLoader) -> (ResolvedDocument?, [Diagnostic])
   /// Applies the configuration's overlays to a document before it is decoded.
   package var overlay:
     @Sendable (DocumentLoader.Loaded, Configuration, inout DocumentLoader) -> DocumentLoader.Loaded
+  /// Decodes a document and resolves its references, reading the files that they name.
+  package var decode:
+    @Sendable (DocumentLoader.Loaded, inout DocumentLoader) -> (ResolvedDocument?, [Diagnostic])
   /// Takes out of a document what the configuration does not want.
   package var select:
     @Sendable (ResolvedDocument, Configuration) -> (ResolvedDocument, [Diagnostic])
+  /// Works out what the schemas of a document mean.
+  package var resolve: @Sendable (ResolvedDocument) -> (SchemaGraph, [Diagnostic])
   /// Turns a document into a Swift module. The configuration's module name is set.
   package var lower:
-    @Sendable (ResolvedDocument, Configuration, inout Remains) -> (SwiftModule?, [Diagnostic])
+    @Sendable (ResolvedDocument, SchemaGraph, Configuration) -> (SwiftModule?, [Diagnostic])
   /// Writes a module through the templates. The configuration's module name is set.
   package var render:
     @Sendable (SwiftModule, Configuration, [TemplateFile]) -> ([OutputFile], [Diagnostic])
+  /// Plans what becomes of an output folder that is shown under a name: of the files and the
+  /// manifest that are wanted, the manifest of the last run, and what stands there. The last value
+  /// is whether files that are not ours are replaced.
+  package var plan:
+    @Sendable ([OutputFile], Manifest, Manifest?, FolderSnapshot, String, Bool) -> OutputPlan
 
   /// The stages of the command.
   package static let standard = Pipeline(
     templates: { SwiftRenderer.embedded },
     load: { path, loader in loader.loadRoot(path) },
-    decode: { loaded, loader in
-      let (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
-      // The reader repeats what loading said.
-      return (document, Array(diagnostics.dropFirst(loaded.diagnostics.count)))
-    },
     overlay: { loaded, configuration, loader in
       var loaded = loaded
       for (position, path) in configuration.overlays.enumerated() {
@@ -59,13 +53,15 @@ package struct Pipeline: Sendable {
       }
       return loaded
     },
+    decode: { loaded, loader in
+      let (document, diagnostics) = DocumentReader.read(loaded, loader: &loader)
+      // The reader repeats what loading said.
+      return (document, Array(diagnostics.dropFirst(loaded.diagnostics.count)))
+    },
     select: { resolved, configuration in configuration.selection.apply(to: resolved) },
-    lower: { resolved, configuration, remains in
-      let (graph, found) = SchemaGraph.resolve(resolved)
-      let (module, diagnostics) = Lowering.lower(
-        resolved, graph, options: configuration.lowering)
-      remains.keep(graph)
-      return (module, found + diagnostics)
+    resolve: { document in SchemaGraph.resolve(document) },
+    lower: { document, graph, configuration in
+      Lowering.lower(document, graph, options: configuration.lowering)
     },
     render: { module, configuration, templates in
       var diagnostics: [Diagnostic] = []
@@ -94,6 +90,11 @@ package struct Pipeline: Sendable {
       } catch {
         return ([], diagnostics + [error])
       }
+    },
+    plan: { files, manifest, previous, snapshot, folder, force in
+      OutputPlan(
+        desired: files, manifest: manifest, previous: previous, snapshot: snapshot,
+        shownBelow: folder, force: force)
     })
 }
 
@@ -144,7 +145,7 @@ extension Configuration {
   fileprivate var rendering: SwiftRenderingOptions {
     var options = SwiftRenderingOptions()
     options.access = access.rawValue
-    options.propertiesAreConstant = properties == .constant
+    options.propertiesAreConstant = properties == .let
     options.parts = Set(
       parts.map { part in
         switch part {

@@ -2,7 +2,7 @@ package import ConcordDiagnostics
 internal import ConcordDocuments
 internal import ConcordSync
 
-/// What a path given to the command means.
+/// What a path on the command line names.
 package enum RunInput: Sendable {
   /// A description.
   case document(String)
@@ -82,7 +82,7 @@ package struct RunInputs: Sendable {
   }
 
   /// Tells what a file is: a configuration where its name says so, or where it is an object with
-  /// the key `document` or `documents` and neither `openapi` nor `swagger`; else a document. a
+  /// the key `document` or `documents` and neither `openapi` nor `swagger`; else a document. A
   /// configuration with errors gives none.
   package mutating func classify(_ path: String) -> RunInput {
     if Self.configurationNames.contains(FilePath.name(of: path)) {

@@ -23,16 +23,7 @@ package struct StarterConfiguration: Sendable {
   package mutating func write(
     for document: String?, module: String?
   ) throws(Diagnostic) -> String? {
-    let candidates = ConfigurationReader.documentNames
-    let found = candidates.filter { (try? fileSystem.target(of: $0))?.kind == .file }
-    if document == nil, found.count > 1 {
-      let names = found.map { "'\($0)'" }.joined(separator: ", ")
-      throw Diagnostic(.initSeveral, at: nil, names)
-    }
-    guard let document = document ?? found.first else {
-      let names = candidates.map { "'\($0)'" }.joined(separator: ", ")
-      throw Diagnostic(.argumentMissing, at: nil, "concord init", "a document, such as \(names)")
-    }
+    let document = if let document { document } else { try onlyDocument() }
     var loader = DocumentLoader(files: files)
     let loaded = loader.loadRoot(document)
     files = loader.files
@@ -47,7 +38,7 @@ package struct StarterConfiguration: Sendable {
     if (try? fileSystem.entry(at: path)) != nil {
       throw Diagnostic(.initExists, at: nil, path)
     }
-    let text = text(FilePath.name(of: document), module: name)
+    let text = Self.text(FilePath.name(of: document), module: name)
     if let problem = SingleFile.write(text, to: path, mayReplace: { _ in false }) {
       diagnostics.append(problem)
       return nil
@@ -55,21 +46,30 @@ package struct StarterConfiguration: Sendable {
     return path
   }
 
-  private func text(_ document: String, module: String) -> String {
-    var text = """
-      # Paths are relative to this file's folder.
-      document: \(JSONText.quoted(document))
-      module: \(module)
-      generate: [models, client]        # any of models, client, server, stub
-
-      """
-    // A key whose line is taken out of the comment says what its example says.
-    for key in ConfigurationKey.all {
-      guard let example = key.example else { continue }
-      let line = "# \(key.name): \(example)"
-      let gap = String(repeating: " ", count: max(1, 34 - line.utf8.count))
-      text += "\(line)\(gap)# \(key.meaning.replacing("`", with: ""))\n"
+  /// The only document in the current folder.
+  private func onlyDocument() throws(Diagnostic) -> String {
+    let candidates = ConfigurationReader.documentNames
+    let found = candidates.filter { (try? fileSystem.target(of: $0))?.kind == .file }
+    func list(_ names: [String]) -> String {
+      names.map { "'\($0)'" }.joined(separator: ", ")
     }
-    return text
+    guard let first = found.first else {
+      let expected = "a document, such as \(list(candidates))"
+      throw Diagnostic(.argumentMissing, at: nil, "concord init", expected)
+    }
+    if found.count > 1 {
+      throw Diagnostic(.initSeveralDocuments, at: nil, list(found), first)
+    }
+    return first
+  }
+
+  /// A configuration that names the document and the module; all other keys are comments, with
+  /// their defaults.
+  package static func text(_ document: String, module: String) -> String {
+    let set = [
+      "document": JSONText.quoted(document), "module": module, "generate": "[models, client]",
+    ]
+    return "# Paths are relative to this file's folder.\n"
+      + ConfigurationKey.all.map { $0.line(set[$0.name]) }.joined()
   }
 }

@@ -1,4 +1,5 @@
 import ConcordDiagnostics
+import ConcordKit
 import Testing
 
 @testable import concord
@@ -8,25 +9,57 @@ import Testing
     (["--help"], Request.help), (["-h"], .help), (["help"], .help), (["--version"], .version),
     (["help", "check"], .commandHelp(.check)), (["generate", "--help"], .commandHelp(.generate)),
     (["generate", "x", "-h", "--nonsense"], .commandHelp(.generate)),
-    (["generate"], .run(.generate, options: [:], arguments: [])),
+    (["help", "configuration"], .configurationHelp),
+    (["generate"], invocation(.generate)),
     (
       ["generate", "a.yaml", "--output", "b", "--strict"],
-      .run(.generate, options: ["output": "b", "strict": ""], arguments: ["a.yaml"])
+      invocation(.generate, "a.yaml") {
+        $0.input.output = "b"
+        $0.reporting.isStrict = true
+      }
     ),
     (
       ["check", "--output=a=b", "--format=json", "c"],
-      .run(.check, options: ["output": "a=b", "format": "json"], arguments: ["c"])
+      invocation(.check, "c") {
+        $0.input.output = "a=b"
+        $0.reporting.format = .json
+      }
     ),
-    (["check", "--output=--x"], .run(.check, options: ["output": "--x"], arguments: [])),
-    (["lint", "--", "--a"], .run(.lint, options: [:], arguments: ["--a"])),
+    (["check", "--output=--x"], invocation(.check) { $0.input.output = "--x" }),
+    (["lint", "--", "--a"], invocation(.lint, "--a")),
     (
       ["check", "--overlay", "a", "--overlay=b"],
-      .run(.check, options: ["overlay": "a\0b"], arguments: [])
+      invocation(.check) { $0.input.overlays = ["a", "b"] }
     ),
-    (["lint", "-"], .run(.lint, options: [:], arguments: ["-"])),
+    (["lint", "-"], invocation(.lint, "-")),
+    (
+      ["generate", "--shards", "4", "--access", "package", "--root=..", "--keep-going"],
+      invocation(.generate) {
+        $0.input.shards = 4
+        $0.input.access = .package
+        $0.input.root = ".."
+        $0.writing.keepsGoing = true
+      }
+    ),
+    (
+      ["lint", "a", "--only", "name-taken,drift-stale", "--except=type-misspelled"],
+      invocation(.lint, "a") {
+        $0.reporting.only = ["name-taken", "drift-stale"]
+        $0.reporting.except = ["type-misspelled"]
+      }
+    ),
   ])
   func requests(words: [String], expected: Request) throws {
     #expect(try CommandLineParser.parse(words) == expected)
+  }
+
+  private static func invocation(
+    _ command: Command, _ argument: String? = nil, _ change: (inout Invocation) -> Void = { _ in }
+  ) -> Request {
+    var invocation = Invocation(command)
+    invocation.argument = argument
+    change(&invocation)
+    return .run(invocation)
   }
 
   @Test(arguments: [
@@ -46,6 +79,11 @@ import Testing
     (["check", "--access", "open"], "option-value-unknown", "there are 'public'"),
     (["check", "a", "b"], "argument-unexpected", "'b' is one argument too many"),
     (["lint"], "argument-missing", "'concord lint' needs DOCUMENT"),
+    (["generate", "--shards", "-3"], "option-value-unknown", "'-3' is no value of the option"),
+    (["check", "--shards=2000"], "option-value-unknown", "it is a number from 1 to 1024"),
+    (["lint", "a", "--only", "name-takn"], "option-value-unknown", "did you mean 'name-taken'?"),
+    (["check", "a", "--only", "name-taken"], "option-unknown", "has no option '--only'"),
+    (["lint", "a", "--color", "maybe"], "option-value-unknown", "there are 'always'"),
   ])
   func faults(words: [String], id: String, excerpt: String) {
     let error = #expect(throws: Diagnostic.self) { try CommandLineParser.parse(words) }

@@ -20,16 +20,6 @@ import Testing
     return (result.configurations.first, lines)
   }
 
-  /// The table of the README is the one that the reader works with.
-  @Test func theREADMEHasEveryKey() throws {
-    let readme = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "README.md")
-    let lines = try String(contentsOf: readme, encoding: .utf8).split(separator: "\n")
-    let start = try #require(lines.firstIndex(of: "| key | what it says | default |")) + 2
-    let rows = lines[start...].prefix { $0.hasPrefix("|") }
-    #expect(rows.map(String.init) == ConfigurationKey.all.map(\.row))
-  }
-
   @Test func everyKey() throws {
     let (read, faults) = try Self.read(
       """
@@ -42,10 +32,10 @@ import Testing
       enumerations: closed
       nullable: distinct
       validation: true
-      unions: closed
       properties: let
+      unions: closed
       root: ..
-      severity: { name-taken: off, unknown-key: error }
+      severity: { name-taken: off, drift-stale: error }
       formats: { date-time: Foundation.Date }
       names:
         schemas: { pet_v2: Pet }
@@ -63,10 +53,10 @@ import Testing
     #expect(configuration.enumerations == .closed)
     #expect(configuration.nullable == .distinct)
     #expect(configuration.validation)
+    #expect(configuration.properties == .let)
     #expect(configuration.unions == .closed)
-    #expect(configuration.properties == .constant)
     #expect(configuration.root == "Specs")
-    #expect(configuration.severity == ["name-taken": .off, "unknown-key": .error])
+    #expect(configuration.severity == ["name-taken": .off, "drift-stale": .error])
     #expect(configuration.formats == ["date-time": "Foundation.Date"])
     #expect(configuration.names.schemas == ["pet_v2": "Pet"])
     #expect(configuration.names.operations == ["list-pets": "listPets"])
@@ -181,7 +171,21 @@ import Testing
     ("document: a\nnames: {properties: {isDog: dog}}", "2:22 configuration-property-name"),
     ("document: a\nvalidation: on", "2:13 configuration-wrong-type"),
     ("document: a\nfiles: shard", "2:8 configuration-unknown-value"),
-    ("document: a\nshards: 0", "2:9 configuration-wrong-type"),
+    (
+      "document: a\nshards: 0",
+      "2:9 configuration-out-of-range: 'shards' must be a number from 1 to 1024, not 0"
+    ),
+    (
+      "document: a\nshards: -3",
+      "2:9 configuration-out-of-range: 'shards' must be a number from 1 to 1024, not -3"
+    ),
+    ("document: a\nshards: 1.5", "2:9 configuration-out-of-range"),
+    ("document: a\nshards: many", "2:9 configuration-wrong-type"),
+    ("document: a\nproperties: lets", "2:13 configuration-unknown-value"),
+    ("document: a\nunions: shut", "2:9 configuration-unknown-value"),
+    ("document: a\nseverity: {nam-taken: off}", "2:12 configuration-unknown-diagnostic"),
+    ("document: a\nseverity: {name-taken: of}", "2:24 configuration-unknown-value"),
+    ("document: a\nseverity: {file-missing: note}", "2:26 configuration-error-lowered"),
     ("document: a\nfiles: single\nshards: 2", "3:9 configuration-shards-unused"),
     ("document: a\noverlays: b.yaml", "2:11 configuration-wrong-type"),
     ("document: a\ninclude: [b]", "2:10 configuration-wrong-type"),
@@ -200,6 +204,31 @@ import Testing
     #expect(configuration == nil)
     #expect(faults.count == 1)
     #expect(faults.first?.hasPrefix(expected) == true, "\(faults)")
+  }
+
+  /// Each key of the table is read, and stands in the README and in a starter file as it is.
+  @Test func theTableOfKeysIsTheREADMEs() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains(ConfigurationKey.markdownTable))
+    for key in ConfigurationKey.all {
+      let (_, faults) = try Self.read("\(key.name): { a: { b: c } }\n")
+      #expect(faults.contains { $0.contains("1:") }, "\(key.name) takes anything")
+      #expect(ConfigurationKey.helpText.contains("  \(key.name): "))
+    }
+  }
+
+  /// What `concord init` writes as comments can be taken in as it stands.
+  @Test func theExamplesOfTheStarterFileAreRead() throws {
+    for line in StarterConfiguration.text("openapi.yaml", module: "API").split(separator: "\n")
+    where line.hasPrefix("# ") && line.contains(": ") && !line.hasPrefix("# documents") {
+      let key = line.dropFirst(2)
+      let rest = key.hasPrefix("document:") ? "" : "document: openapi.yaml\n"
+      let (configuration, faults) = try Self.read(rest + key)
+      #expect(faults == [], "\(line)")
+      #expect(configuration != nil)
+    }
   }
 
   @Test func allFaultsAreReported() throws {
@@ -231,6 +260,8 @@ import Testing
       return texts.insert(configuration.canonicalText(module: "M")).inserted
     }
     #expect(isNew { $0.layout = .single })
+    #expect(isNew { $0.unions = .closed })
+    #expect(isNew { $0.properties = .let })
     #expect(isNew { $0.layout = .sharded })
     #expect(isNew { ($0.layout, $0.shards) = (.sharded, 4) })
     #expect(isNew { $0.include = .init() })

@@ -143,7 +143,7 @@ import Testing
     #expect(folder.text("Pets/.concord-manifest.json") != manifest)
     configuration.templates = folder.path + "/Nowhere"
     let missing = Generator(configuration, options: .init(), pipeline: .test).generate()
-    #expect(missing.messages.map(\.id) == ["folder-unreadable"])
+    #expect(missing.messages.map(\.id) == ["folder-missing"])
   }
 
   @Test func shards() throws {

@@ -33,9 +33,9 @@ struct GeneratedDocument {
     let (document, decoding) = pipeline.decode(loaded, &loader)
     diagnostics += decoding
     if let document {
-      var remains = Remains()
-      let (module, lowering) = pipeline.lower(document, configuration, &remains)
-      diagnostics += lowering
+      let (graph, resolving) = pipeline.resolve(document)
+      let (module, lowering) = pipeline.lower(document, graph, configuration)
+      diagnostics += resolving + lowering
       if let module, !diagnostics.contains(where: { $0.severity == .error }) {
         let (rendered, rendering) = pipeline.render(module, configuration, [])
         diagnostics += rendering

@@ -22,6 +22,12 @@ extension DiagnosticKind {
   package static let inputMissing = DiagnosticKind(
     "input-missing", .error,
     "there is no configuration below '{0}'; name a document or a configuration")
+  package static let inputFolderMissing = DiagnosticKind(
+    "input-folder-missing", .error,
+    "without an argument, configurations are looked for below '{0}', and there is no such folder;"
+      + " name a document or a configuration")
+  package static let inputPathMissing = DiagnosticKind(
+    "input-path-missing", .error, "there is no file or folder '{0}'; check the path")
   package static let outputMissing = DiagnosticKind(
     "output-missing", .error, "where to write '{0}' to is not said; pass --output DIR{1}")
   package static let optionForOneDocument = DiagnosticKind(
@@ -36,10 +42,9 @@ extension DiagnosticKind {
   package static let notesLeftOut = DiagnosticKind(
     "notes-left-out", .note,
     "{0} more note{1} of these kinds; 'concord lint FILE' prints them all")
-  package static let initSeveral = DiagnosticKind(
-    "init-several", .error, "the folder holds several documents, {0}; name one of them")
-  package static let inputFolderMissing = DiagnosticKind(
-    "input-folder-missing", .error, "there is no folder '{0}'; check the path")
+  package static let initSeveralDocuments = DiagnosticKind(
+    "init-several-documents", .error,
+    "there are several documents here: {0}; name one of them, as in 'concord init {1}'")
   package static let initExists = DiagnosticKind(
     "init-exists", .error, "'{0}' exists already; edit it, or remove it first")
 }

@@ -18,9 +18,6 @@ extension DiagnosticKind {
   package static let configurationPropertyName = DiagnosticKind(
     "configuration-property-name", .error,
     "'{0}' names no property; write the schema and the property, as in 'Schema.property'")
-  package static let configurationNameUnused = DiagnosticKind(
-    "configuration-name-unused", .warning,
-    "the document has no {0} '{1}', so this does nothing; {2}")
   package static let configurationNoDocument = DiagnosticKind(
     "configuration-no-document", .error,
     "no document is named and none lies beside the configuration; add 'document: FILE', or put one"
@@ -44,4 +41,21 @@ extension DiagnosticKind {
     "'{0}' and '{1}' both write to the folder '{2}'; give each a folder of its own")
   package static let folderUnreadable = DiagnosticKind(
     "folder-unreadable", .error, "the folder '{0}' cannot be read ({1}); check its permissions")
+  package static let folderMissing = DiagnosticKind(
+    "folder-missing", .error, "there is no folder '{0}'; check the path")
+
+  package static let configurationOutOfRange = DiagnosticKind(
+    "configuration-out-of-range", .error, "'{0}' must be {1}, not {2}")
+  package static let configurationUnknownDiagnostic = DiagnosticKind(
+    "configuration-unknown-diagnostic", .error, "there is no diagnostic '{0}'; {1}")
+  package static let configurationErrorLowered = DiagnosticKind(
+    "configuration-error-lowered", .error,
+    "'{0}' is an error, and what it is about cannot be generated; leave it out here, and pass"
+      + " --keep-going to write what no error touches")
+  package static let configurationNameUnused = DiagnosticKind(
+    "configuration-name-unused", .warning,
+    "the document has no {0} '{1}', so this name is not used; {2}")
+  package static let configurationFormatUnused = DiagnosticKind(
+    "configuration-format-unused", .warning,
+    "no schema of the document has the format '{0}', so this type is not used; {1}")
 }

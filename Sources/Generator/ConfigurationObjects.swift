@@ -1,8 +1,8 @@
 internal import ConcordDiagnostics
 internal import ConcordDocuments
 
-// The keys of a configuration whose values have a form of their own.
-extension ConfigurationReader {
+// How the keys are read whose values are lists of choices, numbers or objects.
+extension ConfigurationValues {
   mutating func readParts(_ member: Member) {
     guard let elements = member.value.array else {
       reportType(member, expected: "a list such as [models, client]")
@@ -22,14 +22,53 @@ extension ConfigurationReader {
   }
 
   mutating func readFormats(_ member: Member) {
-    for (format, name, range) in texts(member, under: "formats") {
+    for (entry, name) in texts(member, under: "formats") {
       if SwiftName.isTypeName(name) {
-        configuration.formats[format] = name
+        configuration.formats[entry.key] = name
       } else {
-        diagnostics.append(Diagnostic(.configurationNotATypeName, at: range, name))
+        diagnostics.append(Diagnostic(.configurationNotATypeName, at: entry.value.range, name))
       }
     }
   }
+
+  mutating func readShards(_ member: Member) {
+    let counts = Generator.Options.shardCounts
+    let expected = "a number from \(counts.lowerBound) to \(counts.upperBound)"
+    guard let number = member.value.number else {
+      reportType(member, expected: expected)
+      return
+    }
+    guard let count = number.int, counts.contains(count) else {
+      diagnostics.append(
+        Diagnostic(
+          .configurationOutOfRange, at: member.value.range, member.key, expected, number.text))
+      return
+    }
+    configuration.shards = count
+  }
+
+  mutating func readSeverity(_ member: Member) {
+    for (entry, text) in texts(member, under: "severity") {
+      guard let kind = DiagnosticKind.named(entry.key) else {
+        let advice = NearestName.find(entry.key, among: DiagnosticKind.all.map(\.id))
+          .map { "did you mean '\($0)'?" }
+        diagnostics.append(
+          Diagnostic(
+            .configurationUnknownDiagnostic, at: entry.keyRange, entry.key,
+            advice ?? "'concord lint DOCUMENT' shows the ids in square brackets"))
+        continue
+      }
+      let level: Configuration.Level? = choice(text, of: entry.key, at: entry.value.range)
+      if let level, kind.severity == .error, level != .error {
+        diagnostics.append(
+          Diagnostic(.configurationErrorLowered, at: entry.value.range, entry.key))
+      } else if let level {
+        configuration.severity[entry.key] = level
+      }
+    }
+  }
+
+  // MARK: Names
 
   mutating func readNames(_ member: Member) {
     guard let groups = member.value.object else {
@@ -51,10 +90,10 @@ extension ConfigurationReader {
     }
   }
 
-  mutating func names(_ group: Member) -> [String: String] {
+  private mutating func names(_ group: Member) -> [String: String] {
     var names: [String: String] = [:]
-    for (key, name, range) in texts(group, under: "names/\(group.key)") {
-      names[key] = identifier(name, at: range)
+    for (entry, name) in texts(group, under: "names/\(group.key)") {
+      names[entry.key] = identifier(name, at: entry.value.range)
     }
     return names
   }
@@ -65,26 +104,7 @@ extension ConfigurationReader {
     return dot != key.startIndex && key.index(after: dot) != key.endIndex
   }
 
-  mutating func readSeverity(_ member: Member) {
-    for (id, text, range) in texts(member, under: "severity") {
-      if let level: Configuration.DiagnosticLevel = choice(text, of: id, at: range) {
-        configuration.severity[id] = level
-      }
-    }
-  }
-
-  mutating func readShards(_ member: Member) {
-    let counts = Generator.Options.shardCounts
-    guard let count = member.value.number?.int, counts.contains(count) else {
-      let number = member.value.number?.text ?? member.value.typeName
-      let expected = "a number from \(counts.lowerBound) to \(counts.upperBound)"
-      diagnostics.append(
-        Diagnostic(
-          .configurationWrongType, at: member.value.range, member.key, expected, number))
-      return
-    }
-    configuration.shards = count
-  }
+  // MARK: Selections
 
   mutating func selection(_ member: Member) -> Configuration.Selection? {
     guard let members = member.value.object else {
@@ -102,7 +122,8 @@ extension ConfigurationReader {
       case "schemas": selection.schemas = list(entry, under: path)
       case "deprecated":
         if let bool = bool(entry) { selection.deprecated = bool }
-      default: reportUnknown(entry, among: Self.selectionKeys)
+      default:
+        reportUnknown(entry, among: ["operations", "paths", "tags", "schemas", "deprecated"])
       }
     }
     return selection
