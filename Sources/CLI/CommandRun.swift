@@ -129,7 +129,8 @@ struct CommandRun {
     guard let document = arguments.first else { return }
     var configuration = Configuration(document: document)
     configuration.overlays = overlays
-    let result = Generator(configuration, options: try generatorOptions()).bundle(files: files)
+    let result = Generator(configuration, options: try generatorOptions())
+      .bundle(files: files, upgrade: has("upgrade"))
     files = result.files
     diagnostics += result.diagnostics
     guard let text = result.text else { return }
