@@ -75,13 +75,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("3.1.0", "{type: string, nullable: true}", "4:40 keyword-of-other-version"),
-    ("3.1.0", "{discriminator: kind}", "4:41 keyword-of-other-version"),
-    ("3.1.0", "{minimum: 1, exclusiveMinimum: true}", "4:56 keyword-of-other-version"),
-    ("3.0.0", "{exclusiveMinimum: 2}", "4:44 keyword-of-other-version"),
-    ("3.0.0", "{type: [string]}", "4:32 keyword-of-other-version"),
-    ("3.0.0", "{exclusiveMaximum: true}", "4:26 exclusive-without-limit"),
-    ("3.0.0", "{type: string, nullable: 1}", "4:50 wrong-type"),
+    ("3.1.0", "{type: string, nullable: true}", "4:42 keyword-of-other-version"),
+    ("3.1.0", "{discriminator: kind}", "4:43 keyword-of-other-version"),
+    ("3.1.0", "{minimum: 1, exclusiveMinimum: true}", "4:58 keyword-of-other-version"),
+    ("3.0.0", "{exclusiveMinimum: 2}", "4:46 keyword-of-other-version"),
+    ("3.0.0", "{type: [string]}", "4:34 keyword-of-other-version"),
+    ("3.0.0", "{exclusiveMaximum: true}", "4:28 exclusive-without-limit"),
+    ("3.0.0", "{type: string, nullable: 1}", "4:52 wrong-type"),
   ])
   func faultsOfSchemasAreAtTheirKeys(_ version: String, _ schema: String, _ fault: String) throws {
     let text =
@@ -174,7 +174,6 @@ import Testing
             responses: {'200': {$ref: '#/components/responses/R'}}
             requestBody: {$ref: '#/components/requestBodies/B'}
           put:
-            parameters: []
             responses: {'200': {description: r, headers: {X: {schema: {type: integer}}}, content: {text/xml: {schema: {type: string, format: binary}}}}}
             requestBody: {content: {text/plain: {schema: {$ref: '#/components/schemas/P'}}}}
       servers: [{url: 'https://a.example/v1'}]
@@ -202,13 +201,12 @@ import Testing
       paths:
         /a:
           post:
-            parameters: []
             responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/P'}, example: 1}}}}
             requestBody:
               content:
                 application/x-www-form-urlencoded:
                   schema: {type: object, properties: {p: {type: integer}, q: {type: array, items: {type: string}}}, required: [p]}
-                  encoding: {q: {style: pipeDelimited, explode: false}}
+                  encoding: {q: {style: pipeDelimited}}
               required: true
       components: {schemas: {P: {type: integer}}}
       """
@@ -233,7 +231,7 @@ import Testing
       """)
     #expect(
       result.summary.sorted() == [
-        "4:5 responses-missing", "5:7 unknown-key", "6:75 style-unknown",
+        "4:5 responses-missing", "5:7 unknown-key", "6:72 style-unknown",
         "7:14 component-not-object",
       ])
   }

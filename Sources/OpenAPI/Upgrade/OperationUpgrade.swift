@@ -88,7 +88,7 @@ extension Upgrade {
     _ origins: inout [(place: String, origin: String)]
   ) -> (members: [Member], inputs: [SwaggerInput]) {
     var inputs: [SwaggerInput] = []
-    let members = members.map { member in
+    let members = members.compactMap { member -> Member? in
       guard member.key == "parameters", let elements = member.value.array else { return member }
       let place = Self.place(location, member.key)
       var others: [(node: Node, location: String)] = []
@@ -104,6 +104,7 @@ extension Upgrade {
         }
       }
       if inputs.isEmpty { return member }
+      if others.isEmpty { return nil }
       for (position, other) in others.enumerated() {
         let new = Self.place(place, String(position))
         if new != other.location { origins.append((new, other.location)) }
@@ -144,6 +145,7 @@ extension Upgrade {
       if type.flatMap(SchemaType.init(spelling:)) == .array {
         var encoding = CollectionFormat(fields, log)
           .members(at: fields.member("collectionFormat")?.value.range ?? input.node.range)
+        // Without a `style` or an `explode` the elements would be written by media type.
         if encoding.isEmpty { encoding = [.made("explode", .bool(true), at: input.node.range)] }
         if encoding.first?.key != "style" {
           encoding.insert(.made("style", .string("form"), at: input.node.range), at: 0)
