@@ -50,7 +50,11 @@ final class DecodingSession {
   /// A location of more than 1,024 bytes is replaced by a number that no pointer can be mistaken
   /// for, so that deep nesting below long keys costs no more than its size.
   func place(_ whole: String, _ token: String) -> String {
-    let place = joined(whole, token)
+    guard whole.utf8.count <= 1_024 else {
+      shortPlaces += 1
+      return "#~\(shortPlaces)/\(token.utf8.count <= 1_024 ? token : "")"
+    }
+    let place = Location.joined(whole, token)
     return origins.isEmpty ? place : origins[place] ?? place
   }
 
@@ -59,34 +63,6 @@ final class DecodingSession {
     log.diagnostics += upgraded.diagnostics
     for (place, origin) in upgraded.origins { origins[place] = origin }
     return upgraded.node
-  }
-
-  private func joined(_ whole: String, _ token: String) -> String {
-    guard whole.utf8.count <= 1_024 else {
-      shortPlaces += 1
-      return "#~\(shortPlaces)/\(token.utf8.count <= 1_024 ? token : "")"
-    }
-    var whole = whole
-    var token = token
-    let place = token.withUTF8 { token -> String? in
-      let isPlain = token.allSatisfy { byte in
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D
-          || byte == 0x2E
-      }
-      guard isPlain else { return nil }
-      // There are tens of thousands of places: each is one piece of memory, written once.
-      return whole.withUTF8 { whole in
-        let length = whole.count + 1 + token.count
-        return String(unsafeUninitializedCapacity: length) { place in
-          _ = place.initialize(fromContentsOf: whole)
-          place.initializeElement(at: whole.count, to: UInt8(ascii: "/"))
-          _ = UnsafeMutableBufferPointer(rebasing: place[(whole.count + 1)...]).initialize(
-            fromContentsOf: token)
-          return length
-        }
-      }
-    }
-    return place ?? whole + JSONPointer(tokens: [token]).fragment
   }
 
   /// Says that something is wrong.

@@ -90,6 +90,10 @@ extension Upgrade {
     var inputs: [SwaggerInput] = []
     let members = members.compactMap { member -> Member? in
       guard member.key == "parameters", let elements = member.value.array else { return member }
+      // Most lists have none, and a plain parameter needs no look elsewhere.
+      guard elements.contains(where: { $0["$ref"] != nil || SwaggerInput.isInput($0) }) else {
+        return member
+      }
       let place = Self.place(location, member.key)
       var others: [(node: Node, location: String)] = []
       for (position, element) in elements.enumerated() {

@@ -40,7 +40,7 @@ struct Upgrade: Sendable {
 
   /// The location of a part, whether or not it was moved.
   static func place(_ whole: String, _ tokens: String...) -> String {
-    whole + JSONPointer(tokens: tokens).fragment
+    tokens.reduce(whole, Location.joined)
   }
 }
 
