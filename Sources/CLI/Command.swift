@@ -73,7 +73,7 @@ enum Command: String, CaseIterable, Sendable {
       """
       The document is written as JSON, to the standard output unless --output names a file.
       Schemas of other files move under components; whatever else is referred to is put in its
-      place.
+      place. With --upgrade, Swagger 2.0, OpenAPI 3.0 and 3.1 become OpenAPI 3.2.
       """
     case .initialize:
       """
@@ -95,8 +95,11 @@ enum Command: String, CaseIterable, Sendable {
         + [Self.stamp, Self.force, Self.timings, Self.help]
     case .lint: [Self.overlay, Self.root] + Self.reporting + Self.choosing + [Self.help]
     case .bundle:
-      [CommandLineOption("output", "FILE", help: "Write to this file"), Self.overlay, Self.root]
-        + Self.reporting + [Self.force, Self.help]
+      [
+        CommandLineOption("output", "FILE", help: "Write to this file"),
+        CommandLineOption("upgrade", help: "Write the document as OpenAPI 3.2"), Self.overlay,
+        Self.root,
+      ] + Self.reporting + [Self.force, Self.help]
     case .initialize:
       [CommandLineOption("module", "NAME", help: "Name the Swift module"), Self.help]
     }

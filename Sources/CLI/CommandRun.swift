@@ -144,7 +144,8 @@ struct CommandRun {
     var configuration = Configuration(document: document)
     configuration.overlays = overlays
     configuration.root = options["root"]
-    let result = Generator(configuration, options: try generatorOptions()).bundle(files: files)
+    let result = Generator(configuration, options: try generatorOptions())
+      .bundle(files: files, upgrade: has("upgrade"))
     files = result.files
     diagnostics += result.diagnostics
     guard let text = result.text else { return }

@@ -133,9 +133,9 @@ public struct Generator: Sendable {
     return (result.text, result.diagnostics.map { Message($0, in: result.files) })
   }
 
-  /// Bundles; what is read is added to `files`.
+  /// Bundles; what is read is added to `files`. With `upgrade`, the document becomes OpenAPI 3.2.
   package func bundle(
-    files: SourceFiles
+    files: SourceFiles, upgrade: Bool = false
   ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
     var loader = DocumentLoader(files: files, root: configuration.root)
     let loaded = pipeline.overlay(
@@ -143,7 +143,13 @@ public struct Generator: Sendable {
     let (document, found) = Bundler.bundle(loaded, loader: &loader)
     var run = GenerationRun(self, files: loader.files)
     run.report(found)
-    guard let document, run.mayGoOn else { return (nil, run.diagnostics, loader.files) }
+    guard var document, run.mayGoOn else { return (nil, run.diagnostics, loader.files) }
+    if upgrade {
+      let upgraded = TreeUpgrade.upgraded(document)
+      run.report(upgraded.diagnostics)
+      document = upgraded.document
+      guard run.mayGoOn else { return (nil, run.diagnostics, loader.files) }
+    }
     return (JSONWriter(.pretty).text(document) + "\n", run.diagnostics, loader.files)
   }
 

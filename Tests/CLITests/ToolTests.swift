@@ -152,6 +152,9 @@ import Testing
     #expect(errors == "")
     #expect(
       output.hasSuffix("      \"b\": {\n        \"type\": \"string\"\n      }\n    }\n  }\n}\n"))
+    let (upgraded, newest, _) = Self.run(["bundle", document, "--upgrade"])
+    #expect(upgraded == .fine)
+    #expect(newest.hasPrefix("{\n  \"openapi\": \"3.2.0\""))
     let one = folder.path + "/one.json"
     #expect(Self.run(["bundle", document, "--output", one]).0 == .fine)
     #expect(Self.run(["lint", one]).1 == "")
