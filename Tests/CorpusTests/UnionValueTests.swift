@@ -139,7 +139,8 @@ import Testing
     let compilation = try bench.compile(
       bench.swiftFiles(below: place.appending(path: "Output")) + [main],
       [
-        "-Onone", "-module-name", "Unions", "-L", bench.folder.path, "-lConcordRuntime", "-o",
+        "-Onone", "-module-name", "Unions", "-L", bench.folder.path, "-lConcordRuntime",
+        "-lConcordText", "-o",
         "unions-program",
       ], in: place)
     guard compilation.status == 0 else {

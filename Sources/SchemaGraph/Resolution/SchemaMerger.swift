@@ -17,7 +17,8 @@ struct SchemaMerger {
   private let componentNames: [String: String]
   private(set) var joined = JoinedSchemas()
   private(set) var diagnostics: [Diagnostic] = []
-  private var partCount = 0
+  /// How many parts have been put together.
+  private(set) var partCount = 0
   private var propertyCount = 0
 
   init(_ document: ResolvedDocument, componentNames: [String: String]) {

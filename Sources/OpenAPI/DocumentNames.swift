@@ -28,14 +28,14 @@ package struct DocumentNames: Sendable {
       } else {
         hasOperationsWithoutID = true
       }
-      open += SchemaNeeds.schemas(of: operation)
+      open += Self.schemas(of: operation)
     }
     var seen: Set<String> = []
     while let schema = open.popLast() {
       guard seen.insert(schema.location).inserted else { continue }
       if let format = schema.format { formats.insert(format) }
       for property in schema.object?.properties ?? [] { propertyNames.insert(property.name) }
-      open += SchemaNeeds.parts(of: schema)
+      open += Self.parts(of: schema)
     }
   }
 
@@ -65,5 +65,28 @@ package struct DocumentNames: Sendable {
   /// The letters and digits of a name, in lower case.
   private static func folded(_ name: String) -> String {
     name.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  private static func schemas(of operation: Operation) -> [Schema] {
+    let headers = operation.responses.flatMap(\.headers)
+    let content = (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
+    return (operation.parameters + headers).compactMap(\.schema)
+      + content.flatMap { [$0.schema, $0.itemSchema].compactMap { $0 } }
+  }
+
+  /// The schemas that stand in a schema.
+  private static func parts(of schema: Schema) -> [Schema] {
+    var parts: [Schema?] = []
+    if let object = schema.object {
+      parts += (object.properties + object.patternProperties).map(\.schema)
+      parts += [object.additionalProperties, object.propertyNames, object.unevaluatedProperties]
+    }
+    if let array = schema.array {
+      parts += [array.items, array.contains, array.unevaluatedItems] + array.prefixItems
+    }
+    if let composition = schema.composition {
+      parts += composition.allOf + composition.anyOf + composition.oneOf
+    }
+    return parts.compactMap { $0 }
   }
 }
