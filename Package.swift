@@ -124,7 +124,10 @@ let package = Package(
       of: ["ConcordOverlays", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "OpenAPI",
-      of: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
+      of: [
+        "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics",
+        "ConcordTesting",
+      ]),
     tests(
       "SchemaGraph",
       of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],

@@ -72,7 +72,7 @@ enum Command: String, CaseIterable, Sendable {
       """
       The document is written as JSON, to the standard output unless --output names a file.
       Schemas of other files move under components; whatever else is referred to is put in its
-      place.
+      place. With --upgrade, Swagger 2.0, OpenAPI 3.0 and 3.1 become OpenAPI 3.2.
       """
     case .initialize:
       """
@@ -93,7 +93,7 @@ enum Command: String, CaseIterable, Sendable {
     case .generate: input + reporting + [.force, .keepGoing, .verbose, .timings, .help]
     case .check: input + reporting + [.verbose, .stamp, .force, .timings, .help]
     case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
-    case .bundle: [.bundleOutput, .overlay, .root] + reporting + [.force, .help]
+    case .bundle: [.bundleOutput, .upgrade, .overlay, .root] + reporting + [.force, .help]
     case .initialize: [.module, .help]
     }
   }

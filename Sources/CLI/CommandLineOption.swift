@@ -65,6 +65,9 @@ extension CommandLineOption {
   static let bundleOutput = text("output", "FILE", help: "Write to this file") {
     $1.input.output = $0
   }
+  static let upgrade = flag("upgrade", help: "Write the document as OpenAPI 3.2") {
+    $0.input.upgrades = true
+  }
   static let module = text("module", "NAME", help: "Name the Swift module") {
     $1.input.module = $0
   }

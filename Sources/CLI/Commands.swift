@@ -106,7 +106,7 @@ enum Commands {
     configuration.overlays = invocation.input.overlays
     configuration.root = invocation.input.root
     let result = Generator(configuration, options: invocation.generatorOptions)
-      .bundle(files: SourceFiles())
+      .bundle(files: SourceFiles(), upgrade: invocation.input.upgrades)
     var report = CommandReport(diagnostics: result.diagnostics, files: result.files)
     if let text = result.text {
       if let output = invocation.input.output {

@@ -49,6 +49,8 @@ struct InputOptions: Equatable, Sendable {
   var overlays: [String] = []
   /// `--root`
   var root: String?
+  /// `--upgrade`
+  var upgrades = false
 
   /// Writes what the options say into a configuration.
   func apply(to configuration: inout Configuration) {

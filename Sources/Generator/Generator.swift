@@ -173,19 +173,25 @@ public struct Generator: Sendable {
     return (result.text, result.diagnostics.map { Message($0, in: result.files) })
   }
 
-  /// Bundles; what is read is added to `files`.
+  /// Bundles; what is read is added to `files`. With `upgrade`, the document becomes OpenAPI 3.2.
   package func bundle(
-    files: SourceFiles
+    files: SourceFiles, upgrade: Bool = false
   ) -> (text: String?, diagnostics: [Diagnostic], files: SourceFiles) {
     var loader = loader(files: files)
     let loaded = pipeline.overlay(
       pipeline.load(configuration.document, &loader), configuration, &loader)
     let (document, found) = Bundler.bundle(loaded, loader: &loader)
-    let diagnostics = policy.apply(found)
-    guard let document, policy.allowsWriting(found) else {
-      return (nil, diagnostics, loader.files)
+    var diagnostics = found
+    guard var document, policy.allowsWriting(diagnostics) else {
+      return (nil, policy.apply(diagnostics), loader.files)
     }
-    return (JSONWriter(.pretty).text(document) + "\n", diagnostics, loader.files)
+    if upgrade {
+      let upgraded = TreeUpgrade.upgraded(document)
+      diagnostics += upgraded.diagnostics
+      document = upgraded.document
+    }
+    let text = policy.allowsWriting(diagnostics) ? JSONWriter(.pretty).text(document) + "\n" : nil
+    return (text, policy.apply(diagnostics), loader.files)
   }
 
   /// Lints; what is read is added to `files`.

@@ -100,7 +100,7 @@ package struct Pipeline: Sendable {
 
 extension Configuration {
   /// The part of the configuration that decides about what of the document is wanted.
-  fileprivate var selection: ConcordOpenAPI.Selection {
+  fileprivate var selection: ConcordSchemaGraph.Selection {
     .init(
       include: include.map { selectors($0, under: "include") },
       exclude: selectors(exclude, under: "exclude"))

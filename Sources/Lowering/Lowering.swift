@@ -28,15 +28,15 @@ package enum Lowering {
       documentation: Documentation(about.joined(separator: "\n\n")))
     module.servers = document.document.servers.map(address)
     let types = types(document, graph, options)
-    let assertions = options.validation ? AssertionTable(document) : nil
-    var declarations = DeclarationLowering(types, assertions: assertions)
+    let assertions = AssertionTable(document)
+    var declarations = DeclarationLowering(types, assertions)
     module.types = declarations.lowerAll()
     var diagnostics = declarations.diagnostics
     for position in CyclePass.run(&module.types) {
       let range = graph[types.declared[position]].range
       diagnostics.append(Diagnostic(.alternativesCycle, at: range))
     }
-    if let assertions { diagnostics += ConstraintPass.run(&module, types, assertions) }
+    if options.validation { diagnostics += ConstraintPass.run(&module, types, assertions) }
     name(&module, document, types, &diagnostics)
     diagnostics += declarations.orderDiagnostics(in: module)
     diagnostics += DefaultPass.run(

@@ -30,14 +30,15 @@ package struct DocumentReader {
     guard let version else { return (nil, before) }
     let references = ReferenceResolver(
       root: root, file: file, overlays: loaded.mergedSources, loader: loader)
-    let session = DecodingSession(version: version, references: references, diagnostics: before)
+    let session = DecodingSession(
+      upgrade: Upgrade(from: version), references: references, diagnostics: before)
     let document = decode(root, references.rootLocation(of: file.id), session)
     loader = references.loader
     session.removeRepeatedDiagnostics()
-    guard let document else { return (nil, session.diagnostics) }
+    guard let document else { return (nil, session.log.diagnostics) }
     let resolved = ResolvedDocument(
       document: document, schemas: session.schemas, sources: references.sources)
-    return (resolved, session.diagnostics)
+    return (resolved, session.log.diagnostics)
   }
 
   private static func decode(
@@ -59,7 +60,7 @@ package struct DocumentReader {
         rings.add(.init(target: target, text: text, range: member.value.range), at: place)
       }
     }
-    session.diagnostics += rings.diagnostics()
+    session.log.diagnostics += rings.diagnostics()
     return document
   }
 }

@@ -64,7 +64,7 @@ struct FolderExchange<Files: FileSystem> {
 
   /// Removes what runs have left that were ended half way: with the folder's lock in hand, none of
   /// them is at work any more.
-  private func removeLeftovers() {
+  func removeLeftovers() {
     for name in (try? fileSystem.names(in: parent)) ?? [] where name.hasPrefix(stagingPrefix) {
       let isNumber = name.utf8.dropFirst(stagingPrefix.utf8.count).allSatisfy { $0 &- 0x30 < 10 }
       if isNumber { removeTree(parent + name) }

@@ -3,10 +3,11 @@ package import ConcordDiagnostics
 /// Carries out a plan: all of it, or nothing.
 ///
 /// Where the system can exchange two folders, that is one step (``FolderExchange``). Elsewhere it is
-/// a step for each file: new contents are first written to a folder of their own inside the output folder, hence on the
-/// same volume. Then each is moved to its place, a folder that is new with all that is in it, while
-/// what is replaced or removed is kept in that folder under another name; the manifest comes last. If any step fails, all steps
-/// before it are taken back. Kept files are not touched, so that their modification times stay.
+/// a step for each file: new contents are first written to a folder of their own inside the output
+/// folder, hence on the same volume. Then each is moved to its place, a folder that is new with all
+/// that is in it, while what is replaced or removed is kept in that folder under another name; the
+/// manifest comes last. If any step fails, all steps before it are taken back. Kept files are not
+/// touched, so that their modification times stay.
 /// SIGINT, SIGTERM and SIGHUP wait until a state is reached that is whole.
 package struct OutputWriter<Files: FileSystem>: Sendable {
   private let root: String
@@ -26,9 +27,13 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
   /// Carries out a plan that is not refused. What could not be done comes back as errors; then the
   /// folder is as it was.
   package func write(_ plan: OutputPlan) -> [Diagnostic] {
-    guard !plan.isRefused, !plan.isEmpty else { return [] }
+    guard !plan.isRefused else { return [] }
+    let exchange = FolderExchange(root: root, fileSystem: fileSystem, runNumber: runNumber)
+    guard !plan.isEmpty else {
+      exchange.removeLeftovers()
+      return []
+    }
     return InterruptShield.during {
-      let exchange = FolderExchange(root: root, fileSystem: fileSystem, runNumber: runNumber)
       do throws(FileSystemFault) {
         if try exchange.write(plan) { return [] }
       } catch {

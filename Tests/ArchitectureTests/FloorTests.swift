@@ -96,6 +96,27 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent()
     #expect(!manifest.contains(".package("), "the package has no dependencies")
   }
 
+  /// What a schema means is worked out in `SchemaGraph` alone: nobody above it looks into a composition or
+  /// follows a reference of a schema as it was read.
+  @Test(arguments: ["Lowering", "Rendering", "Sync", "Generator", "CLI"])
+  func onlyTheGraphFollowsReferences(folder: String) throws {
+    let keywords = ["allOf", "oneOf", "anyOf", "reference", "composition"]
+    let root = package.appending(path: "Sources/\(folder)")
+    let files =
+      FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    #expect(files.contains { $0.hasSuffix(".swift") })
+    for file in files where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+      for keyword in keywords {
+        // `schema.composition` and the like; `.allOf` alone is a case of an assertion or a constraint.
+        let access = try Regex("[A-Za-z0-9_)\\]?]\\.\(keyword)\\b")
+        let found = text.matches(of: access).map { String(text[$0.range]) }
+        #expect(found.isEmpty, "\(folder)/\(file): \(found)")
+      }
+      #expect(!text.contains("schema(of: reference"), "\(folder)/\(file) follows a reference")
+    }
+  }
+
   /// The modules that the files below a folder import.
   private func imports(below folder: String) throws -> [(file: String, module: String)] {
     let root = package.appending(path: folder)

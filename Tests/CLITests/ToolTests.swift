@@ -157,6 +157,9 @@ import Testing
     #expect(errors == "")
     #expect(
       output.hasSuffix("      \"b\": {\n        \"type\": \"string\"\n      }\n    }\n  }\n}\n"))
+    let (upgraded, newest, _) = RecordingTerminal.run(["bundle", document, "--upgrade"])
+    #expect(upgraded == .fine)
+    #expect(newest.hasPrefix("{\n  \"openapi\": \"3.2.0\""))
     let one = folder.url.path + "/one.json"
     #expect(RecordingTerminal.run(["bundle", document, "--output", one]).0 == .fine)
     #expect(RecordingTerminal.run(["lint", one]).1 == "")

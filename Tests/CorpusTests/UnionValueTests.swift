@@ -28,6 +28,8 @@ import Testing
     var taken: [String] = []
     /// They do not decode.
     var refused: [String] = []
+    /// Their schema takes them, but their discriminator is absent or names another alternative.
+    var contradicting = 0
     var failure: String?
   }
 
@@ -37,11 +39,12 @@ import Testing
       .filter { $0.tried > 0 || $0.failure != nil }
     var table = Table([
       "document", "unions", "values", "right", "of both", "refused", "taken for another",
+      "against the discriminator",
     ])
     for tally in tallies {
       let figures = [
         tally.unions, tally.tried, tally.right, tally.shared, tally.refused.count,
-        tally.taken.count,
+        tally.taken.count, tally.contradicting,
       ]
       table.add([tally.document] + figures.map(String.init))
     }
@@ -139,7 +142,8 @@ import Testing
     let compilation = try bench.compile(
       bench.swiftFiles(below: place.appending(path: "Output")) + [main],
       [
-        "-Onone", "-module-name", "Unions", "-L", bench.folder.path, "-lConcordRuntime", "-o",
+        "-Onone", "-module-name", "Unions", "-L", bench.folder.path, "-lConcordRuntime",
+        "-lConcordText", "-o",
         "unions-program",
       ], in: place)
     guard compilation.status == 0 else {
@@ -197,7 +201,12 @@ extension UnionValueTests.Tally {
     let text = JSONWriter().text(sample.value).prefix(300)
     let made = union.alternatives[sample.alternative.position].name.text
     let found = String(parts[0])
-    if found.isEmpty {
+    if let names = union.alternatives[sample.alternative.position].recognition.discriminator,
+      !names.values.contains(where: { $0 == sample.value[names.key].map { Literal($0) } }),
+      found.isEmpty || union.takes(sample.value, as: found)
+    {
+      contradicting += 1
+    } else if found.isEmpty {
       refused.append("\(union.name.text).\(made): \(text) \(answer.prefix(300))")
     } else if found == made {
       right += 1
@@ -211,5 +220,24 @@ extension UnionValueTests.Tally {
     } else {
       taken.append("\(union.name.text).\(made) as .\(found): \(text)")
     }
+  }
+}
+
+extension UnionDeclaration {
+  /// Whether an object's discriminator says that it is of an alternative: it names it, or it names none
+  /// and the alternative is the one for such objects.
+  fileprivate func takes(_ value: Node, as name: String) -> Bool {
+    func names(_ alternative: Alternative) -> Bool {
+      guard let names = alternative.recognition.discriminator else { return false }
+      return names.values.contains { $0 == value[names.key].map { Literal($0) } }
+    }
+    if name == unrecognized?.text { return !alternatives.contains(where: names) }
+    return alternatives.contains { $0.name.text == name && names($0) }
+  }
+}
+
+extension UnionDeclaration.Recognition {
+  fileprivate var discriminator: UnionDeclaration.ObjectRecognition.Constant? {
+    if case .object(let object) = self { object.discriminator } else { nil }
   }
 }

@@ -133,11 +133,6 @@ struct SuiteProgram {
   }
 
   private func compile() throws {
-    // The objects of files that are gone stay in the folder; the build's own list has none of them.
-    let map = BuiltProducts.folder.appending(path: "ConcordRuntime.build/output-file-map.json")
-    let outputs = try JSONDecoder().decode(
-      [String: [String: String]].self, from: Data(contentsOf: map))
-    let objects = outputs.values.compactMap { $0["object"] }.sorted()
     let files = (0..<Self.shards).map { folder.path("All/Generated\($0).swift") }
     let build = try ChildProcess(
       "swiftc",
@@ -145,7 +140,7 @@ struct SuiteProgram {
         "-Onone", "-j2", "-swift-version", "6", "-warnings-as-errors", "-module-name", "Suite",
         "-o", folder.path("program"), "-I", BuiltProducts.folder.appending(path: "Modules").path,
         folder.path("main.swift"),
-      ] + files + objects)
+      ] + files + BuiltProducts.runtimeObjects())
     guard build.exitCode == 0 else {
       throw Failure("does not compile: \(build.errors.prefix(4_000))")
     }

@@ -20,6 +20,8 @@ private struct OneFile: FileReading {
 struct Described {
   let lines: [String]
   let diagnostics: [String]
+  /// How many checks each alternative has that has some, as `Union.case: 1`.
+  let checks: [String]
 
   /// Describes what becomes of a document's text.
   init(_ text: String, options: LoweringOptions = LoweringOptions()) {
@@ -42,12 +44,18 @@ struct Described {
     let read = DocumentReader.read(loaded, loader: &loader)
     guard let document = read.document else {
       lines = []
+      checks = []
       diagnostics = read.diagnostics.map { "\($0.kind.id): \($0.message)" }
       return
     }
     let (graph, found) = SchemaGraph.resolve(document)
     let lowered = Lowering.lower(document, graph, options: options)
     let module = lowered.module
+    checks = module.types.flatMap { declaration -> [String] in
+      guard case .union(let union) = declaration else { return [] }
+      return union.alternatives.filter { !$0.checks.isEmpty }
+        .map { "\(union.name.text).\($0.name.text): \($0.checks.count)" }
+    }
     var lines: [String] = []
     func name(_ type: TypeReference) -> String {
       switch type {

@@ -36,6 +36,17 @@ import Testing
     for line in one.lines { #expect(two.lines.contains(line)) }
   }
 
+  @Test func whatOnlyLimitsTellApartIsChecked() {
+    let described = schemas(
+      """
+      Size: {oneOf: [{type: integer, maximum: 10}, {type: number, exclusiveMinimum: 10}]}
+      Key: {oneOf: [{type: string, pattern: '^a'}, {type: string, enum: [x, y]}, {type: integer}]}
+      Plain: {oneOf: [{type: string, maxLength: 3}, {type: integer, minimum: 1}]}
+      """)
+    #expect(described.checks == ["Size.integer: 1", "Size.number: 1"])
+    #expect(!described.diagnostics.contains { $0.hasPrefix("union-by-order") })
+  }
+
   @Test func namesOfTypesDifferByMoreThanCase() {
     let described = schemas(
       """

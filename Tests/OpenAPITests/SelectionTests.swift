@@ -1,5 +1,6 @@
 import ConcordDiagnostics
 import ConcordOpenAPI
+import ConcordSchemaGraph
 import Testing
 
 /// Choosing a part of a description.

@@ -46,7 +46,7 @@ import Testing
 }
 
 /// A disk with one file on it.
-private struct OneDocument: FileReading {
+struct OneDocument: FileReading {
   let bytes: [UInt8]
 
   func realPath(_ path: String) -> String? { path }

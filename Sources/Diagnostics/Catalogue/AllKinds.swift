@@ -52,6 +52,7 @@ extension DiagnosticKind {
     .duplicateOperationID,
     .dynamicReferenceAmbiguous,
     .enumerationValueNotString,
+    .exampleMissing,
     .exampleNotObject,
     .exclusiveWithoutLimit,
     .fileForeign,

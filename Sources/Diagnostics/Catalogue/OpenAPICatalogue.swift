@@ -205,6 +205,10 @@ extension DiagnosticKind {
   package static let exampleNotObject = DiagnosticKind(
     "example-not-object", .warning,
     "an example should be an object with a 'value', not {0}; it is read as the value itself")
+  package static let exampleMissing = DiagnosticKind(
+    "example-missing", .warning,
+    "'{0}' leads to no example; the description is read without it: correct the reference, or"
+      + " remove it")
 
   package static let keysExclusive = DiagnosticKind(
     "keys-exclusive", .warning,

@@ -53,7 +53,7 @@ struct SchemaConstraints {
 
   /// The schemas that hold for every value of a schema.
   mutating func parts(
-    of id: AssertionsID, isLeftOut: (AssertionsID) -> Bool
+    of id: AssertionsID, isLeftOut: (AssertionsID) -> Bool = { _ in false }
   ) -> [AssertionTable.Part] {
     table.parts(of: id, isLeftOut: isLeftOut)
   }

@@ -10,9 +10,9 @@ struct NameScope {
 
   /// Makes a scope in which some names are taken, and about so many more will be.
   ///
-  /// - Parameter foldsCase: Whether no two names that the scope gives differ by case alone: names of types
-  ///   become names of files, and users' file systems fold case. Names that are equal by Unicode's canonical
-  ///   equivalence are one in any scope.
+  /// With `foldsCase`, no two names that the scope gives differ by case alone: names of types become
+  /// names of files, and users' file systems fold case. Names that are equal by Unicode's canonical
+  /// equivalence are one in any scope.
   init(reserved: some Collection<String> = [], capacity: Int = 0, foldsCase: Bool = false) {
     taken.reserveCapacity(reserved.count + capacity)
     for name in reserved { taken.insert(name) }

@@ -9,6 +9,8 @@ struct DeclarationLowering {
   private let names: MemberNames
   /// What schemas ask of values; `nil` where values are not validated.
   private var assertions: AssertionTable?
+  /// Checks by which alternatives are told apart.
+  private var checks: AlternativeChecks
   /// The schemas that are alternatives of unions which ask something of all members.
   private var keepers: Set<SchemaID> = []
   /// What the declarations leave out.
@@ -21,10 +23,11 @@ struct DeclarationLowering {
   ///
   /// - Parameters:
   ///   - types: The types of all schemas.
-  ///   - assertions: What schemas ask of values; `nil` where values are not validated.
-  init(_ types: SchemaTypes, assertions: AssertionTable? = nil) {
+  ///   - assertions: What schemas ask of values.
+  init(_ types: SchemaTypes, _ assertions: AssertionTable) {
     self.types = types
-    self.assertions = assertions
+    self.assertions = types.options.validation ? assertions : nil
+    checks = AlternativeChecks(assertions)
     names = MemberNames(types.options)
   }
 
@@ -53,10 +56,15 @@ struct DeclarationLowering {
       return .enumeration(
         EnumerationLowering(types: types, names: names).declaration(enumeration, of: schema))
     case .union(let union) where !types.isAlias(id):
-      let (declaration, alike) = UnionLowering(types: types, names: names)
-        .declaration(union, of: schema)
-      if let alike, let type = types.typeID(of: id) { alikeAlternatives.append((type, alike)) }
-      return .union(declaration)
+      var lowered = UnionLowering(types: types, names: names).lower(union, of: schema)
+      if AlternativeChecks.areNeeded(by: lowered.declaration) {
+        checks.add(to: &lowered.declaration, lowered.uses)
+      }
+      let hasChecks = lowered.declaration.alternatives.contains { !$0.checks.isEmpty }
+      if let alike = lowered.alike, !hasChecks, let type = types.typeID(of: id) {
+        alikeAlternatives.append((type, alike))
+      }
+      return .union(lowered.declaration)
     case .any, .never, .alias, .scalar, .map, .array, .union:
       return .alias(
         AliasDeclaration(

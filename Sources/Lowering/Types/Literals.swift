@@ -1,10 +1,10 @@
 import ConcordDiagnostics
-import ConcordDocuments
-import ConcordSwiftIR
+package import ConcordDocuments
+package import ConcordSwiftIR
 
 extension Literal {
   /// The value of a node.
-  init(_ node: Node) {
+  package init(_ node: Node) {
     self =
       switch node.value {
       case .null: .null

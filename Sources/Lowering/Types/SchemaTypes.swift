@@ -38,9 +38,8 @@ struct SchemaTypes {
     case only(SchemaID)
   }
 
-  /// Settles the types of all schemas that are under `components`, or that operations use.
-  ///
-  /// - Parameter roots: What operations use, in document order.
+  /// Settles the types of all schemas that are under `components`, or that operations use: the roots, in
+  /// document order.
   init(_ graph: SchemaGraph, roots: [SchemaUse], options: LoweringOptions) {
     self.graph = graph
     self.options = options

@@ -16,10 +16,18 @@ struct UnionLowering {
     var alternatives: [UnionShape.Alternative]
   }
 
-  /// The enum without its name, and the two alternatives that nothing tells apart, if there are such.
-  func declaration(
-    _ union: UnionShape, of schema: ResolvedSchema
-  ) -> (declaration: UnionDeclaration, alike: (earlier: String, later: String)?) {
+  /// What becomes of a union.
+  struct Lowered {
+    /// The enum without its name.
+    var declaration: UnionDeclaration
+    /// The schemas that became each of its alternatives.
+    var uses: [[SchemaUse]]
+    /// The two alternatives that look alike, if there are such.
+    var alike: (earlier: String, later: String)?
+  }
+
+  /// The enum of a union, without its name.
+  func lower(_ union: UnionShape, of schema: ResolvedSchema) -> Lowered {
     var cases: [Case] = []
     var positions: [TypeReference: Int] = [:]
     for alternative in union.alternatives {
@@ -50,7 +58,9 @@ struct UnionLowering {
       name: Identifier(""), documentation: Documentation(schema.annotations),
       alternatives: alternatives, unrecognized: unrecognized.map { .member(scope.take($0)) },
       origin: Origin(schema.range))
-    return (declaration, alike(cases, recognitions))
+    return Lowered(
+      declaration: declaration, uses: cases.map { $0.alternatives.map(\.use) },
+      alike: alike(cases, recognitions))
   }
 
   private func baseDocumentation(_ part: Case) -> String {

@@ -123,6 +123,7 @@ enum BundleContext {
     "oneOf": .schemas, "prefixItems": .schemas, "items": .schema, "contains": .schema,
     "additionalProperties": .schema, "propertyNames": .schema, "unevaluatedProperties": .schema,
     "unevaluatedItems": .schema, "not": .schema, "if": .schema, "then": .schema, "else": .schema,
-    "contentSchema": .schema, "discriminator": .discriminator,
+    "contentSchema": .schema, "additionalItems": .schema, "dependencies": .schemas,
+    "discriminator": .discriminator,
   ]
 }

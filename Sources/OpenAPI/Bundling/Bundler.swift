@@ -187,7 +187,12 @@ package struct Bundler {
   private mutating func follow(
     _ node: Node, _ text: String, at range: SourceRange, _ context: BundleContext, depth: Int
   ) -> Node {
+    let reported = diagnostics.count
     guard let target = references.resolve(text, at: range, diagnostics: &diagnostics) else {
+      if context == .example {
+        diagnostics.removeSubrange(reported...)
+        diagnostics.append(.missingExample(node))
+      }
       return node
     }
     if isInRoot(target) { return Self.replacing(inRoot(text, target), in: node) }

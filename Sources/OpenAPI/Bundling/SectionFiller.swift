@@ -61,10 +61,3 @@ struct SectionFiller {
       of: members, at: location, references, reporting: &diagnostics)
   }
 }
-
-extension Member {
-  /// The member with another value.
-  fileprivate func with(_ value: Node) -> Member {
-    Member(key: key, keyRange: keyRange, value: value)
-  }
-}

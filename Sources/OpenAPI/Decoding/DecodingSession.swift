@@ -1,13 +1,14 @@
 import ConcordDiagnostics
 import ConcordDocuments
 
-/// What all decoders of one run share: the version, the diagnostics, the references and what has
+/// What all decoders of one run share: the upgrade, the diagnostics, the references and what has
 /// been decoded behind them. It lives for one call of ``DocumentReader/read(_:loader:)``.
 final class DecodingSession {
-  /// The version of the root document, which goes for every file that it refers to.
-  let version: Version
-  /// What there is to say so far.
-  var diagnostics: [Diagnostic]
+  /// Makes the objects of the root's version ones of the newest; it goes for every file that the
+  /// root refers to.
+  var upgrade: Upgrade
+  /// The diagnostics so far.
+  let log: DiagnosticLog
   /// Finds what references name.
   let references: ReferenceResolver
   /// The schemas that references name, by location.
@@ -22,19 +23,18 @@ final class DecodingSession {
   var responses: [String: Response?] = [:]
   /// The names of the security schemes.
   var securitySchemeNames: Set<String> = []
-  /// What operations take and give unless they say otherwise (Swagger 2.0).
-  var consumes: [SwaggerMediaType] = []
-  var produces: [SwaggerMediaType] = []
   /// The maps of schemas that are being read because a reference stands for them, and how often one
   /// did.
   var openMaps: Set<String> = []
   var mapReferenceCount = 0
+  /// Where parts that an upgrade moved stand in the document, by where they stand after it.
+  private var origins: [String: String] = [:]
   private var shortPlaces = 0
 
-  init(version: Version, references: ReferenceResolver, diagnostics: [Diagnostic]) {
-    self.version = version
+  init(upgrade: Upgrade, references: ReferenceResolver, diagnostics: [Diagnostic]) {
+    self.upgrade = upgrade
     self.references = references
-    self.diagnostics = diagnostics
+    log = DiagnosticLog(diagnostics)
   }
 
   /// Notes that a reference names a schema, which is to be decoded once.
@@ -44,8 +44,8 @@ final class DecodingSession {
     }
   }
 
-  /// The location of a part: that of the whole with one more token, as a fragment spells it
-  /// (RFC 6901, section 6).
+  /// The location of a part in the document as it was written: that of the whole with one more
+  /// token, as a fragment spells it (RFC 6901, section 6), unless an upgrade moved the part.
   ///
   /// A location of more than 1,024 bytes is replaced by a number that no pointer can be mistaken
   /// for, so that deep nesting below long keys costs no more than its size.
@@ -54,38 +54,31 @@ final class DecodingSession {
       shortPlaces += 1
       return "#~\(shortPlaces)/\(token.utf8.count <= 1_024 ? token : "")"
     }
-    var whole = whole
-    var token = token
-    let place = token.withUTF8 { token -> String? in
-      let isPlain = token.allSatisfy { byte in
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2D
-          || byte == 0x2E
-      }
-      guard isPlain else { return nil }
-      // There are tens of thousands of places: each is one piece of memory, written once.
-      return whole.withUTF8 { whole in
-        let length = whole.count + 1 + token.count
-        return String(unsafeUninitializedCapacity: length) { place in
-          _ = place.initialize(fromContentsOf: whole)
-          place.initializeElement(at: whole.count, to: UInt8(ascii: "/"))
-          _ = UnsafeMutableBufferPointer(rebasing: place[(whole.count + 1)...]).initialize(
-            fromContentsOf: token)
-          return length
-        }
-      }
-    }
-    return place ?? whole + JSONPointer(tokens: [token]).fragment
+    let place = Location.joined(whole, token)
+    return origins.isEmpty ? place : origins[place] ?? place
+  }
+
+  /// The object that an upgrade made; its diagnostics are reported.
+  func take(_ upgraded: Upgraded) -> Node {
+    log.diagnostics += upgraded.diagnostics
+    for (place, origin) in upgraded.origins { origins[place] = origin }
+    return upgraded.node
   }
 
   /// Says that something is wrong.
   func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+    log.report(diagnostic)
+  }
+
+  /// Reports a key that does not belong to an object.
+  func reportUnknown(_ member: Member, of name: String, known: [String]) {
+    log.reportUnknown(member, of: name, known: known)
   }
 
   /// Keeps each diagnostic once: what several references name may be read several times.
   func removeRepeatedDiagnostics() {
     var seen: Set<Diagnostic> = []
-    diagnostics.removeAll { !seen.insert($0).inserted }
+    log.diagnostics.removeAll { !seen.insert($0).inserted }
   }
 
   /// The members of a section, those of the section that a `$ref` in it names in its place, with
@@ -93,7 +86,7 @@ final class DecodingSession {
   func members(
     of section: [Member], at location: String
   ) -> [(member: Member, home: String)] {
-    SectionReference.members(of: section, at: location, references, reporting: &diagnostics)
+    SectionReference.members(of: section, at: location, references, reporting: &log.diagnostics)
   }
 
   /// What a reference names; `nil` where it names nothing, which has been reported.
@@ -102,10 +95,10 @@ final class DecodingSession {
   ) -> ReferenceResolver.Target? {
     switch keyword {
     case .dynamicReference:
-      references.resolveDynamic(text, at: range, diagnostics: &diagnostics)
+      references.resolveDynamic(text, at: range, diagnostics: &log.diagnostics)
     case .recursiveReference:
-      references.resolveRecursive(text, at: range, diagnostics: &diagnostics)
-    default: references.resolve(text, at: range, diagnostics: &diagnostics)
+      references.resolveRecursive(text, at: range, diagnostics: &log.diagnostics)
+    default: references.resolve(text, at: range, diagnostics: &log.diagnostics)
     }
   }
 }

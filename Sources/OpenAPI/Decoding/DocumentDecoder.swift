@@ -10,15 +10,16 @@ struct DocumentDecoder {
   /// Reads all of it but the schemas that only references name; `nil` where the root is no
   /// object.
   func document(_ root: Node) -> Document? {
-    let isSwagger = session.version == .v2_0
-    let form = isSwagger ? ObjectForm.swaggerDocument : .document
-    guard let fields = FieldReader(root, as: form, session) else { return nil }
+    let version = session.upgrade.version
+    let (upgraded, parts) = session.upgrade.document(root, at: location)
+    session.upgrade = parts
+    guard let fields = FieldReader(session.take(upgraded), as: .document, session) else {
+      return nil
+    }
     var document = Document(
-      version: session.version, info: info(fields), range: root.range)
+      version: version, info: info(fields), range: root.range)
     document.extensions = fields.extensions()
-    if isSwagger {
-      SwaggerDecoder(session: session, location: location).read(fields, into: &document)
-    } else if let member = fields.member("components") {
+    if let member = fields.member("components") {
       var decoder = ComponentsDecoder(
         session: session, location: session.place(location, member.key))
       document.components = decoder.components(member)
@@ -87,7 +88,7 @@ struct DocumentDecoder {
   private func checkContent(_ fields: FieldReader) {
     if let paths = fields.member("paths") {
       guard paths.value.object?.isEmpty == true else { return }
-      let others = ["webhooks", "components", "definitions"].compactMap {
+      let others = ["webhooks", "components"].compactMap {
         fields.member($0)?.value.object
       }
       if others.allSatisfy(\.isEmpty) {
@@ -95,7 +96,7 @@ struct DocumentDecoder {
       }
     } else {
       let others = ["webhooks", "components"].filter { fields.member($0) != nil }
-      if session.version <= .v3_0 || others.isEmpty {
+      if others.isEmpty {
         session.report(Diagnostic(.pathsMissing, at: fields.node.range.startOnly))
       }
     }

@@ -12,11 +12,16 @@ struct FieldReader {
 
   /// Reads an object; `nil` where the node is none.
   init?(_ node: Node, as form: ObjectForm, _ session: DecodingSession) {
+    self.init(node, as: form, session.log)
+  }
+
+  /// Reads an object; `nil` where the node is none.
+  init?(_ node: Node, as form: ObjectForm, _ log: DiagnosticLog) {
     guard case .object(let members) = node.value else { return nil }
     self.node = node
     self.members = members
     self.form = form
-    values = ValueReader(session: session)
+    values = ValueReader(log: log)
   }
 
   /// The member of a key.
@@ -49,7 +54,7 @@ struct FieldReader {
     let present = keys.compactMap(member)
     guard let first = present.first else { return }
     for other in present.dropFirst() {
-      values.session.report(
+      values.log.report(
         Diagnostic(.keysExclusive, at: other.keyRange, first.key, other.key, form.name))
     }
   }
@@ -62,7 +67,7 @@ struct FieldReader {
       if member.isExtension {
         extensions.append(member)
       } else {
-        values.session.reportUnknown(member, of: form.name, known: form.keys)
+        values.log.reportUnknown(member, of: form.name, known: form.keys)
       }
     }
     return extensions
@@ -79,15 +84,4 @@ extension Member {
   /// Whether the member is an extension of a map whose keys are names of headers, variables and the
   /// like: `x-next` is a header's name as any other, but what is no object describes none.
   var isExtensionOfMap: Bool { isExtension && value.object == nil }
-}
-
-extension DecodingSession {
-  /// Reports a key that does not belong to an object.
-  func reportUnknown(_ member: Member, of name: String, known: [String]) {
-    if let nearest = NearestName.find(member.key, among: known) {
-      report(Diagnostic(.misspelledKey, at: member.keyRange, member.key, name, nearest))
-    } else {
-      report(Diagnostic(.unknownKey, at: member.keyRange, member.key, name))
-    }
-  }
 }

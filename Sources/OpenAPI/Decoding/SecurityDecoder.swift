@@ -33,8 +33,8 @@ struct SecurityDecoder {
     guard let found = follower.follow(node, at: location, to: .securityScheme) else {
       return nil
     }
-    let form = session.version == .v2_0 ? ObjectForm.swaggerSecurityScheme : .securityScheme
-    guard let fields = FieldReader(found.node, as: form, session) else { return nil }
+    let node = session.take(session.upgrade.securityScheme(found.node))
+    guard let fields = FieldReader(node, as: .securityScheme, session) else { return nil }
     _ = fields.extensions()
     guard let kind = kind(fields) else { return nil }
     let description = found.description ?? fields.text("description")
@@ -64,7 +64,6 @@ struct SecurityDecoder {
       return needed("scheme").map {
         .http(scheme: $0, bearerFormat: fields.text("bearerFormat"))
       }
-    case "basic" where session.version == .v2_0: return .http(scheme: "basic", bearerFormat: nil)
     case "oauth2": return .oauth2
     case "openIdConnect": return needed("openIdConnectUrl").map { .openIDConnect(url: $0) }
     case "mutualTLS": return .mutualTLS

@@ -4,7 +4,16 @@ import ConcordDocuments
 /// Reads single values and is patient with those of the wrong type: what is meant is taken, and
 /// one diagnostic says so.
 struct ValueReader {
-  let session: DecodingSession
+  /// Where diagnostics go.
+  let log: DiagnosticLog
+
+  init(log: DiagnosticLog) {
+    self.log = log
+  }
+
+  init(session: DecodingSession) {
+    log = session.log
+  }
 
   /// A string. A number or a boolean is taken by its text.
   func text(_ member: Member) -> String? {
@@ -18,13 +27,13 @@ struct ValueReader {
     case .number(let number): return read(number.text, node, name)
     case .bool(let bool): return read(bool ? "true" : "false", node, name)
     default:
-      session.report(Diagnostic(.wrongType, at: node.range, name, "a string", node.typeName))
+      log.report(Diagnostic(.wrongType, at: node.range, name, "a string", node.typeName))
       return nil
     }
   }
 
   private func read(_ text: String, _ node: Node, _ name: String) -> String {
-    session.report(Diagnostic(.textExpected, at: node.range, name, node.typeName, text))
+    log.report(Diagnostic(.textExpected, at: node.range, name, node.typeName, text))
     return text
   }
 
@@ -34,10 +43,10 @@ struct ValueReader {
     switch node.value {
     case .bool(let bool): return bool
     case .string(let text) where text == "true" || text == "false":
-      session.report(Diagnostic(.booleanExpected, at: node.range, member.key, text))
+      log.report(Diagnostic(.booleanExpected, at: node.range, member.key, text))
       return text == "true"
     default:
-      session.report(
+      log.report(
         Diagnostic(.wrongType, at: node.range, member.key, "true or false", node.typeName))
       return nil
     }
@@ -50,12 +59,12 @@ struct ValueReader {
     case .number(let number): return number
     case .string(let text):
       if let number = NumberLiteral(text) {
-        session.report(Diagnostic(.numberExpected, at: node.range, member.key, number.text))
+        log.report(Diagnostic(.numberExpected, at: node.range, member.key, number.text))
         return number
       }
       fallthrough
     default:
-      session.report(
+      log.report(
         Diagnostic(.wrongType, at: node.range, member.key, "a number", node.typeName))
       return nil
     }
@@ -66,7 +75,7 @@ struct ValueReader {
     guard let number = number(member) else { return nil }
     if let count = number.int, count >= 0 { return count }
     if number.isInteger, number.double > 0 { return .max }
-    session.report(Diagnostic(.countInvalid, at: member.value.range, member.key, number.text))
+    log.report(Diagnostic(.countInvalid, at: member.value.range, member.key, number.text))
     return nil
   }
 
@@ -77,10 +86,10 @@ struct ValueReader {
     switch node.value {
     case .array(let elements): return elements
     case .null:
-      session.report(Diagnostic(.wrongType, at: node.range, member.key, "a list", node.typeName))
+      log.report(Diagnostic(.wrongType, at: node.range, member.key, "a list", node.typeName))
       return []
     default:
-      session.report(Diagnostic(.listExpected, at: node.range, member.key, node.typeName))
+      log.report(Diagnostic(.listExpected, at: node.range, member.key, node.typeName))
       return [node]
     }
   }
@@ -94,7 +103,7 @@ struct ValueReader {
   func members(_ member: Member) -> [Member]? {
     if case .object(let members) = member.value.value { return members }
     let node = member.value
-    session.report(Diagnostic(.wrongType, at: node.range, member.key, "an object", node.typeName))
+    log.report(Diagnostic(.wrongType, at: node.range, member.key, "an object", node.typeName))
     return nil
   }
 }

@@ -1,7 +1,7 @@
 package import ConcordDiagnostics
 package import ConcordDocuments
 
-/// An OpenAPI description in the form of version 3.1, whatever version it was written in
+/// An OpenAPI description in the newest form, whatever version it was written in
 /// (OpenAPI 3.1, section 4.8.1).
 package struct Document: Sendable {
   /// The version that the document says it is of.

@@ -122,10 +122,7 @@ struct MediaTypeDecoder {
   /// Reads an example; the value of one that stands in another file by `externalValue` is not
   /// fetched.
   func example(_ member: Member, at location: String) -> Example? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(member.value, at: location, to: .example) else {
-      return nil
-    }
+    guard let found = follow(member, at: location) else { return nil }
     let node = found.node
     guard let fields = FieldReader(node, as: .example, session) else {
       session.report(Diagnostic(.exampleNotObject, at: node.range, node.typeName))
@@ -140,5 +137,25 @@ struct MediaTypeDecoder {
       name: member.key, summary: fields.text("summary"),
       value: (fields.member("value") ?? fields.member("dataValue"))?.value,
       range: node.range)
+  }
+
+  /// What an example is, or refers to; `nil` where that is nothing. Code can do without an example,
+  /// so that is a warning.
+  private func follow(_ member: Member, at location: String) -> ReferenceFollower.Found? {
+    let reported = session.log.diagnostics.count
+    let follower = ReferenceFollower(session: session)
+    if let found = follower.follow(member.value, at: location, to: .example) { return found }
+    session.log.diagnostics.removeSubrange(reported...)
+    session.report(.missingExample(member.value))
+    return nil
+  }
+}
+
+extension Diagnostic {
+  /// The warning about a reference that leads to no example.
+  static func missingExample(_ node: Node) -> Diagnostic {
+    let reference = node["$ref"]
+    return Diagnostic(
+      .exampleMissing, at: reference?.range ?? node.range, reference?.string ?? node.typeName)
   }
 }

@@ -4,6 +4,8 @@ import ConcordDocuments
 /// Reads operations (OpenAPI 3.1, section 4.8.10).
 struct OperationDecoder {
   let session: DecodingSession
+  /// The upgrade for operations of the path.
+  let upgrade: Upgrade
   /// The names of the path's template; `nil` for a webhook.
   let names: [String]?
 
@@ -20,11 +22,11 @@ struct OperationDecoder {
       session.report(
         Diagnostic(.referenceUnexpected, at: member.value.range.startOnly, "an operation"))
     }
-    let node = found.node
     let location = found.location
-    let isSwagger = session.version == .v2_0
-    let form = isSwagger ? ObjectForm.swaggerOperation : .operation
-    guard let fields = FieldReader(node, as: form, session) else {
+    let (upgraded, parts) = upgrade.operation(
+      found.node, key: member.keyRange, at: location, follow: follower.parameter)
+    let node = session.take(upgraded)
+    guard let fields = FieldReader(node, as: .operation, session) else {
       _ = ValueReader(session: session).members(member)
       return nil
     }
@@ -43,20 +45,13 @@ struct OperationDecoder {
     let parameters = shared.replaced(by: own)
     parameters.checkQuery(session)
     operation.parameters = parameters.entries.map(\.parameter)
-    if isSwagger {
-      operation.requestBody = SwaggerBodyDecoder(
-        session: session, consumes: mediaTypes("consumes", fields, or: session.consumes)
-      ).requestBody(parameters.inputs, at: location)
-    } else if let body = fields.member("requestBody") {
-      operation.requestBody = RequestBodyDecoder(session: session).requestBody(
+    if let body = fields.member("requestBody") {
+      operation.requestBody = RequestBodyDecoder(session: session, upgrade: parts).requestBody(
         body.value, at: session.place(location, body.key))
     }
     if let responses = fields.member("responses") {
-      let produces = isSwagger ? mediaTypes("produces", fields, or: session.produces) : []
-      operation.responses = ResponseDecoder(session: session, produces: produces).responses(
+      operation.responses = ResponseDecoder(session: session, upgrade: parts).responses(
         responses, at: session.place(location, responses.key))
-    } else if session.version <= .v3_0 {
-      session.report(Diagnostic(.responsesMissing, at: member.keyRange))
     }
     let security = SecurityDecoder(session: session)
     operation.security = fields.member("security").map(security.requirements)
@@ -65,13 +60,5 @@ struct OperationDecoder {
       operation.servers = ServerDecoder(session: session).servers(member)
     }
     return operation
-  }
-
-  /// The media types that an operation of Swagger 2.0 names, else those of the document.
-  private func mediaTypes(
-    _ key: String, _ fields: FieldReader, or others: [SwaggerMediaType]
-  ) -> [SwaggerMediaType] {
-    guard fields.member(key) != nil else { return others }
-    return SwaggerDecoder(session: session, location: "").mediaTypes(key, fields)
   }
 }

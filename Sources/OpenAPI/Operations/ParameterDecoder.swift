@@ -21,8 +21,10 @@ struct ParameterDecoder {
   }
 
   private func decode(_ node: Node, _ place: String) -> Parameter? {
-    let form = session.version == .v2_0 ? ObjectForm.swaggerParameter : .parameter
-    guard let fields = FieldReader(node, as: form, session) else {
+    // A body is read where an operation takes it, which says in which media types.
+    guard let upgraded = session.upgrade.parameter(node) else { return nil }
+    let node = session.take(upgraded)
+    guard let fields = FieldReader(node, as: .parameter, session) else {
       session.report(
         Diagnostic(.wrongType, at: node.range, "parameters", "a list of objects", node.typeName))
       return nil
@@ -39,11 +41,6 @@ struct ParameterDecoder {
       parameter.style = style
     }
     parameter.explode = parameter.style == .form || parameter.style == .cookie
-    if session.version == .v2_0 {
-      let format = CollectionFormat(fields, session).style(in: location)
-      parameter.style = format.style
-      parameter.explode = format.explode
-    }
     parameter.isRequired = fields.flag("required")
     if location == .path, !parameter.isRequired {
       let range = fields.member("required")?.value.range ?? node.range.startOnly
@@ -60,7 +57,7 @@ struct ParameterDecoder {
     if parameter.schema == nil, fields.member("schema") == nil, fields.member("content") == nil {
       parameter.schema = outsideSchema(fields, place, name)
       // The keywords of the type have been spoken of together.
-      if session.version != .v2_0, fields.member("type") != nil {
+      if fields.member("type") != nil {
         parameter.extensions = fields.members.filter(\.isExtension)
         return parameter
       }
@@ -105,8 +102,8 @@ struct ParameterDecoder {
   }
 
   private func decodeHeader(_ node: Node, _ place: String) -> Parameter? {
-    let form = session.version == .v2_0 ? ObjectForm.swaggerHeader : .header
-    guard let fields = FieldReader(node, as: form, session) else {
+    let node = session.take(session.upgrade.header(node))
+    guard let fields = FieldReader(node, as: .header, session) else {
       session.report(
         Diagnostic(.wrongType, at: node.range, "headers", "a map of objects", node.typeName))
       return nil
@@ -121,7 +118,7 @@ struct ParameterDecoder {
     common(fields, place, &header)
     if fields.member("schema") == nil, fields.member("content") == nil {
       header.schema = outsideSchema(fields, place, "the header")
-      if session.version != .v2_0, fields.member("type") != nil {
+      if fields.member("type") != nil {
         header.extensions = fields.members.filter(\.isExtension)
         return header
       }
@@ -159,22 +156,18 @@ struct ParameterDecoder {
       return Schema(
         range: fields.node.range, location: session.place(place, "schema"), types: [.string])
     }
-    if session.version != .v2_0 {
-      session.report(Diagnostic(.parameterTypeOutsideSchema, at: type.keyRange, name))
-    }
+    session.report(Diagnostic(.parameterTypeOutsideSchema, at: type.keyRange, name))
     return SchemaDecoder(session).schema(
       ItemsSchema.node(of: fields.node), at: session.place(place, "schema"))
   }
 
-  /// Reports `allowReserved` where nothing is percent-encoded (OpenAPI 3.1, section 4.8.12.2.2; 3.2,
-  /// section 4.12.2.3).
+  /// Reports `allowReserved` where nothing is percent-encoded (OpenAPI 3.2, section 4.12.2.3).
   private func checkReserved(_ fields: FieldReader, _ parameter: Parameter) {
     guard let member = fields.member("allowReserved") else { return }
     let isAllowed =
       switch parameter.location {
-      case .query, .querystring: true
-      case .path: session.version >= .v3_2
-      case .cookie: session.version >= .v3_2 && parameter.style == .form
+      case .query, .querystring, .path: true
+      case .cookie: parameter.style == .form
       case .header: false
       }
     if !isAllowed {

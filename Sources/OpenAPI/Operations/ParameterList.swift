@@ -11,8 +11,6 @@ struct ParameterList {
 
   /// The parameters, in document order, each name once for each location.
   private(set) var entries: [Entry] = []
-  /// Those of Swagger 2.0 that stand in the body.
-  private(set) var inputs: [SwaggerInput] = []
 
   /// Reads the list of an object. `names` are those of the path's template, `nil` for a webhook.
   init(
@@ -20,12 +18,6 @@ struct ParameterList {
   ) {
     let place = session.place(location, "parameters")
     for (number, node) in (fields.list("parameters") ?? []).enumerated() {
-      if session.version == .v2_0,
-        let input = SwaggerInput(node, at: session.place(place, String(number)), session)
-      {
-        inputs.append(input)
-        continue
-      }
       let parameter = ParameterDecoder(session: session).parameter(
         node, at: session.place(place, String(number)))
       guard let parameter else { continue }
@@ -54,8 +46,6 @@ struct ParameterList {
         result.entries.append(entry)
       }
     }
-    result.inputs.removeAll { input in other.inputs.contains { input.isReplaced(by: $0) } }
-    result.inputs += other.inputs
     return result
   }
 

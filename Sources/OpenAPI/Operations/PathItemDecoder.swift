@@ -31,7 +31,8 @@ struct PathItemDecoder {
     guard let found = follower.follow(member.value, at: location, to: .pathItem) else {
       return nil
     }
-    guard let fields = FieldReader(found.node, as: .pathItem, session) else {
+    let (node, upgrade) = upgraded(found.node, at: found.location)
+    guard let fields = FieldReader(node, as: .pathItem, session) else {
       _ = ValueReader(session: session).members(member)
       return nil
     }
@@ -40,7 +41,7 @@ struct PathItemDecoder {
     item.description = found.description ?? fields.text("description")
     item.extensions = fields.extensions()
     let names = isWebhook ? nil : PathTemplate(path).names
-    read(fields, at: found.location, names: names, &item)
+    read(fields, at: found.location, names: names, upgrade, &item)
     if found.isReferenced { addSiblings(of: member, at: location, names: names, &item) }
     if let names { addMissing(names, to: &item) }
     return item
@@ -51,23 +52,32 @@ struct PathItemDecoder {
   private func addSiblings(
     of member: Member, at location: String, names: [String]?, _ item: inout PathItem
   ) {
-    guard let fields = FieldReader(member.value, as: .pathItem, session) else { return }
+    let (node, upgrade) = upgraded(member.value, at: location)
+    guard let fields = FieldReader(node, as: .pathItem, session) else { return }
     if let summary = fields.text("summary") { item.summary = summary }
     item.extensions += fields.extensions()
     var own = PathItem(path: item.path, pathRange: item.pathRange)
-    read(fields, at: location, names: names, &own)
+    read(fields, at: location, names: names, upgrade, &own)
     for operation in own.operations {
       item.operations.removeAll { $0.method == operation.method }
       item.operations.append(operation)
     }
   }
 
+  private func upgraded(_ node: Node, at location: String) -> (node: Node, operations: Upgrade) {
+    let follower = ReferenceFollower(session: session)
+    let (item, operations) = session.upgrade.pathItem(
+      node, at: location, follow: follower.parameter)
+    return (session.take(item), operations)
+  }
+
   private func read(
-    _ fields: FieldReader, at location: String, names: [String]?, _ item: inout PathItem
+    _ fields: FieldReader, at location: String, names: [String]?, _ upgrade: Upgrade,
+    _ item: inout PathItem
   ) {
     let shared = ParameterList(fields, at: location, names: names, session)
     let servers = fields.member("servers").map(ServerDecoder(session: session).servers) ?? []
-    let operations = OperationDecoder(session: session, names: names)
+    let operations = OperationDecoder(session: session, upgrade: upgrade, names: names)
     func add(_ member: Member, _ method: String, at place: String) {
       guard !item.operations.contains(where: { $0.method == method }) else {
         session.report(Diagnostic(.methodDuplicate, at: member.keyRange, method))

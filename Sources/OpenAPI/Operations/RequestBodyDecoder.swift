@@ -4,6 +4,13 @@ import ConcordDocuments
 /// Reads request bodies (OpenAPI 3.1, section 4.8.13).
 struct RequestBodyDecoder {
   let session: DecodingSession
+  /// The upgrade for parts of the operation.
+  let upgrade: Upgrade
+
+  init(session: DecodingSession, upgrade: Upgrade? = nil) {
+    self.session = session
+    self.upgrade = upgrade ?? session.upgrade
+  }
 
   /// Reads a body or follows the reference to one; `nil` where it cannot be read, which is
   /// reported.
@@ -13,8 +20,9 @@ struct RequestBodyDecoder {
     let follower = ReferenceFollower(session: session)
     guard let found = follower.follow(node, at: location, to: .requestBody) else { return nil }
     guard isComponent || found.isReferenced else { return decode(node, location) }
-    let known = session.requestBodies[found.location] ?? decode(found.node, found.location)
-    session.requestBodies.updateValue(known, forKey: found.location)
+    let identity = upgrade.identity(of: found.location)
+    let known = session.requestBodies[identity] ?? decode(found.node, found.location)
+    session.requestBodies.updateValue(known, forKey: identity)
     guard var body = known else { return nil }
     body.componentName = found.componentName
     if let description = found.description { body.description = description }
@@ -22,6 +30,7 @@ struct RequestBodyDecoder {
   }
 
   private func decode(_ node: Node, _ location: String) -> RequestBody? {
+    let node = session.take(upgrade.requestBody(node, at: location))
     guard let fields = FieldReader(node, as: .requestBody, session) else {
       session.report(
         Diagnostic(.wrongType, at: node.range, "requestBody", "an object", node.typeName))

@@ -4,12 +4,12 @@ import ConcordDocuments
 /// Reads responses (OpenAPI 3.1, sections 4.8.16 and 4.8.17).
 struct ResponseDecoder {
   let session: DecodingSession
-  /// The media types of Swagger 2.0, where they stand beside the responses.
-  let produces: [SwaggerMediaType]
+  /// The upgrade for parts of the operation.
+  let upgrade: Upgrade
 
-  init(session: DecodingSession, produces: [SwaggerMediaType]? = nil) {
+  init(session: DecodingSession, upgrade: Upgrade? = nil) {
     self.session = session
-    self.produces = produces ?? session.produces
+    self.upgrade = upgrade ?? session.upgrade
   }
 
   /// Reads a map from status codes to responses; what is none of them is reported and left out.
@@ -35,18 +35,20 @@ struct ResponseDecoder {
     let follower = ReferenceFollower(session: session)
     guard let found = follower.follow(node, at: location, to: .response) else { return nil }
     guard isComponent || found.isReferenced else {
-      return decode(node, location).map { SwaggerResponse.named($0, produces: produces) }
+      return decode(node, location)
     }
-    let known = session.responses[found.location] ?? decode(found.node, found.location)
-    session.responses.updateValue(known, forKey: found.location)
+    let identity = upgrade.identity(of: found.location)
+    let known = session.responses[identity] ?? decode(found.node, found.location)
+    session.responses.updateValue(known, forKey: identity)
     guard var response = known else { return nil }
     response.componentName = found.componentName
     if let description = found.description { response.description = description }
-    return SwaggerResponse.named(response, produces: produces)
+    return response
   }
 
   private func decode(_ node: Node, _ location: String) -> Response? {
-    let form = session.version == .v2_0 ? ObjectForm.swaggerResponse : .response
+    let node = session.take(upgrade.response(node, at: location))
+    let form = ObjectForm.response
     guard let fields = FieldReader(node, as: form, session),
       fields.members.isEmpty
         || fields.members.contains(where: { form.has($0.key) || $0.isExtension })
@@ -64,9 +66,7 @@ struct ResponseDecoder {
         member, at: session.place(place, member.key))
       if let header { response.headers.append(header) }
     }
-    if session.version == .v2_0 {
-      response.content = SwaggerResponse.content(fields, at: location, session)
-    } else if let member = fields.member("content") {
+    if let member = fields.member("content") {
       response.content = MediaTypeDecoder(session: session).content(
         member, at: session.place(location, "content"))
     }

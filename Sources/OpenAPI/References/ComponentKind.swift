@@ -40,36 +40,4 @@ enum ComponentKind: String, CaseIterable {
     default: false
     }
   }
-
-  /// What the place of a target says it is, with its component name; `nil` where it says nothing.
-  static func declared(by tokens: [String], version: Version) -> (
-    kind: ComponentKind, name: String
-  )? {
-    if version == .v2_0 {
-      guard tokens.count == 2 else { return nil }
-      switch tokens[0] {
-      case "definitions": return (.schema, tokens[1])
-      case "parameters": return (.parameter, tokens[1])
-      case "responses": return (.response, tokens[1])
-      case "securityDefinitions": return (.securityScheme, tokens[1])
-      default: return nil
-      }
-    }
-    guard tokens.count == 3, tokens[0] == "components",
-      let kind = ComponentKind(rawValue: tokens[1])
-    else { return nil }
-    return (kind, tokens[2])
-  }
-
-  /// Whether a pointer ends at a part of the document's frame, which is never a component.
-  static func isFrame(_ tokens: [String], version: Version) -> Bool {
-    guard let first = tokens.first else { return true }
-    if version == .v2_0 {
-      return tokens.count == 1
-        && ["definitions", "parameters", "responses", "securityDefinitions", "paths"].contains(
-          first)
-    }
-    if first == "components" { return tokens.count <= 2 }
-    return tokens.count == 1 && (first == "paths" || first == "webhooks")
-  }
 }

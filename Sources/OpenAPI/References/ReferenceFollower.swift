@@ -46,7 +46,7 @@ struct ReferenceFollower {
       }
       if seen.isEmpty {
         found.componentName =
-          ComponentKind.declared(by: target.asked, version: session.version)?.name
+          session.upgrade.layout.declared(by: target.asked)?.name
       }
       if found.description == nil {
         found.description = found.node["description"]?.string
@@ -59,26 +59,36 @@ struct ReferenceFollower {
     return found
   }
 
+  /// Where the references of an element of `parameters` lead; `nil` where that is nowhere. Nothing is
+  /// reported: the element is read as a parameter next.
+  func parameter(_ element: Node, at location: String) -> (node: Node, location: String)? {
+    let reported = session.log.diagnostics.count
+    let found = follow(element, at: location, to: .parameter)
+    session.log.diagnostics.removeSubrange(reported...)
+    return found.map { ($0.node, $0.location) }
+  }
+
   /// Whether a target can be what is wanted; it is reported where it cannot.
   func isRight(
     _ target: ReferenceResolver.Target, for kind: ComponentKind, _ text: String,
     at range: SourceRange
   ) -> Bool {
     let wrong: String
-    if let declared = ComponentKind.declared(by: target.asked, version: session.version) {
-      if declared.kind == kind { return isObject(target.node, kind, text, at: range) }
-      if declared.kind.reads(as: kind), case .object = target.node.value {
+    if let declared = session.upgrade.layout.declared(by: target.asked) {
+      if declared.kinds.contains(kind) { return isObject(target.node, kind, text, at: range) }
+      let usual = declared.kinds[0]
+      if usual.reads(as: kind), case .object = target.node.value {
         session.report(
-          Diagnostic(.referenceOtherKind, at: range, text, declared.kind.name, kind.name))
+          Diagnostic(.referenceOtherKind, at: range, text, usual.name, kind.name))
         return true
       }
-      wrong = declared.kind.name
+      wrong = usual.name
     } else if isDescription(target.node),
-      ComponentKind.isFrame(target.asked, version: session.version)
+      session.upgrade.layout.isFrame(target.asked)
     {
       wrong = "the whole description"
     } else if !target.tokens.isEmpty,
-      ComponentKind.isFrame(target.asked, version: session.version)
+      session.upgrade.layout.isFrame(target.asked)
     {
       wrong = "a whole section"
     } else {

@@ -17,7 +17,7 @@ final class ReferenceResolver {
     let asked: [String]
   }
 
-  fileprivate enum Outcome {
+  enum Outcome {
     case found(Target)
     /// Found behind a reference that stands on the way.
     case foundBehind(Target, reference: String)
@@ -26,49 +26,10 @@ final class ReferenceResolver {
     case missing(prefix: String, token: String, nearest: String?)
   }
 
-  private final class File {
-    let path: String
-    let root: Node
-    /// Whether a schema of the file may have an `$id`, which is rare.
-    let mayHaveIDs: Bool
-    var outcomes: [String: Outcome] = [:]
-    /// The objects that references lead into and that are worth an index, by the pointers to them.
-    var objects: [String: IndexedObject] = [:]
-    var anchors: SchemaAnchors?
-
-    init(path: String, root: Node, mayHaveIDs: Bool) {
-      self.path = path
-      self.root = root
-      self.mayHaveIDs = mayHaveIDs
-    }
-  }
-
-  /// An object many of whose members are referred to, such as `components/schemas`.
-  private final class IndexedObject {
-    let tokens: [String]
-    private let members: [Member]
-    private let positions: [String: Int]
-
-    init(tokens: [String], members: [Member]) {
-      self.tokens = tokens
-      self.members = members
-      positions = Dictionary(members.enumerated().map { ($1.key, $0) }) { first, _ in first }
-    }
-
-    /// The value of a key. Two keys that Swift takes for equal and JSON does not are looked for one
-    /// by one.
-    func value(of key: String) -> Node? {
-      guard let position = positions[key] else { return nil }
-      let member = members[position]
-      return member.key.utf8.elementsEqual(key.utf8)
-        ? member.value : members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
-    }
-  }
-
   private(set) var loader: DocumentLoader
   /// The files read, the root first.
   private(set) var sources: [SourceID] = []
-  private var files: [SourceID: File] = [:]
+  private var files: [SourceID: ReferencedFile] = [:]
 
   /// The overlays that were applied to the root, which refer to what it refers to.
   private let overlays: [SourceID]
@@ -246,7 +207,7 @@ final class ReferenceResolver {
   }
 
   private func add(_ file: SourceFile, _ root: Node) {
-    files[file.id] = File(
+    files[file.id] = ReferencedFile(
       path: file.path, root: root, mayHaveIDs: file.bytes.containsSchemaID)
     sources.append(file.id)
   }
@@ -311,7 +272,7 @@ final class ReferenceResolver {
   }
 
   private func object(
-    at place: String, of file: File, _ source: SourceID
+    at place: String, of file: ReferencedFile, _ source: SourceID
   ) -> IndexedObject? {
     guard let pointer = JSONPointer(place),
       case .found(let target) = follow(pointer.tokens, in: source),
@@ -375,29 +336,5 @@ final class ReferenceResolver {
     let found = SchemaAnchors(in: files[source]?.root)
     files[source]?.anchors = found
     return found
-  }
-}
-
-extension ReferenceResolver.Outcome {
-  /// What was found.
-  fileprivate var target: ReferenceResolver.Target? {
-    switch self {
-    case .found(let target), .foundBehind(let target, _): target
-    case .malformed, .noAnchor, .missing: nil
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Whether `$id` stands anywhere in the text, which costs less than to look through its values.
-  fileprivate var containsSchemaID: Bool {
-    withUnsafeBufferPointer { bytes in
-      var rest = bytes[...]
-      while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
-        rest = rest[(dollar + 1)...]
-        if rest.starts(with: [UInt8(ascii: "i"), UInt8(ascii: "d")]) { return true }
-      }
-      return false
-    }
   }
 }

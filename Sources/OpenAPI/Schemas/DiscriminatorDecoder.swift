@@ -8,12 +8,6 @@ struct DiscriminatorDecoder {
   /// Reads one; `nil` where it names no property, which is reported.
   func discriminator(_ member: Member) -> Discriminator? {
     let node = member.value
-    if let name = node.string {
-      if session.version != .v2_0 {
-        session.report(Diagnostic(.keywordOfOtherVersion, at: node.range, member.key, "2.0"))
-      }
-      return Discriminator(propertyName: name, range: node.range)
-    }
     guard let fields = FieldReader(node, as: .discriminator, session) else {
       _ = ValueReader(session: session).members(member)
       return nil
@@ -39,11 +33,10 @@ struct DiscriminatorDecoder {
   /// The location of what a value of the mapping names: the name of a schema, or a reference. A
   /// name may look like a file's, so the schemas of the document come first.
   private func target(of text: String, at range: SourceRange) -> String? {
-    let section = session.version == .v2_0 ? "#/definitions" : "#/components/schemas"
     let isReference = text.utf8.contains { $0 == 0x23 || $0 == 0x2F }
     let isName = !isReference && !Self.isFile(text)
     let reference =
-      isReference ? text : section + JSONPointer(tokens: [text]).fragment
+      isReference ? text : session.upgrade.layout.schemas + JSONPointer(tokens: [text]).fragment
     if !isReference, !isName {
       // Quietly, because the file is the other possibility.
       var unused: [Diagnostic] = []

@@ -1,7 +1,7 @@
 import ConcordDiagnostics
 import ConcordDocuments
 
-/// Reads schemas of every version into the form of 3.1 (OpenAPI 3.1, section 4.8.24).
+/// Reads schemas (OpenAPI 3.1, section 4.8.24).
 struct SchemaDecoder {
   /// How deep schemas may be nested in one another without a reference: far more than people
   /// write, and half of what a stack of 512 KB holds in a debug build.
@@ -18,10 +18,33 @@ struct SchemaDecoder {
   /// Reads a schema. References in it stay references, and what they name will be read once.
   func schema(_ node: Node, at location: String, depth: Int = 0) -> Schema {
     // Everything that takes room on the stack stands in other functions: this one calls itself.
-    if case .object(let members) = node.value, depth < Self.depthLimit {
-      return schema(of: members, node.range, location, depth)
+    guard case .object(let members) = node.value, depth < Self.depthLimit else {
+      return leaf(node, at: location)
     }
-    return leaf(node, at: location)
+    guard let upgraded = upgraded(members, at: node.range) else {
+      return schema(of: members, node.range, location, base: location, depth)
+    }
+    guard let nullable = upgraded.nullable else {
+      return schema(of: upgraded.members, node.range, location, base: location, depth)
+    }
+    let alternative = location + "/nullable"
+    // What stood in the schema is known by its place there.
+    let alternatives = [
+      schema(of: nullable.schema, node.range, alternative, base: location, depth),
+      null(nullable, at: alternative),
+    ]
+    return schema(
+      of: upgraded.members, node.range, location, base: location, depth, anyOf: alternatives)
+  }
+
+  private func upgraded(_ members: [Member], at range: SourceRange) -> UpgradedSchema? {
+    guard let upgraded = session.upgrade.schema(members, at: range) else { return nil }
+    session.log.diagnostics += upgraded.diagnostics
+    return upgraded
+  }
+
+  private func null(_ nullable: NullableAlternatives, at location: String) -> Schema {
+    Schema(range: nullable.null.range, location: location + "/null", types: [.null])
   }
 
   /// Reads a schema that holds no others: a boolean, or one that cannot be read.
@@ -39,37 +62,29 @@ struct SchemaDecoder {
   }
 
   private func schema(
-    of members: [Member], _ range: SourceRange, _ location: String, _ depth: Int
+    of members: [Member], _ range: SourceRange, _ location: String, base: String, _ depth: Int,
+    anyOf alternatives: [Schema] = []
   ) -> Schema {
     let draft = SchemaDraft()
-    let isBareReference =
-      session.version <= .v3_0
-      && members.contains { $0.key == "$ref" && $0.value.string != nil }
+    if !alternatives.isEmpty { draft.editComposition { $0.anyOf = alternatives } }
     for member in members {
       guard let keyword = SchemaKeyword.table.value(of: member.key) else {
-        if !isBareReference || member.isExtension { unknown(member, draft) }
+        unknown(member, draft)
         continue
       }
-      // Before 3.1 a reference stands alone (OpenAPI 3.0, section 4.7.23). Its description is
-      // harmless, and `nullable` is meant.
-      if isBareReference, keyword != .reference, keyword != .description, keyword != .nullable {
-        continue
-      }
-      if !applicator(keyword, member, draft, location, depth) {
+      if !applicator(keyword, member, draft, base, depth) {
         leaves.read(keyword, member, draft, siblings: members)
       }
     }
-    settleItemsList(draft)
+    settleItemsList(draft, members)
     return draft.schema(range, location)
   }
 
   /// Says what a list of `items` is: the items one by one, as drafts before 2020-12 have it, or,
   /// where nothing else speaks of an array, the alternatives of a value of any type.
-  private func settleItemsList(_ draft: SchemaDraft) {
+  private func settleItemsList(_ draft: SchemaDraft, _ members: [Member]) {
     guard let (schemas, range) = draft.itemsList else { return }
-    let isArray =
-      draft.types.contains(.array) || draft.array != nil || draft.additionalItems != nil
-      || draft.composition != nil
+    let isArray = draft.types.contains(.array) || !Self.listsAlternatives(members)
     if isArray {
       session.report(Diagnostic(.itemsList, at: range))
       draft.editArray { $0.prefixItems = schemas }
@@ -79,13 +94,24 @@ struct SchemaDecoder {
     }
   }
 
+  /// Whether a list of `items` in a schema without a type stands for alternatives: nothing else in
+  /// it speaks of an array or combines schemas.
+  static func listsAlternatives(_ members: [Member]) -> Bool {
+    members.contains { $0.key == "items" && $0.value.array != nil }
+      && !members.contains { member in
+        switch SchemaKeyword.table.value(of: member.key) {
+        case .prefixItems, .contains, .minItems, .maxItems, .uniqueItems, .minContains,
+          .maxContains, .unevaluatedItems, .additionalItems, .allOf, .anyOf, .oneOf,
+          .discriminator:
+          true
+        default: false
+        }
+      }
+  }
+
   private func unknown(_ member: Member, _ draft: SchemaDraft) {
     if member.isExtension {
       draft.extensions.append(member)
-      // What everybody wrote before 3.0 had `nullable`.
-      if session.version == .v2_0, member.key == "x-nullable", member.value.bool == true {
-        draft.nullable = member
-      }
     } else {
       session.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
     }

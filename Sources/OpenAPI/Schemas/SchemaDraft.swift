@@ -26,8 +26,6 @@ final class SchemaDraft {
   var additionalItems: Schema?
   var unsupported: [Member] = []
   var extensions: [Member] = []
-  /// `nullable: true` of OpenAPI 3.0.
-  var nullable: Member?
 
   /// Changes the keywords about objects.
   func editObject(_ change: (inout ObjectKeywords) -> Void) {
@@ -60,62 +58,22 @@ final class SchemaDraft {
     validation = keywords
   }
 
-  /// The schema, with `nullable` said as 3.1 says it.
-  ///
-  /// Where there is a `type`, `null` joins its types, and the values of an `enum` beside it; an
-  /// `enum` without a `type` gains `null` alone. A `$ref`, a `const` or a combination of schemas
-  /// becomes one alternative of an `anyOf`, and `null` the other; what the schema says for people
-  /// and its extensions then belong to the whole. A schema that allows any value allows `null`
-  /// already.
+  /// The schema, known by its location.
   func schema(_ range: SourceRange, _ location: String) -> Schema {
     if let additionalItems, array?.prefixItems.isEmpty == false, array?.items == nil {
       editArray { $0.items = additionalItems }
     }
     if conditionParts.if == nil { unsupported += conditionMembers }
-    guard let nullable else { return plain(range, location) }
-    let null = Node(.null, at: nullable.value.range)
-    if reference == nil, constant == nil {
-      if !types.isEmpty {
-        if !types.contains(.null) { types.append(.null) }
-        addNullToEnumeration(null)
-        return plain(range, location)
-      }
-      if enumeration != nil, composition == nil {
-        addNullToEnumeration(null)
-        return plain(range, location)
-      }
-      if composition == nil { return plain(range, location) }
-    }
-    let whole = SchemaDraft()
-    whole.annotations = annotations
-    whole.extensions = extensions
-    annotations = Annotations()
-    extensions = []
-    let alternatives = [
-      plain(range, location + "/nullable"),
-      Schema(range: nullable.keyRange, location: location + "/nullable/null", types: [.null]),
-    ]
-    whole.editComposition { $0.anyOf = alternatives }
-    return whole.plain(range, location)
+    return Schema(
+      range: range, location: location, reference: reference, types: types, format: format,
+      enumeration: enumeration, constant: constant, object: object, array: array,
+      composition: composition, not: not, condition: condition, validation: validation,
+      annotations: annotations, unsupported: unsupported, extensions: extensions)
   }
 
   private var condition: Condition? {
     conditionParts.if.map {
       Condition(if: $0, then: conditionParts.then, else: conditionParts.else)
     }
-  }
-
-  private func addNullToEnumeration(_ null: Node) {
-    guard let values = enumeration, !values.contains(where: \.isNull) else { return }
-    enumeration = values + [null]
-  }
-
-  private func plain(_ range: SourceRange, _ location: String) -> Schema {
-    Schema(
-      range: range, location: location, reference: reference, types: types, format: format,
-      enumeration: enumeration, constant: constant, object: object, array: array,
-      composition: composition, not: not, condition: condition, validation: validation,
-      annotations: annotations,
-      unsupported: unsupported, extensions: extensions)
   }
 }

@@ -5,7 +5,9 @@ enum SchemaKeyword: String, CaseIterable {
   case reference = "$ref"
   case dynamicReference = "$dynamicRef"
   case recursiveReference = "$recursiveRef"
-  case type, format, `enum`, const, nullable
+  case type, format, `enum`, const
+  // Of OpenAPI 3.0: it is upgraded before schemas are read
+  case nullable
   // Objects
   case properties, required, additionalProperties, patternProperties, propertyNames
   case unevaluatedProperties, minProperties, maxProperties
@@ -36,8 +38,6 @@ enum SchemaKeyword: String, CaseIterable {
   case minContains, maxContains, unevaluatedItems, additionalItems
   // Of consequence, but without a place in the model
   case contentSchema
-  // Of Swagger 2.0's items
-  case collectionFormat
 
   /// The keywords by their text.
   static let table = KeyTable(allCases.map { ($0.rawValue, $0) })

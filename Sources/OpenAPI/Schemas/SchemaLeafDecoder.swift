@@ -27,7 +27,6 @@ struct SchemaLeafDecoder {
       if let format = values.text(member) { draft.format = format }
     case .enum: draft.enumeration = values.list(member)
     case .const: draft.constant = member.value
-    case .nullable: nullable(member, draft)
     case .discriminator:
       if let discriminator = DiscriminatorDecoder(session: session).discriminator(member) {
         draft.editComposition { $0.discriminator = discriminator }
@@ -40,18 +39,14 @@ struct SchemaLeafDecoder {
       array(keyword, member, draft)
     case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength,
       .maxLength, .pattern:
-      limit(keyword, member, draft, siblings)
+      limit(keyword, member, draft)
     case .title, .description, .default, .example, .examples, .deprecated, .readOnly, .writeOnly,
       .externalDocs, .contentEncoding, .contentMediaType:
       annotation(keyword, member, &draft.annotations)
     case .xml: xml(member)
     case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment, .vocabulary,
-      .definitions, .oldDefinitions:
+      .definitions, .oldDefinitions, .nullable:
       break
-    case .collectionFormat:
-      if session.version != .v2_0 {
-        session.reportUnknown(member, of: "a schema", known: [])
-      }
     default: draft.unsupported.append(member)
     }
   }
@@ -95,14 +90,6 @@ struct SchemaLeafDecoder {
     members.map { .init(key: $0.key, range: $0.keyRange, names: values.texts($0)) }
   }
 
-  private func nullable(_ member: Member, _ draft: SchemaDraft) {
-    guard values.bool(member) == true else { return }
-    if session.version > .v3_0 {
-      session.report(Diagnostic(.keywordOfOtherVersion, at: member.keyRange, member.key, "3.0"))
-    }
-    draft.nullable = member
-  }
-
   private func object(_ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft) {
     if keyword == .required {
       if case .bool = member.value.value {
@@ -134,9 +121,7 @@ struct SchemaLeafDecoder {
     }
   }
 
-  private func limit(
-    _ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft, _ siblings: [Member]
-  ) {
+  private func limit(_ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft) {
     switch keyword {
     case .minLength, .maxLength:
       guard let count = values.count(member) else { return }
@@ -149,54 +134,19 @@ struct SchemaLeafDecoder {
         $0.pattern = pattern
         $0.patternRange = member.value.range
       }
-    case .exclusiveMinimum, .exclusiveMaximum: exclusive(keyword, member, draft, siblings)
-    case .minimum, .maximum:
-      // Before 3.1 a boolean beside it can make it exclusive; `exclusive` then takes it.
-      let other = keyword == .minimum ? "exclusiveMinimum" : "exclusiveMaximum"
-      if siblings.contains(where: { $0.key == other && $0.value.bool == true }) { return }
+    case .exclusiveMinimum, .exclusiveMaximum, .minimum, .maximum:
       guard let number = values.number(member) else { return }
       draft.editValidation {
-        if keyword == .minimum { $0.minimum = number } else { $0.maximum = number }
+        switch keyword {
+        case .exclusiveMinimum: $0.exclusiveMinimum = number
+        case .exclusiveMaximum: $0.exclusiveMaximum = number
+        case .minimum: $0.minimum = number
+        default: $0.maximum = number
+        }
       }
     default:
       guard let number = values.number(member) else { return }
       draft.editValidation { $0.multipleOf = number }
-    }
-  }
-
-  /// Reads a limit that is not itself allowed: a number since 3.1, before that a boolean about
-  /// the limit beside it.
-  private func exclusive(
-    _ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft, _ siblings: [Member]
-  ) {
-    var limit: NumberLiteral?
-    if let isExclusive = member.value.bool {
-      if session.version > .v3_0 {
-        session.report(
-          Diagnostic(.keywordOfOtherVersion, at: member.value.range, member.key, "3.0"))
-      }
-      guard isExclusive else { return }
-      let name = keyword == .exclusiveMinimum ? "minimum" : "maximum"
-      guard let inclusive = siblings.first(where: { $0.key == name }) else {
-        session.report(
-          Diagnostic(.exclusiveWithoutLimit, at: member.keyRange, member.key, name))
-        return
-      }
-      limit = values.number(inclusive)
-    } else {
-      limit = values.number(member)
-      if limit != nil, session.version <= .v3_0 {
-        session.report(
-          Diagnostic(.keywordOfOtherVersion, at: member.value.range, member.key, "3.1"))
-      }
-    }
-    guard let limit else { return }
-    draft.editValidation {
-      if keyword == .exclusiveMinimum {
-        $0.exclusiveMinimum = limit
-      } else {
-        $0.exclusiveMaximum = limit
-      }
     }
   }
 

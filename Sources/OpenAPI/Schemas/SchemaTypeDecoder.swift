@@ -15,10 +15,6 @@ struct SchemaTypeDecoder {
         irregular(text, at: member.value.range, draft)
       }
     case .array(let elements):
-      if session.version <= .v3_0 {
-        session.report(
-          Diagnostic(.keywordOfOtherVersion, at: member.value.range, member.key, "3.1"))
-      }
       for element in elements { read(element, draft) }
     default: read(member.value, draft)
     }
@@ -46,25 +42,17 @@ struct SchemaTypeDecoder {
   }
 
   private func irregular(_ text: String, at range: SourceRange, _ draft: SchemaDraft) {
-    let lowercased = text.lowercased()
-    if lowercased == "file" {
-      if session.version != .v2_0 { session.report(Diagnostic(.typeFile, at: range)) }
+    if text.lowercased() == "file" {
+      session.report(Diagnostic(.typeFile, at: range))
       add(.string, draft)
       if draft.format == nil { draft.format = "binary" }
       return
     }
-    guard let type = SchemaType(rawValue: lowercased) ?? Self.meant[lowercased] else {
+    guard let type = SchemaType(spelling: text) else {
       session.report(Diagnostic(.typeUnknown, at: range, text))
       return
     }
     session.report(Diagnostic(.typeMisspelled, at: range, text, type.rawValue))
     add(type, draft)
   }
-
-  /// What the types of other languages are taken for.
-  private static let meant: [String: SchemaType] = [
-    "int": .integer, "int32": .integer, "int64": .integer, "long": .integer, "short": .integer,
-    "float": .number, "double": .number, "decimal": .number, "bool": .boolean, "str": .string,
-    "text": .string, "list": .array, "map": .object, "dict": .object,
-  ]
 }

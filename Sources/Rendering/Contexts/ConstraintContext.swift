@@ -39,8 +39,22 @@ struct ConstraintContext {
   }
 
   /// The constraints that others refer to by key.
+  ///
+  /// Each has a constant of its own: the compiler takes far longer for one literal of them all.
   func value(_ definitions: [Constraint.Member]) -> Value {
-    members(definitions, room: 88)
+    let numbered = Array(definitions.enumerated())
+    return [
+      Keys.list: .listed(numbered) { numbered, isLast in
+        let constraints = numbered.element.constraints
+        return [
+          Keys.key: .string(SwiftLiteral.string(numbered.element.key)),
+          Keys.index: .int(numbered.offset),
+          Keys.list: .listed(constraints) { value($0, isLast: $1) },
+          Keys.fits: .bool(constraints.reduce(40) { $0 + width($1) + 2 } <= 96),
+          Keys.isLast: .bool(isLast),
+        ]
+      }
+    ]
   }
 
   private static let shape = Shape([

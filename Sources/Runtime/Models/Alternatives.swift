@@ -79,7 +79,7 @@ public struct Alternatives<Whole: Union>: Sendable {
   private let order: [Int]
   private let discriminator: String?
   /// The positions by what the discriminator calls them.
-  private let named: [JSONValue: Int]
+  private let named: [JSONValue: [Int]]
   private let unrecognized: (@Sendable (UnrecognizedAlternative) -> Whole)?
 
   /// Makes the list.
@@ -91,14 +91,15 @@ public struct Alternatives<Whole: Union>: Sendable {
     }
     discriminator = list.lazy.compactMap { $0.recognition.discriminator?.key }.first
     named = Dictionary(
-      list.enumerated().flatMap { index, alternative in
-        (alternative.recognition.discriminator?.values ?? []).map { ($0, index) }
-      }, uniquingKeysWith: { first, _ in first })
+      order.flatMap { index in
+        Set(list[index].recognition.discriminator?.values ?? []).map { ($0, [index]) }
+      }, uniquingKeysWith: +)
   }
 
-  /// Chooses by discriminator; without one, by JSON type, `const` and `enum` members, required
-  /// members and checks together. Where that leaves several alternatives, the one is taken whose
-  /// encoding says the same JSON again, or else the one that loses least of it.
+  /// Chooses by discriminator; without one, or where it names several alternatives, by JSON type,
+  /// `const` and `enum` members, required members and checks together. Where that leaves several
+  /// alternatives, the one is taken whose encoding says the same JSON again, or else the one that
+  /// loses least of it.
   func decode(from decoder: any Decoder) throws -> Whole {
     let input = UnionInput(decoder)
     if input.shape == .object {
@@ -120,7 +121,10 @@ public struct Alternatives<Whole: Union>: Sendable {
 extension Alternatives {
   private func decode(_ input: UnionInput, by discriminator: String) throws -> Whole {
     let name = input.member(discriminator)
-    if let index = name.flatMap({ named[$0] }) { return try list[index].decode(input.decoder) }
+    if let places = name.flatMap({ named[$0] }) {
+      return places.count == 1
+        ? try list[places[0]].decode(input.decoder) : try choose(among: places, input)
+    }
     if let other = list.first(where: { $0.recognition.isDefault }) {
       return try other.decode(input.decoder)
     }
@@ -159,7 +163,7 @@ extension Alternatives {
       do {
         let value = try list[index].decode(input.decoder)
         let loss = JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value))
-        if loss.isNone { return value }
+        if loss.isNone, !value.payload.isUnrecognized { return value }
         if best.map({ loss < $0.loss }) ?? true { best = (loss, value) }
       } catch {
         failures[index] = .error(error)

@@ -84,6 +84,12 @@ public struct Payload: Sendable {
     self.statusCode = statusCode
     value = PayloadValue(NoContent())
   }
+
+  /// Whether the value is a union that did not know what it was given, and keeps it as it came.
+  var isUnrecognized: Bool {
+    guard let union = value.wrapped as? any Union else { return false }
+    return union.payload.value.wrapped is UnrecognizedAlternative
+  }
 }
 
 /// What a case without a value holds.

@@ -18,6 +18,8 @@ package struct SchemaGraph: Sendable {
   package let components: [Component]
   /// Keywords beside references, which no shape says.
   package let unexpressedAtUses: [UnexpressedKeyword]
+  /// How many parts of schemas were put together: tests see by it that cost is linear.
+  package let partCount: Int
   private let uses: [ObjectIdentifier: SchemaUse]
 
   /// A schema under `components/schemas` with its name there.
@@ -47,7 +49,8 @@ package struct SchemaGraph: Sendable {
     let resolved = resolver.finished
     var graph = SchemaGraph(
       schemas: resolved.schemas, components: components,
-      unexpressedAtUses: resolved.unexpressed, uses: resolved.uses)
+      unexpressedAtUses: resolved.unexpressed, partCount: resolver.merger.partCount,
+      uses: resolved.uses)
     graph.settleNullability()
     graph.settleCriteria()
     graph.settleDirections(of: document.document)

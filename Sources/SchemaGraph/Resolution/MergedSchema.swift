@@ -31,6 +31,8 @@ struct MergedSchema {
 
   /// The keywords about objects.
   struct Members {
+    /// Where the schema itself stands: what two of its parts say of one property belongs there.
+    let owner: SchemaPlace
     var properties: [Property] = []
     /// Whether there is a `properties` keyword.
     var hasProperties = false
@@ -40,6 +42,10 @@ struct MergedSchema {
     /// The required members, and the positions of the properties by key, once there are many.
     fileprivate var requiredSet: Set<String> = []
     fileprivate var positions: [String: Int] = [:]
+
+    fileprivate init(owner: SchemaPlace) {
+      self.owner = owner
+    }
   }
 
   /// The keywords about arrays.
@@ -52,14 +58,12 @@ struct MergedSchema {
     var isPresent = false
   }
 
-  /// Where the schema itself stands: what two of its parts say together belongs there.
-  let owner: SchemaPlace
   var types: [SchemaType] = []
   /// Whether all parts that have a `type` allow `null`.
   var typesAllowNull = false
   var format: String?
   var values = Values()
-  var members = Members()
+  var members: Members
   var elements = Elements()
   var choices: [Choice] = []
   var validation: ValidationKeywords?
@@ -69,8 +73,9 @@ struct MergedSchema {
   /// The locations of the schemas that are part of this one by reference.
   var references: [String] = []
 
+  /// Starts with nothing said, for a schema that stands at a place.
   init(owner: SchemaPlace) {
-    self.owner = owner
+    members = Members(owner: owner)
   }
 
   /// Whether `null` is a value, apart from what alternatives say.

@@ -17,7 +17,8 @@ struct SchemaMerger {
   private let componentNames: [String: String]
   private(set) var joined = JoinedSchemas()
   private(set) var diagnostics: [Diagnostic] = []
-  private var partCount = 0
+  /// How many parts have been put together.
+  private(set) var partCount = 0
   private var propertyCount = 0
 
   init(_ document: ResolvedDocument, componentNames: [String: String]) {
@@ -190,7 +191,7 @@ struct SchemaMerger {
       add(
         .init(
           name: property.name, range: property.nameRange, schema: property.schema, owner: place),
-        ownedBy: merged.owner, to: &merged.members)
+        to: &merged.members)
     }
     merged.members.require(object.required)
     if let schema = object.additionalProperties {
@@ -209,8 +210,7 @@ struct SchemaMerger {
 
   /// Adds a property. One that another part has too is of both schemas.
   private mutating func add(
-    _ property: MergedSchema.Property, ownedBy owner: SchemaPlace,
-    to members: inout MergedSchema.Members
+    _ property: MergedSchema.Property, to members: inout MergedSchema.Members
   ) {
     guard let position = members.position(of: property.name) else {
       members.append(property)
@@ -228,7 +228,7 @@ struct SchemaMerger {
     let both = joined.schema(known.schema, property.schema)
     if both === known.schema { return }
     members.properties[position].schema = both
-    members.properties[position].owner = owner
+    members.properties[position].owner = members.owner
   }
 
   private func add(

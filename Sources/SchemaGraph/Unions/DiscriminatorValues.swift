@@ -21,17 +21,28 @@ struct DiscriminatorMapping {
 
 /// The only values that a member of an object has.
 enum MemberValues {
-  /// The values of a member that a schema limits it to; `nil` where there are none, or too many.
+  /// How many unions may stand in one another.
+  private static let depthLimit = 8
+  /// The most values that the alternatives of a union have together.
+  private static let unionLimit = 256
+
+  /// The values of a member that a schema limits it to; `nil` where there are none, or too many. Where
+  /// the schema is a union itself, they are the values of all its alternatives.
   static func values(
-    of name: String, in schema: Schema, _ place: SchemaPlace, _ resolver: inout SchemaResolver
+    of name: String, in schema: Schema, _ place: SchemaPlace, _ resolver: inout SchemaResolver,
+    depth: Int = 0
   ) -> [Node]? {
     let key = Key(schema: ObjectIdentifier(schema), name: name)
     if let known = resolver.memberValues[key] { return known }
+    guard depth <= depthLimit else { return nil }
     var found: [Node]?
-    if let merged = resolver.merger.merge(schema, at: place),
-      let position = merged.members.position(of: name)
-    {
-      found = values(of: merged.members.properties[position].schema, place, &resolver)
+    if let merged = resolver.merger.merge(schema, at: place) {
+      if let position = merged.members.position(of: name) {
+        found = values(
+          of: merged.members.properties[position].schema, place, &resolver, depth: depth)
+      } else if merged.choices.count == 1 {
+        found = values(of: name, inAll: merged.choices[0], place, &resolver, depth: depth)
+      }
     }
     resolver.memberValues.updateValue(found, forKey: key)
     return found
@@ -43,20 +54,52 @@ enum MemberValues {
     fileprivate let name: String
   }
 
-  /// The only values of a schema; `nil` where there are none, or too many.
+  /// The only values of a schema, beside `null`; `nil` where there are none, or too many.
   static func values(
-    of schema: Schema, _ place: SchemaPlace, _ resolver: inout SchemaResolver
+    of schema: Schema, _ place: SchemaPlace, _ resolver: inout SchemaResolver, depth: Int = 0
   ) -> [Node]? {
-    let allowed: [Node]?
+    var allowed: [Node]?
     if schema.reference == nil, schema.composition == nil {
       allowed = schema.enumeration ?? schema.constant.map { [$0] }
-    } else {
-      allowed = resolver.merger.merge(schema, at: place)?.values.allowed
+    } else if let merged = resolver.merger.merge(schema, at: place) {
+      allowed = merged.values.allowed
+      if allowed == nil, merged.choices.count == 1, depth < depthLimit {
+        let others = merged.choices[0].alternatives.filter { !$0.isNull }
+        allowed = all(of: others) { values(of: $0, place, &resolver, depth: depth + 1) }
+      }
     }
+    allowed?.removeAll(where: \.isNull)
     guard let allowed, !allowed.isEmpty, allowed.count <= ValueCriteria.valueLimit,
       allowed.allSatisfy({ $0.isDiscriminatorValue })
     else { return nil }
     return allowed
+  }
+
+  /// The values of a member in all alternatives of a union: what its own discriminator calls them, or
+  /// else what they limit it to.
+  private static func values(
+    of name: String, inAll choice: MergedSchema.Choice, _ place: SchemaPlace,
+    _ resolver: inout SchemaResolver, depth: Int
+  ) -> [Node]? {
+    let discriminator = choice.discriminator.flatMap { $0.propertyName == name ? $0 : nil }
+    let mapping = DiscriminatorMapping(discriminator)
+    return all(of: choice.alternatives.filter { !$0.isNull }) { alternative in
+      let mapped = mapping.values(of: alternative.reference?.target)
+      guard mapped.isEmpty else { return mapped }
+      return values(of: name, in: alternative, place, &resolver, depth: depth + 1)
+    }
+  }
+
+  /// The values of several schemas, each once; `nil` where one has none, or they are too many.
+  private static func all(of schemas: [Schema], _ values: (Schema) -> [Node]?) -> [Node]? {
+    var found: [Node] = []
+    var seen: Set<NodeValue> = []
+    for schema in schemas {
+      guard let values = values(schema) else { return nil }
+      found += values.filter { seen.insert(NodeValue($0)).inserted }
+      guard found.count <= unionLimit else { return nil }
+    }
+    return found
   }
 }
 

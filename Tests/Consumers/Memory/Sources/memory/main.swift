@@ -63,7 +63,7 @@ for round in 0..<2_000 {
   var tree = try JSONDecoder().decode(Tree.self, from: Data(whole.utf8))
   let copy = tree
   tree.leaves?[0].note = nil
-  tree.parent?.rest["round"] = .integer(round)
+  tree.parent?.rest["round"] = .number(.integer(round))
   precondition(tree != copy && copy == copy)
   sum &+= tree.hashValue &+ copy.hashValue
   let again = try JSONDecoder().decode(Tree.self, from: JSONEncoder().encode(tree))

@@ -4,13 +4,13 @@
 public import ConcordRuntime
 
 public struct AscModel: Model {
-  public var a: String?
+  public var c: String?
 
-  public init(a: String? = nil) {
-    self.a = a
+  public init(c: String? = nil) {
+    self.c = c
   }
 
   public static let fields = FieldTable(
     Self.self, FieldTypes<String?>.self,
-    keys: "a")
+    keys: "c")
 }

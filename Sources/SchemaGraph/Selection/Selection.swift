@@ -1,4 +1,5 @@
 package import ConcordDiagnostics
+package import ConcordOpenAPI
 
 /// Which part of a description is wanted.
 ///
@@ -32,7 +33,7 @@ package struct Selection: Sendable, Hashable {
     var result = resolved
     Self.filter(&result.document.paths, &includes, &excludes)
     Self.filter(&result.document.webhooks, &includes, &excludes)
-    let needs = SchemaNeeds(of: resolved)
+    let needs = SchemaNeeds(SchemaGraph.resolve(resolved).graph)
     let schemas = resolved.document.components.schemas
     let excluded = Set(schemas.filter { excludes.matches($0) }.map(\.schema.location))
     let roots: [NamedSchema]
@@ -47,7 +48,6 @@ package struct Selection: Sendable, Hashable {
       and: roots.filter { !excluded.contains($0.schema.location) }.map(\.schema))
     result.document.components.schemas = schemas.filter { kept.contains($0.schema.location) }
     result.document.components.responses = responses(of: result.document)
-    result.schemas = resolved.schemas.filter { kept.contains($0.key) }
     let unmatched = (includes?.unused ?? []) + excludes.unused
     let diagnostics =
       Self.report(unmatched, in: resolved.document) + stillNeeded(kept, in: schemas)

@@ -1,3 +1,5 @@
+import ConcordOpenAPI
+
 /// Selectors by what they name: to find those of an operation or a schema takes as long however
 /// many there are.
 struct SelectorTable {

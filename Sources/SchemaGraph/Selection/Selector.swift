@@ -1,4 +1,5 @@
 package import ConcordDiagnostics
+import ConcordOpenAPI
 
 /// Names parts of a description that are wanted, or not.
 package struct Selector: Sendable, Hashable {

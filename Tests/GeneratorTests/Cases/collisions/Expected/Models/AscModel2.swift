@@ -3,14 +3,14 @@
 
 public import ConcordRuntime
 
-public struct Asc: Model {
-  public var c: String?
+public struct AscModel2: Model {
+  public var a: String?
 
-  public init(c: String? = nil) {
-    self.c = c
+  public init(a: String? = nil) {
+    self.a = a
   }
 
   public static let fields = FieldTable(
     Self.self, FieldTypes<String?>.self,
-    keys: "c")
+    keys: "a")
 }
