@@ -212,3 +212,56 @@ enum OrderOrPerson: Union {
     }
   }
 }
+
+/// A union of objects with optional constants, beside an object that has none.
+enum EventOrPerson: Union {
+  case event(ByOptionalConstants)
+  case shape(OpenShape)
+  case person(Person)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(
+      Self.event, ByOptionalConstants.self,
+      .object(constants: ["type": ["opened", "closed"]])),
+    Alternative(Self.shape, OpenShape.self, .object(constants: ["kind": ["circle", "square"]])),
+    Alternative(Self.person, Person.self, .object()),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .event(let value): Payload(0, value)
+    case .shape(let value): Payload(1, value)
+    case .person(let value): Payload(2, value)
+    }
+  }
+}
+
+struct Ended: Model {
+  var type: JSONValue?
+  var reason: String?
+  static let fields = FieldTable(
+    Self.self, FieldTypes<JSONValue?, String?>.self, keys: "type reason")
+}
+
+struct Started: Model {
+  var type: JSONValue?
+  var at: Int?
+  static let fields = FieldTable(Self.self, FieldTypes<JSONValue?, Int?>.self, keys: "type at")
+}
+
+enum ByOptionalConstants: Union {
+  case started(Started)
+  case ended(Ended)
+
+  static let alternatives = Alternatives<Self>([
+    Alternative(Self.started, Started.self, .object(constants: ["type": ["opened"]])),
+    Alternative(Self.ended, Ended.self, .object(constants: ["type": ["closed"]])),
+  ])
+
+  var payload: Payload {
+    switch self {
+    case .started(let value): Payload(0, value)
+    case .ended(let value): Payload(1, value)
+    }
+  }
+}

@@ -117,6 +117,18 @@ struct UnionRow: Sendable, CustomTestStringConvertible {
   ]) func whatIsNotListedBelongsToTheOpenEnumeration(row: UnionRow) throws {
     try check(OrderOrPerson.self, row)
   }
+
+  @Test(arguments: [
+    UnionRow(#"{"type":"opened"}"#, "event"), UnionRow(#"{"type":"closed","reason":"x"}"#, "event"),
+    UnionRow(#"{"at":1}"#, "event"), UnionRow(#"{"reason":"x"}"#, "event"),
+    UnionRow(#"{"kind":"circle","radius":1}"#, "shape"),
+    UnionRow(#"{"age":4}"#, "person"),
+    // An event could be either of two, and a shape knows no such thing.
+    UnionRow("{}", "person"),
+    UnionRow("[]", nil), UnionRow("null", nil),
+  ]) func aUnionThatIsUnsureComesLast(row: UnionRow) throws {
+    try check(EventOrPerson.self, row)
+  }
 }
 
 @Suite struct UnionChoiceTests {

@@ -99,7 +99,7 @@ public struct Alternatives<Whole: Union>: Sendable {
   /// Chooses by discriminator; without one, or where it names several alternatives, by JSON type,
   /// `const` and `enum` members, required members and checks together. Where that leaves several
   /// alternatives, the one is taken whose encoding says the same JSON again, or else the one that
-  /// loses least of it.
+  /// loses least of it. Of these, a union that would be unsure of the value comes last.
   func decode(from decoder: any Decoder) throws -> Whole {
     let input = UnionInput(decoder)
     if input.shape == .object {
@@ -163,7 +163,7 @@ extension Alternatives {
       do {
         let value = try list[index].decode(input.decoder)
         let loss = JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value))
-        if loss.isNone, !value.payload.isUnrecognized { return value }
+        if loss.isNone, !value.payload.isUncertain(of: input) { return value }
         if best.map({ loss < $0.loss }) ?? true { best = (loss, value) }
       } catch {
         failures[index] = .error(error)
@@ -174,6 +174,20 @@ extension Alternatives {
       failures[index] = list[index].refusal(of: input)
     }
     throw refusal(failures, input)
+  }
+
+  /// Whether more than one alternative says a value again as it came, and no discriminator decides.
+  func isAmbiguous(_ input: UnionInput) -> Bool {
+    guard discriminator == nil || input.shape != .object else { return false }
+    let candidates = order.filter { list[$0].refusal(of: input) == nil }
+    guard candidates.count > 1 else { return false }
+    let fitting = candidates.lazy.filter { index in
+      guard let whole = try? input.whole(), let value = try? list[index].decode(input.decoder),
+        let written = try? JSONValue(encoding: value)
+      else { return false }
+      return JSONLoss(from: whole, to: written).isNone
+    }
+    return fitting.prefix(2).count > 1
   }
 
   /// The most alternatives that a message lists, and the most characters that it says of each.

@@ -85,10 +85,15 @@ public struct Payload: Sendable {
     value = PayloadValue(NoContent())
   }
 
-  /// Whether the value is a union that did not know what it was given, and keeps it as it came.
-  var isUnrecognized: Bool {
+  /// Whether the value is a union that is not sure of it: it knows no alternative for it and keeps it
+  /// as it came, or it could as well have taken another.
+  func isUncertain(of input: UnionInput) -> Bool {
+    func isUncertain<Inner: Union>(_ union: Inner) -> Bool {
+      union.payload.value.wrapped is UnrecognizedAlternative
+        || Inner.alternatives.isAmbiguous(input)
+    }
     guard let union = value.wrapped as? any Union else { return false }
-    return union.payload.value.wrapped is UnrecognizedAlternative
+    return isUncertain(union)
   }
 }
 
