@@ -38,7 +38,7 @@ package enum Lowering {
     }
     if options.validation { diagnostics += ConstraintPass.run(&module, types, assertions) }
     name(&module, document, types, &diagnostics)
-    diagnostics += declarations.orderDiagnostics(in: module)
+    diagnostics += declarations.overlapDiagnostics(in: module)
     diagnostics += DefaultPass.run(
       &module.types, distinguishesNull: options.distinguishesNull)
     return (module, diagnostics)

@@ -14,9 +14,9 @@ final class LinkedTemplate: Sendable {
 
   init(_ template: Template, in numbers: [String: Int32]) {
     self.template = template
-    instructions = template.instructions
-    literals = template.literals
-    links = template.references.map { reference in
+    instructions = template.tables.instructions
+    literals = template.tables.literals
+    links = template.tables.references.map { reference in
       if case .named(let name) = reference { numbers[name] ?? Self.missing } else { Self.missing }
     }
   }

@@ -148,7 +148,7 @@ struct Renderer {
       return
     case .lambda(let lambda):
       counter = end + 1
-      let section = template.sections[details]
+      let section = template.tables.sections[details]
       let file = template.file
       let text = lambda.body(String(decoding: file.bytes[section.contents], as: UTF8.self))
       try call(text, section.delimiters, .lambdaSection, for: instruction)
@@ -253,7 +253,7 @@ struct Renderer {
   private mutating func openBlock(
     _ key: Key, _ span: Span, isStandalone: Bool, end: Int, for instruction: Instruction
   ) throws(Diagnostic) {
-    let added = template.literals[span.range]
+    let added = template.tables.literals[span.range]
     let body = counter
     counter = end + 1
     var frame = arguments.current
@@ -261,7 +261,7 @@ struct Renderer {
     // The outermost frame is the most derived template's, which has the last word.
     while frame >= 0 {
       let candidate = arguments.frames[frame]
-      for argument in candidate.owner.takeUnretainedValue().template.arguments[
+      for argument in candidate.owner.takeUnretainedValue().template.tables.arguments[
         candidate.list]
       where argument.name == key {
         match = (candidate, Int(argument.body))
@@ -291,7 +291,7 @@ struct Renderer {
     let link = current._withUnsafeGuaranteedRef { $0.links[Int(reference)] }
     if link >= 0 { return Unmanaged.passUnretained(library.entries[Int(link)]) }
     let name: String
-    switch template.references[Int(reference)] {
+    switch template.tables.references[Int(reference)] {
     case .named(let text):
       name = text
     case .dynamic(let path):
@@ -326,7 +326,7 @@ struct Renderer {
     case .current:
       return contexts.top
     case .dotted(let span):
-      if let value = contexts.value(of: template.keys[span.range]) { return value }
+      if let value = contexts.value(of: template.tables.keys[span.range]) { return value }
     }
     if options.missingKeys == .empty { return .null }
     let names = contexts.names

@@ -27,25 +27,28 @@ package final class Template: Sendable {
     let body: Int32
   }
 
+  /// What parsing gives: the instructions, and what they name by position.
+  struct Tables: Sendable {
+    var instructions: [Instruction] = []
+    /// The bytes of all text.
+    var literals: [UInt8] = []
+    /// The parts of all dotted names.
+    var keys: [Key] = []
+    var references: [Reference] = []
+    var sections: [Section] = []
+    /// The blocks of each parent tag.
+    var arguments: [[Argument]] = []
+  }
+
   let file: SourceFile
   /// The tag whose lambda returned this template, where one did. All ranges are then this one.
   let origin: SourceRange?
-  let instructions: [Instruction]
-  let literals: [UInt8]
-  let keys: [Key]
-  let references: [Reference]
-  let sections: [Section]
-  let arguments: [[Argument]]
+  let tables: Tables
 
   init(_ parser: TemplateParser) {
     file = parser.file
     origin = parser.origin
-    instructions = parser.instructions
-    literals = parser.literals
-    keys = parser.keys
-    references = parser.references
-    sections = parser.sections
-    arguments = parser.arguments
+    tables = parser.tables
   }
 
   /// Parses a template by the Mustache specification 1.4 with its optional modules inheritance,
@@ -89,7 +92,7 @@ package final class Template: Sendable {
     switch name {
     case .current: "."
     case .key(let key): key.name
-    case .dotted(let span): keys[span.range].map(\.name).joined(separator: ".")
+    case .dotted(let span): tables.keys[span.range].map(\.name).joined(separator: ".")
     }
   }
 }

@@ -41,14 +41,14 @@ package struct TemplateLibrary: Sendable {
     self.numbers = numbers
     entries = templates.map { LinkedTemplate($0, in: numbers) }
     unresolved = entries.flatMap { entry in
-      entry.template.instructions.compactMap { instruction in
+      entry.template.tables.instructions.compactMap { instruction in
         let reference: Int32
         switch instruction.operation {
         case .partial(let number, _): reference = number
         case .parent(let number, _, _, _): reference = number
         default: return nil
         }
-        guard case .named(let name) = entry.template.references[Int(reference)],
+        guard case .named(let name) = entry.template.tables.references[Int(reference)],
           files[name] == nil
         else { return nil }
         return Diagnostic(.templateMissing, at: entry.template.range(of: instruction), name)

@@ -6,7 +6,7 @@ extension TemplateParser {
   mutating func append(
     _ operation: Instruction.Operation, at range: Range<Int>, startsLine: Bool = false
   ) {
-    instructions.append(
+    tables.instructions.append(
       Instruction(
         operation: operation, startsLine: startsLine, start: Int32(clamping: range.lowerBound),
         end: Int32(clamping: range.upperBound)))
@@ -40,16 +40,16 @@ extension TemplateParser {
     let text = cursor..<max(cursor, end)
     cursor = text.upperBound
     guard !text.isEmpty, open.last?.kind != .parent else { return }
-    let start = literals.count
+    let start = tables.literals.count
     let first = startsLine
     if dedent == 0 {
-      literals += file.bytes[text]
+      tables.literals += file.bytes[text]
     } else {
       writeDedented(text)
     }
-    guard literals.count > start else { return }
-    startsLine = literals.last == UInt8(ascii: "\n")
-    append(.text(Span(start..<literals.count), startsLine: first), at: text)
+    guard tables.literals.count > start else { return }
+    startsLine = tables.literals.last == UInt8(ascii: "\n")
+    append(.text(Span(start..<tables.literals.count), startsLine: first), at: text)
   }
 
   private mutating func writeDedented(_ text: Range<Int>) {
@@ -62,7 +62,7 @@ extension TemplateParser {
         while index < limit, TagScanner.isBlank(file.bytes[index]) { index += 1 }
         isLineStart = false
       } else {
-        literals.append(file.bytes[index])
+        tables.literals.append(file.bytes[index])
         isLineStart = file.bytes[index] == UInt8(ascii: "\n")
         index += 1
       }
@@ -71,20 +71,20 @@ extension TemplateParser {
 
   /// Keeps the blanks that begin a line, without those that a block takes away.
   mutating func literal(indentation: Range<Int>) -> Span {
-    let start = literals.count
-    literals += file.bytes[indentation].dropFirst(dedent)
-    return Span(start..<literals.count)
+    let start = tables.literals.count
+    tables.literals += file.bytes[indentation].dropFirst(dedent)
+    return Span(start..<tables.literals.count)
   }
 
   /// The template that a partial or parent tag names.
   mutating func reference(_ tag: Tag) -> Int32 {
     if file.bytes[tag.content].first == UInt8(ascii: "*") {
       let name = scanner.trimmed(tag.content.lowerBound + 1..<tag.content.upperBound)
-      references.append(.dynamic(contextName(name, of: tag)))
+      tables.references.append(.dynamic(contextName(name, of: tag)))
     } else {
-      references.append(.named(checked(tag.content, of: tag)))
+      tables.references.append(.named(checked(tag.content, of: tag)))
     }
-    return Int32(references.count - 1)
+    return Int32(tables.references.count - 1)
   }
 
   /// What a tag asks the context for.
@@ -96,9 +96,9 @@ extension TemplateParser {
     if !text.isEmpty, parts.contains(where: \.isEmpty) {
       diagnostics.append(Diagnostic(.templateBadName, at: self.range(tag), text))
     }
-    let start = keys.count
-    keys += parts.map { Key(String($0)) }
-    return .dotted(Span(start..<keys.count))
+    let start = tables.keys.count
+    tables.keys += parts.map { Key(String($0)) }
+    return .dotted(Span(start..<tables.keys.count))
   }
 
   /// A name, reported where it is empty or holds white space.

@@ -28,12 +28,7 @@ struct TemplateParser {
   let file: SourceFile
   let origin: SourceRange?
   var scanner: TagScanner
-  var instructions: [Instruction] = []
-  var literals: [UInt8] = []
-  var keys: [Key] = []
-  var references: [Template.Reference] = []
-  var sections: [Template.Section] = []
-  var arguments: [[Template.Argument]] = []
+  var tables = Template.Tables()
   var diagnostics: [Diagnostic] = []
   var open: [OpenTag] = []
   /// Whether what comes next is the first of its line.
@@ -122,8 +117,9 @@ struct TemplateParser {
     let flag = isStandalone ? false : takeLineStart()
     if isSection {
       append(
-        .section(name, details: Int32(sections.count), end: 0), at: tag.range, startsLine: flag)
-      sections.append(
+        .section(name, details: Int32(tables.sections.count), end: 0), at: tag.range,
+        startsLine: flag)
+      tables.sections.append(
         Template.Section(
           contents: cursor..<cursor, delimiters: scanner.delimiters, isStandalone: isStandalone))
     } else {
@@ -157,13 +153,13 @@ struct TemplateParser {
     if let line = scanner.lineStart(before: tag.range.lowerBound) {
       let isWritten = open.last?.kind != .parent
       let count = isWritten ? max(0, tag.range.lowerBound - line - dedent) : 0
-      indentation = Span(literals.count - count..<literals.count)
+      indentation = Span(tables.literals.count - count..<tables.literals.count)
     }
     push(.parent, tag, indentation: indentation)
     append(
-      .parent(reference: reference, arguments: Int32(arguments.count), end: 0, .inline),
+      .parent(reference: reference, arguments: Int32(tables.arguments.count), end: 0, .inline),
       at: tag.range, startsLine: takeLineStart())
-    arguments.append([])
+    tables.arguments.append([])
   }
 
   private mutating func openBlock(_ tag: Tag) {
@@ -195,31 +191,32 @@ struct TemplateParser {
       _ = writeLine(around: tag)
       return
     }
-    let index = Int32(instructions.count)
-    switch instructions[opened.instruction].operation {
+    let index = Int32(tables.instructions.count)
+    switch tables.instructions[opened.instruction].operation {
     case .section(let name, let details, _):
-      let contentsStart = sections[Int(details)].contents.lowerBound
+      let contentsStart = tables.sections[Int(details)].contents.lowerBound
       let isStandalone = writeLine(around: tag)
       let line = scanner.lineStart(before: tag.range.lowerBound)
       let contentsEnd = isStandalone ? line ?? tag.range.lowerBound : tag.range.lowerBound
-      sections[Int(details)].contents = contentsStart..<max(contentsStart, contentsEnd)
-      instructions[opened.instruction].operation = .section(
-        name, details: details, end: Int32(instructions.count))
+      tables.sections[Int(details)].contents = contentsStart..<max(contentsStart, contentsEnd)
+      tables.instructions[opened.instruction].operation = .section(
+        name, details: details, end: Int32(tables.instructions.count))
       append(
         .sectionEnd(start: Int32(opened.instruction)), at: tag.range,
         startsLine: isStandalone ? false : takeLineStart())
     case .inverted(let name, _):
       let isStandalone = writeLine(around: tag)
-      instructions[opened.instruction].operation = .inverted(name, end: Int32(instructions.count))
+      tables.instructions[opened.instruction].operation = .inverted(
+        name, end: Int32(tables.instructions.count))
       append(
         .invertedEnd, at: tag.range, startsLine: isStandalone ? false : takeLineStart())
     case .parent(let reference, let arguments, _, _):
       closeParent(tag, opened, reference: reference, arguments: arguments, end: index)
     case .block(let key, let indentation, let isStandalone, _):
       closeBlock(tag, opened, key)
-      instructions[opened.instruction].operation = .block(
+      tables.instructions[opened.instruction].operation = .block(
         key, indentation: indentation, isStandalone: isStandalone,
-        end: Int32(instructions.count - 1))
+        end: Int32(tables.instructions.count - 1))
     default:
       break
     }
@@ -237,34 +234,35 @@ struct TemplateParser {
     {
       placement = .standalone(indentation: indentation)
       if opened.instruction > 0,
-        case .text(var span, let isFirst) = instructions[opened.instruction - 1].operation
+        case .text(var span, let isFirst) = tables.instructions[opened.instruction - 1].operation
       {
         span.count -= min(span.count, indentation.count)
-        instructions[opened.instruction - 1].operation = .text(span, startsLine: isFirst)
+        tables.instructions[opened.instruction - 1].operation = .text(span, startsLine: isFirst)
       }
-      instructions[opened.instruction].startsLine = false
+      tables.instructions[opened.instruction].startsLine = false
       startsLine = true
       cursor = next
     }
-    instructions[opened.instruction].operation = .parent(
+    tables.instructions[opened.instruction].operation = .parent(
       reference: reference, arguments: arguments, end: end, placement)
     append(.parentEnd, at: tag.range)
   }
 
   private mutating func closeBlock(_ tag: Tag, _ opened: OpenTag, _ key: Key) {
     if open.count > 1, case .parent = open[open.count - 2].kind,
-      case .parent(_, let list, _, _) = instructions[open[open.count - 2].instruction].operation
+      case .parent(_, let list, _, _) = tables.instructions[open[open.count - 2].instruction]
+        .operation
     {
       // What follows on the line is not written, so blanks before the tag are all of its line.
       writeText(
         to: scanner.lineStart(before: tag.range.lowerBound).map { max($0, cursor) }
           ?? tag.range.lowerBound)
       cursor = tag.range.upperBound
-      arguments[Int(list)].append(
+      tables.arguments[Int(list)].append(
         Template.Argument(name: key, body: Int32(opened.instruction + 1)))
       startsLine = false
     } else if !writeLine(around: tag) {
-      startsLine = startsLine && instructions.count > opened.instruction + 1
+      startsLine = startsLine && tables.instructions.count > opened.instruction + 1
     }
     append(.blockEnd, at: tag.range)
     dedent = opened.outerDedent
@@ -293,7 +291,7 @@ struct TemplateParser {
   private mutating func push(_ kind: OpenTag.Kind, _ tag: Tag, indentation: Span? = nil) {
     open.append(
       OpenTag(
-        kind: kind, tag: tag, name: compact(tag.content), instruction: instructions.count,
+        kind: kind, tag: tag, name: compact(tag.content), instruction: tables.instructions.count,
         outerDedent: dedent, indentation: indentation))
   }
 }

@@ -70,8 +70,6 @@ package struct Property: Sendable {
   package var isIndirect: Bool
   /// The value that it has unless another is given, as the document says it.
   package var defaultValue: Literal?
-  /// Whether the default is the only value that there is.
-  package var isConstant: Bool
   /// The default in the terms of the type, once all types are known.
   package var initialValue: InitialValue?
   /// Its comment.
@@ -82,8 +80,8 @@ package struct Property: Sendable {
   /// Makes a property of its parts.
   package init(
     name: Identifier, key: String, type: TypeReference, presence: Presence,
-    isIndirect: Bool = false, defaultValue: Literal? = nil, isConstant: Bool = false,
-    documentation: Documentation, origin: Origin
+    isIndirect: Bool = false, defaultValue: Literal? = nil, documentation: Documentation,
+    origin: Origin
   ) {
     self.name = name
     self.key = key
@@ -91,7 +89,6 @@ package struct Property: Sendable {
     self.presence = presence
     self.isIndirect = isIndirect
     self.defaultValue = defaultValue
-    self.isConstant = isConstant
     self.documentation = documentation
     self.origin = origin
   }

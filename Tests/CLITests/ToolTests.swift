@@ -124,7 +124,7 @@ import Testing
       info: {title: T, version: "1"}
       actions:
         - target: $.components.schemas
-          update: { B: { properties: { a: { $ref: '#/components/schemas/A' } } } }
+          update: { B: { type: object, properties: { a: { $ref: '#/components/schemas/A' } } } }
       """,
       "two.yaml": """
       overlay: 1.0.0

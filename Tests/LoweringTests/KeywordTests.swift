@@ -76,12 +76,14 @@ import Testing
       paths: {}
       components:
         schemas:
-          One: {properties: {a: {type: string}}, patternProperties: {x: {type: integer}}}
+          One: {type: object, properties: {a: {type: string}}, patternProperties: {x: {type: integer}}}
           Map: {type: object, patternProperties: {x: {$ref: '#/components/schemas/One'}}}
           Two:
+            type: object
             patternProperties: {x: {type: integer}, y: {$ref: '#/components/schemas/One'}}
             additionalProperties: false
           Same:
+            type: object
             patternProperties: {x: {$ref: '#/components/schemas/One'}}
             additionalProperties: {$ref: '#/components/schemas/One'}
       """)
@@ -90,6 +92,7 @@ import Testing
     #expect(described.lines.contains("alias Two = [String: TwoValue]"))
     #expect(described.declaration("union TwoValue").count == 3)
     #expect(described.lines.contains("alias Same = [String: One]"))
-    #expect(described.diagnostics.isEmpty)
+    #expect(described.diagnostics.count == 2)
+    #expect(described.diagnostics.allSatisfy { $0.hasPrefix("unmatched-members-typed") })
   }
 }

@@ -24,7 +24,7 @@ import Testing
       Typed: {type: array, prefixItems: [{type: string}], items: {type: [integer, 'null']}}
       Closed: {type: array, prefixItems: [{type: string}], items: false}
       Counted: {type: array, prefixItems: [{type: string}], maxItems: 1}
-      Other: {prefixItems: [{type: string}], unevaluatedItems: false}
+      Other: {type: array, prefixItems: [{type: string}], unevaluatedItems: false}
       """)
     #expect(
       described.declaration("struct Open") == [

@@ -41,6 +41,28 @@ import Testing
     #expect(types(reading, reading.schema("Out")) == [.object])
   }
 
+  @Test func aPlainAnchorComesBeforeADynamicOneElsewhere() {
+    let reading = Reading.schemas(
+      """
+      List: {$id: 'https://e.org/list', type: array, items: {$dynamicRef: '#item'},
+        $defs: {plain: {$anchor: item, type: string}}},
+      Out: {$id: 'https://e.org/out', $dynamicAnchor: item, type: integer},
+      """)
+    #expect(reading.summary == [])
+    #expect(types(reading, reading.schema("List")?.array?.items) == [.string])
+  }
+
+  @Test func aDynamicReferenceIntoAnotherResource() {
+    let reading = Reading.schemas(
+      """
+      List: {$id: 'https://e.org/list', type: array, items: {$dynamicRef: 'other#item'}},
+      Other: {$id: 'https://e.org/other', $dynamicAnchor: item, type: integer},
+      Third: {$id: 'https://e.org/third', $dynamicAnchor: item, type: string},
+      """)
+    #expect(reading.summary == ["5:69 dynamic-reference-ambiguous"])
+    #expect(types(reading, reading.schema("List")?.array?.items) == [.integer])
+  }
+
   @Test func anAnchorOfAnotherFile() {
     let reading = Reading(files: [
       "api.yaml": """

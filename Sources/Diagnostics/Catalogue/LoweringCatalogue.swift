@@ -4,6 +4,21 @@ extension DiagnosticKind {
     "union-by-order", .note,
     "nothing tells '{1}' from '{2}' in {0} but what they decode; of those that fit, the one "
       + "that loses the least is used: give them a discriminator or required members that differ")
+  package static let unionByMembers = DiagnosticKind(
+    "union-by-members", .note,
+    "an object can have the members of both '{1}' and '{2}' in {0}; it is taken for the one that loses "
+      + "the least of it, which drops the members of the other: give them a discriminator")
+  package static let typeInferred = DiagnosticKind(
+    "type-inferred", .note,
+    "this schema has no 'type'; '{0}' makes it one of type '{1}', and values of other types do not "
+      + "decode: write 'type: {1}'")
+  package static let unmatchedMembersTyped = DiagnosticKind(
+    "unmatched-members-typed", .note,
+    "members that match none of the patterns have to be of this type too; write "
+      + "'additionalProperties: false' where there are none")
+  package static let unevaluatedItemsTyped = DiagnosticKind(
+    "unevaluated-items-typed", .note,
+    "all elements have to be of this type, those too that another keyword is about")
   package static let schemaConflict = DiagnosticKind(
     "schema-conflict", .warning,
     "the parts of this 'allOf' contradict each other about {0}; the first is used")

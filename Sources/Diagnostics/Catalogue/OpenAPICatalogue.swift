@@ -69,6 +69,10 @@ extension DiagnosticKind {
     "dynamic-reference-ambiguous", .warning,
     "'{0}' can lead to several schemas with the '$dynamicAnchor' '{1}'; it is taken for '{2}': give"
       + " them names of their own, or write '$ref'")
+  package static let dialectUnknown = DiagnosticKind(
+    "dialect-unknown", .note,
+    "'{0}' is not a dialect of JSON Schema that is known here; schemas are read as draft 2020-12 says"
+  )
   package static let referenceToItself = DiagnosticKind(
     "reference-to-itself", .error,
     "'{0}' refers to itself; write what it is, or refer to something else")

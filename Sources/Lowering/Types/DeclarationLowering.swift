@@ -17,7 +17,7 @@ struct DeclarationLowering {
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
   /// Alternatives that nothing tells apart, with the unions that they are of.
-  private var alikeAlternatives: [(union: TypeID, names: (earlier: String, later: String))] = []
+  private var overlaps: [(union: TypeID, overlap: UnionLowering.Overlap)] = []
 
   /// Prepares to lower.
   ///
@@ -61,8 +61,8 @@ struct DeclarationLowering {
         checks.add(to: &lowered.declaration, lowered.uses)
       }
       let hasChecks = lowered.declaration.alternatives.contains { !$0.checks.isEmpty }
-      if let alike = lowered.alike, !hasChecks, let type = types.typeID(of: id) {
-        alikeAlternatives.append((type, alike))
+      if let overlap = lowered.overlap, !hasChecks, let type = types.typeID(of: id) {
+        overlaps.append((type, overlap))
       }
       return .union(lowered.declaration)
     case .any, .never, .alias, .scalar, .map, .array, .union:
@@ -73,12 +73,12 @@ struct DeclarationLowering {
     }
   }
 
-  /// Says which alternatives nothing tells apart, once types have their names.
-  func orderDiagnostics(in module: SwiftModule) -> [Diagnostic] {
-    alikeAlternatives.map { union, names in
+  /// Says which alternatives a value can be of both, once types have their names.
+  func overlapDiagnostics(in module: SwiftModule) -> [Diagnostic] {
+    overlaps.map { union, overlap in
       Diagnostic(
-        .unionByOrder, at: module[union].origin.range, module[union].name.text, names.earlier,
-        names.later)
+        overlap.isTotal ? .unionByOrder : .unionByMembers, at: module[union].origin.range,
+        module[union].name.text, overlap.earlier, overlap.later)
     }
   }
 

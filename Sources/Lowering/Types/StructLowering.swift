@@ -67,7 +67,7 @@ struct StructLowering {
       }
     return Property(
       name: name, key: property.name, type: use.type, presence: presence,
-      defaultValue: defaultValue, isConstant: constant != nil,
+      defaultValue: defaultValue,
       documentation: Documentation(
         property.use.words, isReadOnly: access.isReadOnly, isWriteOnly: access.isWriteOnly),
       origin: Origin(property.range))

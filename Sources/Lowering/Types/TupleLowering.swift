@@ -30,7 +30,7 @@ struct TupleLowering {
       properties.append(
         Property(
           name: .member(scope.take([name])), key: String(position), type: use.type,
-          presence: presence, defaultValue: constant, isConstant: constant != nil,
+          presence: presence, defaultValue: constant,
           documentation: Documentation(words), origin: Origin(element.range)))
     }
     var rest: (name: Identifier, type: TypeReference)?

@@ -22,8 +22,8 @@ struct UnionLowering {
     var declaration: UnionDeclaration
     /// The schemas that became each of its alternatives.
     var uses: [[SchemaUse]]
-    /// The two alternatives that look alike, if there are such.
-    var alike: (earlier: String, later: String)?
+    /// Two alternatives that a value can be of both, if there are such.
+    var overlap: Overlap?
   }
 
   /// The enum of a union, without its name.
@@ -60,7 +60,7 @@ struct UnionLowering {
       origin: Origin(schema.range))
     return Lowered(
       declaration: declaration, uses: cases.map { $0.alternatives.map(\.use) },
-      alike: alike(cases, recognitions))
+      overlap: overlap(of: cases, recognitions))
   }
 
   private func baseDocumentation(_ part: Case) -> String {
@@ -116,33 +116,70 @@ struct UnionLowering {
     return values.contains { $0 == nil } ? nil : values.flatMap { $0 ?? [] }
   }
 
-  /// Two alternatives that look alike.
-  private func alike(
-    _ cases: [Case], _ recognitions: [UnionDeclaration.Recognition]
-  ) -> (earlier: String, later: String)? {
-    var seen: Set<UnionDeclaration.Recognition> = []
-    var objects: [UnionDeclaration.ObjectRecognition] = []
-    for (index, recognition) in recognitions.enumerated() {
-      var isAlike = false
-      if case .object(let object) = recognition {
-        guard object.discriminator == nil, !object.isDefault else { continue }
-        // Few unions have many alternatives that no discriminator tells apart.
-        isAlike = objects.suffix(64).contains { !$0.isApart(from: object) }
-        objects.append(object)
-      } else {
-        isAlike = !seen.insert(recognition).inserted
+  /// The first two alternatives that nothing tells apart, or else the first two objects that only
+  /// their required members tell apart.
+  private func overlap(
+    of cases: [Case], _ recognitions: [UnionDeclaration.Recognition]
+  ) -> Overlap? {
+    var seen: [UnionDeclaration.Recognition: Int] = [:]
+    var objects: [(object: UnionDeclaration.ObjectRecognition, position: Int)] = []
+    var partial: Overlap?
+    for (position, recognition) in recognitions.enumerated() {
+      func overlap(_ earlier: Int, isTotal: Bool) -> Overlap {
+        Overlap(earlier: cases[earlier].name, later: cases[position].name, isTotal: isTotal)
       }
-      if isAlike { return (cases[index - 1].name, cases[index].name) }
+      guard case .object(let object) = recognition else {
+        if let earlier = seen.updateValue(position, forKey: recognition) {
+          return overlap(earlier, isTotal: true)
+        }
+        continue
+      }
+      guard object.discriminator == nil, !object.isDefault else { continue }
+      // Few unions have many alternatives that no discriminator tells apart.
+      for (other, earlier) in objects.suffix(64) where !object.isApartByConstants(from: other) {
+        if object.required == other.required { return overlap(earlier, isTotal: true) }
+        if partial == nil, dropMembers(cases[earlier], cases[position]) {
+          partial = overlap(earlier, isTotal: false)
+        }
+      }
+      objects.append((object, position))
     }
-    return nil
+    return partial
+  }
+
+  /// Whether an object can be of both, and loses members of the one as the other: each asks for a
+  /// member that the other does not know, and would not keep.
+  private func dropMembers(_ first: Case, _ second: Case) -> Bool {
+    func object(_ part: Case) -> ObjectShape? {
+      guard part.alternatives.count == 1,
+        case .object(let object) = types.graph[part.alternatives[0].use.target].shape,
+        case .unspecified = object.additionalProperties
+      else { return nil }
+      return object
+    }
+    func asksForMore(_ one: ObjectShape, than other: ObjectShape) -> Bool {
+      let known = Set(other.properties.map(\.name)).union(other.required)
+      return !known.isSuperset(of: one.required)
+    }
+    guard let first = object(first), let second = object(second) else { return false }
+    return asksForMore(first, than: second) && asksForMore(second, than: first)
+  }
+}
+
+extension UnionLowering {
+  /// Two alternatives of a union that a value can be of both.
+  struct Overlap {
+    let earlier: String
+    let later: String
+    /// Whether nothing tells them apart; else required members do, where only one of them has its.
+    let isTotal: Bool
   }
 }
 
 extension UnionDeclaration.ObjectRecognition {
-  /// Whether no object can be taken for both.
-  fileprivate func isApart(from other: Self) -> Bool {
-    if required != other.required { return true }
-    return constants.contains { mine in
+  /// Whether no object has the constants of both.
+  fileprivate func isApartByConstants(from other: Self) -> Bool {
+    constants.contains { mine in
       other.constants.contains {
         $0.key == mine.key && Set($0.values).isDisjoint(with: mine.values)
       }

@@ -19,6 +19,9 @@ struct DocumentDecoder {
     var document = Document(
       version: version, info: info(fields), range: root.range)
     document.extensions = fields.extensions()
+    if let diagnostic = fields.member("jsonSchemaDialect").flatMap(SchemaDialect.diagnostic) {
+      session.report(diagnostic)
+    }
     if let member = fields.member("components") {
       var decoder = ComponentsDecoder(
         session: session, location: session.place(location, member.key))

@@ -105,33 +105,45 @@ final class ReferenceResolver {
   }
 
   /// What a `$dynamicRef` names (JSON Schema 2020-12, section 8.2.3.2), as far as it can be known
-  /// without a value at hand: the schema with its `$dynamicAnchor`. Of several, that of the same
-  /// resource is taken, which is reported; without one, it is a reference like any other.
+  /// without a value at hand.
+  ///
+  /// It is a reference like any other where that leads to a schema without such a
+  /// `$dynamicAnchor`. Of several schemas with one, that of the same resource is taken, which is
+  /// reported.
   func resolveDynamic(
     _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> Target? {
-    guard text.hasPrefix("#"), !text.hasPrefix("#/"),
-      let name = PercentEncoding.decode(String(text.dropFirst())), !name.isEmpty
+    guard let hash = text.firstIndex(of: "#"),
+      let name = PercentEncoding.decode(String(text[text.index(after: hash)...])),
+      !name.isEmpty, !name.hasPrefix("/")
     else { return resolve(text, at: range, diagnostics: &diagnostics) }
-    let home = home(range)
+    var ignored: [Diagnostic] = []
     let resource = resource(around: range)
-    var found: [(source: SourceID, resource: Int, tokens: [String])] = []
-    for source in sources where files[source] != nil {
-      for (number, resource) in anchors(in: source).resources.enumerated() {
-        if let tokens = resource.dynamicAnchors[name] { found.append((source, number, tokens)) }
-      }
-    }
-    let own = found.first { $0.source == home && $0.resource == resource }
-    guard let chosen = own ?? found.first(where: { $0.source == home }) ?? found.first else {
+    let first = workOut(text, in: resource, at: range, diagnostics: &ignored)?.target
+    let isDynamic = first.map { $0.node["$dynamicAnchor"]?.string == name }
+    guard isDynamic ?? (hash == text.startIndex) else {
       return resolve(text, at: range, diagnostics: &diagnostics)
     }
-    let outcome = follow(chosen.tokens, in: chosen.source)
-    let target = target(of: outcome, text, at: range, diagnostics: &diagnostics)
-    if found.count > 1, let target {
+    let anchors = dynamicAnchors(name)
+    let home = home(range)
+    let other = anchors.first { $0.source == home } ?? anchors.first
+    guard let target = first ?? other.flatMap({ follow($0.tokens, in: $0.source).target }) else {
+      return resolve(text, at: range, diagnostics: &diagnostics)
+    }
+    if anchors.count > 1 {
       diagnostics.append(
         Diagnostic(.dynamicReferenceAmbiguous, at: range, text, name, target.location))
     }
     return target
+  }
+
+  /// The schemas with a `$dynamicAnchor` in all files that have been read.
+  private func dynamicAnchors(_ name: String) -> [(source: SourceID, tokens: [String])] {
+    sources.filter { files[$0] != nil }.flatMap { source in
+      anchors(in: source).resources.compactMap { resource in
+        resource.dynamicAnchors[name].map { (source, $0) }
+      }
+    }
   }
 
   /// What a `$recursiveRef` names (JSON Schema 2019-09, section 8.2.4.2.1): the schema around it

@@ -44,7 +44,9 @@ struct SchemaLeafDecoder {
       .externalDocs, .contentEncoding, .contentMediaType:
       annotation(keyword, member, &draft.annotations)
     case .xml: xml(member)
-    case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment, .vocabulary,
+    case .schema:
+      if let diagnostic = SchemaDialect.diagnostic(of: member) { session.report(diagnostic) }
+    case .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment, .vocabulary,
       .definitions, .oldDefinitions, .nullable:
       break
     default: draft.unsupported.append(member)

@@ -187,8 +187,7 @@ extension Property {
     guard initialValue != nil else { return false }
     switch presence {
     case .defaulted, .defaultedNullable: return true
-    case .required: return isConstant
-    case .nullable, .optional, .optionalNullable: return false
+    case .required, .nullable, .optional, .optionalNullable: return false
     }
   }
 }

@@ -52,7 +52,7 @@ final class Instance {
         value = payload.value.wrapped
       default:
         if let enumeration = value as? any OpenEnumeration & Validated {
-          types.isUnlisted = !enumeration.isKnown
+          types.isUnlisted = !enumeration.isListed
         }
         if value is any Validated { types.note(value) }
         form = JSONForm(value)

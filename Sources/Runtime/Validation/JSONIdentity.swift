@@ -37,3 +37,12 @@ indirect enum JSONIdentity: Hashable {
     }
   }
 }
+
+extension OpenEnumeration {
+  /// Whether the description lists the raw value, spelt with the same scalars.
+  var isListed: Bool {
+    Self.allCases.contains { known in
+      known == self && JSONIdentity(known.rawValue) == JSONIdentity(rawValue)
+    }
+  }
+}

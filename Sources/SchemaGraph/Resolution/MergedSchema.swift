@@ -87,25 +87,13 @@ struct MergedSchema {
 
   /// The JSON types of values other than `null`: as declared, or else as the keywords suggest; empty
   /// for any.
-  ///
-  /// Descriptions leave `type: object` and the like out so often that keywords which only mean
-  /// something for one type are taken for it.
   var effectiveTypes: [SchemaType] {
     if !types.isEmpty { return types }
     if let allowed = values.allowed, !allowed.isEmpty {
       let found = Set(allowed.map(\.schemaType))
       return SchemaType.allCases.filter { $0 != .null && found.contains($0) }
     }
-    if members.isPresent { return [.object] }
-    if elements.items != nil || elements.isPresent { return [.array] }
-    if validation?.limitsText == true { return [.string] }
-    switch format {
-    case "date-time", "date", "uuid", "uri", "byte", "binary", "email", "password":
-      return [.string]
-    case "int32", "int64": return [.integer]
-    case "float", "double": return [.number]
-    default: return []
-    }
+    return InferredType(of: self).map { [$0.type] } ?? []
   }
 }
 

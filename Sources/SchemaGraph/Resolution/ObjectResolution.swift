@@ -60,6 +60,9 @@ enum ObjectResolution {
       }
       return .some(nil)
     }
+    if others.isEmpty {
+      resolver.report(Diagnostic(.unmatchedMembersTyped, at: first.range.startOnly))
+    }
     let place = place.appending(.additionalProperty)
     if schemas.dropFirst().allSatisfy({ $0 === first || $0.refersToTheSame(as: first) }) {
       return .some(resolver.use(first, at: place))

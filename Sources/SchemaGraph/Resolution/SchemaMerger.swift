@@ -130,7 +130,10 @@ struct SchemaMerger {
     merged.format = merged.format ?? schema.format
     addValues(schema, to: &merged)
     if let object = schema.object { add(object, at: place, to: &merged) }
-    if let array = schema.array { add(array, at: place, to: &merged) }
+    if let array = schema.array {
+      add(array, at: place, to: &merged)
+      reportUnevaluatedItems(array, beside: schema.composition)
+    }
     if let composition = schema.composition {
       for alternatives in [composition.oneOf, composition.anyOf]
       where !alternatives.isEmpty && !walk.isChosen(among: alternatives) {
@@ -242,6 +245,19 @@ struct SchemaMerger {
     merged.elements.maximumCount = [merged.elements.maximumCount, array.maximumCount]
       .compactMap { $0 }.min()
     if merged.elements.prefixItems.isEmpty { merged.elements.prefixItems = array.prefixItems }
+  }
+}
+
+extension SchemaMerger {
+  /// Says so where elements get the type of `unevaluatedItems` although other keywords may be about
+  /// them (JSON Schema 2020-12, section 11.2).
+  private mutating func reportUnevaluatedItems(
+    _ array: ArrayKeywords, beside composition: CompositionKeywords?
+  ) {
+    guard array.items == nil, let items = array.unevaluatedItems, items.boolean == nil,
+      composition != nil || array.contains != nil
+    else { return }
+    diagnostics.append(Diagnostic(.unevaluatedItemsTyped, at: items.range.startOnly))
   }
 }
 

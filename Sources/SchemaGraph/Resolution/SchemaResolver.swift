@@ -221,11 +221,12 @@ struct SchemaResolver {
       case .shape(let shape): self[id].shape = shape
       case .inline(let only): resolveInline(only, in: id, schema)
       }
-    } else if let shape = SubtypeResolution.shape(of: merged, schema, self[id].place, &self) {
-      self[id].shape = shape
-    } else {
-      self[id].shape = shape(of: merged, schema, id)
+      return
     }
+    if let diagnostic = InferredType.diagnostic(of: merged, schema) { report(diagnostic) }
+    self[id].shape =
+      SubtypeResolution.shape(of: merged, schema, self[id].place, &self)
+      ?? shape(of: merged, schema, id)
   }
 
   /// Gives a schema the shape of its only alternative, which stands in it.

@@ -129,7 +129,6 @@ public struct Page: Model {
       choice2 owner in quoted count half code
       """,
     defaults: [
-      "kind": "page" as String,
       "order": .asc as Order,
       "other": .init("c") as PageOther,
       "limit": 20 as Limit,

@@ -246,8 +246,7 @@ public struct Bicycle: Model {
 
   public static let fields = FieldTable(
     Self.self, FieldTypes<String, Int?>.self,
-    keys: "kind gears",
-    defaults: ["kind": "bike" as String])
+    keys: "kind gears")
 }
 
 /// What all subtypes of `Vehicle` have in common.

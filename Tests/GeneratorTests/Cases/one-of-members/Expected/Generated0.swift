@@ -77,8 +77,7 @@ public struct EventOpened: Model {
 
   public static let fields = FieldTable(
     Self.self, FieldTypes<String, Int?>.self,
-    keys: "type at",
-    defaults: ["type": "opened" as String])
+    keys: "type at")
 }
 
 public struct EventObject: Model {
