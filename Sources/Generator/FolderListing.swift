@@ -5,8 +5,9 @@ package enum FolderListing {
   /// How many folders deep is looked, so that a loop of mounts comes to an end.
   package static let depthLimit = 32
 
-  /// The paths of all regular files below a folder, relative to it and sorted by their bytes.
-  /// Hidden files and folders are left out, and symbolic links to folders not followed.
+  /// The paths of all files below a folder, relative to it and sorted by their bytes. Hidden files
+  /// and folders are left out, and symbolic links to folders not followed. Pipes and devices are
+  /// among them: whoever reads one says that it cannot be read.
   package static func files(below folder: String) throws(FileSystemFault) -> [String] {
     var found: [String] = []
     try collect(folder, prefix: "", depth: 0, into: &found)
@@ -24,10 +25,10 @@ package enum FolderListing {
       switch entry.kind {
       case .directory:
         try collect(path, prefix: prefix + name + "/", depth: depth + 1, into: &found)
-      case .file: found.append(prefix + name)
+      case .file, .other: found.append(prefix + name)
       case .symbolicLink:
-        if try disk.target(of: path)?.kind == .file { found.append(prefix + name) }
-      case .other: break
+        let kind = try disk.target(of: path)?.kind
+        if kind == .file || kind == .other { found.append(prefix + name) }
       }
     }
   }

@@ -110,6 +110,14 @@ package struct DiskFileSystem: FileSystem {
     guard mkdir(path, 0o777) == 0 else { throw fault(path) }
   }
 
+  package func copyPermissions(of path: String, to other: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    // A change of the owner can take permissions away, so it comes first.
+    _ = chown(other, status.st_uid, status.st_gid)
+    _ = chmod(other, status.st_mode & 0o7777)
+  }
+
   package func rename(_ path: String, to destination: String) throws(FileSystemFault) {
     guard renameFile(path, destination) == 0 else { throw fault(destination) }
   }

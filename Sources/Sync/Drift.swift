@@ -36,17 +36,17 @@ package struct Drift: Sendable, Hashable {
     in plan: OutputPlan, manifest: Manifest, previous: Manifest?
   ) -> [Drift] {
     let handEdited = Set(plan.handEdited)
-    let ours = Set(previous?.files.map(\.path) ?? [])
+    let foreign = Set(plan.foreign)
     var drifts: [Drift] = []
     for change in plan.changes {
       switch change {
       case .keep: break
       case .create(let file):
         drifts.append(Drift(kind: .missing, path: file.path, old: nil, new: file.bytes))
-      case .change(let file, let oldPath, let old):
+      case .change(let file, _, let old):
         let kind: Kind =
           handEdited.contains(file.path)
-          ? .handEdited : ours.contains(oldPath) ? .stale : .foreign
+          ? .handEdited : foreign.contains(file.path) ? .foreign : .stale
         drifts.append(Drift(kind: kind, path: file.path, old: old, new: file.bytes))
       case .remove(let path, let old):
         drifts.append(Drift(kind: .leftover, path: path, old: old, new: nil))

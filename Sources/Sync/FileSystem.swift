@@ -69,6 +69,8 @@ package protocol FileSystem: Sendable {
   func names(in path: String) throws(FileSystemFault) -> [String]
   /// Makes a folder; it fails where something stands already.
   func makeDirectory(_ path: String) throws(FileSystemFault)
+  /// Gives a folder the owner and the permissions of another one, as far as the system lets us.
+  func copyPermissions(of path: String, to other: String)
   /// Moves a file, over another one if need be, in one step.
   func rename(_ path: String, to destination: String) throws(FileSystemFault)
   /// Lets two folders change places in one step; whether the system can do that.

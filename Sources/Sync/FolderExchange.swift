@@ -40,12 +40,15 @@ struct FolderExchange<Files: FileSystem> {
     guard isNew || entry?.kind == .directory else { return false }
     guard (try? fileSystem.makeDirectory(staging)) != nil else { return false }
     do throws(FileSystemFault) {
-      let linked = isNew ? [:] : try link(around: plan)
+      let linked = isNew ? Linked() : try link(around: plan)
       guard let linked else {
         removeTree(staging)
         return false
       }
       try create(plan)
+      for folder in linked.folders {
+        fileSystem.copyPermissions(of: root + folder, to: staging + folder)
+      }
       guard !isNew else {
         try fileSystem.rename(staging, to: root)
         return true
@@ -54,7 +57,7 @@ struct FolderExchange<Files: FileSystem> {
         removeTree(staging)
         return false
       }
-      cleanUp(plan, linked: linked)
+      cleanUp(plan, linked: linked.files)
       return true
     } catch {
       removeTree(staging)
@@ -73,11 +76,19 @@ struct FolderExchange<Files: FileSystem> {
 
   // MARK: The new folder
 
-  /// Gives everything that stays a second name in the new folder, with what tells each from other
-  /// files; `nil` where the system does not let us.
-  private func link(around plan: OutputPlan) throws(FileSystemFault) -> [String: FileEntry]? {
+  /// What stands in both folders.
+  private struct Linked {
+    /// What tells each file from others, by path.
+    var files: [String: FileEntry] = [:]
+    /// The paths of the folders, each after a `/`; that of the whole is empty.
+    var folders: [String] = []
+  }
+
+  /// Gives everything that stays a second name in the new folder; `nil` where the system does not let
+  /// us.
+  private func link(around plan: OutputPlan) throws(FileSystemFault) -> Linked? {
     let gone = Self.replacedPaths(plan)
-    var linked: [String: FileEntry] = [:]
+    var linked = Linked(folders: [""])
     var folders = [""]
     while let folder = folders.popLast() {
       for name in try fileSystem.names(in: root + "/" + folder) {
@@ -87,12 +98,13 @@ struct FolderExchange<Files: FileSystem> {
         }
         if entry.kind == .directory {
           try fileSystem.makeDirectory(staging + "/" + path)
+          linked.folders.append("/" + path)
           folders.append(path + "/")
         } else {
           guard (try? fileSystem.link(root + "/" + path, to: staging + "/" + path)) != nil else {
             return nil
           }
-          linked[path] = entry
+          linked.files[path] = entry
         }
       }
     }

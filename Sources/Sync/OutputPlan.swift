@@ -10,6 +10,8 @@ package struct OutputPlan: Sendable {
   package let manifestChange: FileChange?
   /// The files that somebody edited since they were written and that lose their edits.
   package let handEdited: [String]
+  /// The files that we did not write and that are replaced.
+  package let foreign: [String]
   /// What there is to say. With an error among them, nothing may be written.
   package let diagnostics: [Diagnostic]
 
@@ -39,6 +41,7 @@ package struct OutputPlan: Sendable {
     planner.planManifest(manifest)
     changes = planner.changes.sorted { OutputPath.precedes($0.path, $1.path) }
     handEdited = planner.handEdited.sorted(by: OutputPath.precedes)
+    foreign = planner.foreign.sorted(by: OutputPath.precedes)
     diagnostics = planner.diagnostics
     let isRefused = diagnostics.contains { $0.severity == .error }
     manifestChange = isRefused ? nil : planner.manifestChange
@@ -62,6 +65,7 @@ private struct OutputPlanner {
   var changes: [FileChange] = []
   var manifestChange: FileChange?
   var handEdited: [String] = []
+  var foreign: [String] = []
   var diagnostics: [Diagnostic] = []
   /// Old names of ours that the file system takes for new names that differ by case.
   private var renamed: Set<String> = []
@@ -110,17 +114,35 @@ private struct OutputPlanner {
         changes.append(.keep(file))
         return
       }
-      if let digest = digests[oldPath] {
-        if old != file.bytes, Digest(of: old) != digest {
-          handEdited.append(file.path)
-          diagnostics.append(Diagnostic(.outputHandEdited, at: nil, shown(file.path)))
-        }
-      } else if !force {
+      switch origin(of: old, listedAs: digests[oldPath]) {
+      case .run: break
+      case .edited where old != file.bytes:
+        handEdited.append(file.path)
+        diagnostics.append(Diagnostic(.outputHandEdited, at: nil, shown(file.path)))
+      case .edited: break
+      case .others where force: foreign.append(file.path)
+      case .others:
         diagnostics.append(Diagnostic(.outputForeign, at: nil, shown(file.path)))
         return
       }
       changes.append(.change(file, oldPath: oldPath, old: old))
     }
+  }
+
+  private enum FileOrigin {
+    /// A run wrote it, and it is as it was.
+    case run
+    /// A run wrote it, and it was edited since.
+    case edited
+    case others
+  }
+
+  /// Who wrote what stands in the place of a file. A manifest can be edited: a file that it lists
+  /// with another digest is ours only where the file itself says so.
+  private func origin(of bytes: [UInt8], listedAs digest: Digest?) -> FileOrigin {
+    guard let digest else { return .others }
+    if Digest(of: bytes) == digest { return .run }
+    return bytes.starts(with: OutputFile.header) ? .edited : .others
   }
 
   private mutating func planRemoval(_ entry: Manifest.Entry) {

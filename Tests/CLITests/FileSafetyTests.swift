@@ -184,6 +184,29 @@ import Testing
     }
   }
 
+  @Test func aPipeAmongTheTemplatesIsRefused() throws {
+    let folder = try Self.folder(["Templates/x": ""])
+    try #require(mkfifo(folder.path("Templates/struct.mustache"), 0o600) == 0)
+    try folder.write("document: openapi.yaml\ntemplates: Templates\n", to: "concord.yaml")
+    let run = try Self.run(["generate", folder.path("concord.yaml")])
+    #expect(run.exitCode == 1)
+    #expect(run.errors.contains("[folder-unreadable]"), "\(run.errors)")
+  }
+
+  @Test func aFolderKeepsItsPermissions() throws {
+    let folder = try Self.folder()
+    let output = folder.path("Pets")
+    let document = folder.path("openapi.yaml")
+    try #require(try Self.run(["generate", document, "--output", output]).exitCode == 0)
+    for path in [output, output + "/Models"] { try #require(chmod(path, 0o700) == 0) }
+    try folder.write(Self.document("Pets") + "    B: { type: object }\n", to: "openapi.yaml")
+    try #require(try Self.run(["generate", document, "--output", output]).exitCode == 0)
+    for path in [output, output + "/Models"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o700)
+    }
+  }
+
   @Test func theStandardInputIsADocument() throws {
     let folder = try Self.folder()
     let tool = BuiltProducts.command.path

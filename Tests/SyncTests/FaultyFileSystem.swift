@@ -48,6 +48,10 @@ final class FaultyFileSystem: FileSystem, @unchecked Sendable {
     try disk.makeDirectory(path)
   }
 
+  func copyPermissions(of path: String, to other: String) {
+    disk.copyPermissions(of: path, to: other)
+  }
+
   func rename(_ path: String, to destination: String) throws(FileSystemFault) {
     try change(destination)
     try disk.rename(path, to: destination)

@@ -28,7 +28,11 @@ import Testing
     Case(disk: "new", manifest: "old", wanted: "new", plan: "keep"),
     Case(disk: "new", manifest: nil, wanted: "new", plan: "keep"),
     Case(
-      disk: "edit", manifest: "old", wanted: "new", plan: "change", says: ["output-hand-edited"]),
+      disk: ours + "edit", manifest: ours, wanted: "new", plan: "change",
+      says: ["output-hand-edited"]),
+    // A manifest that was tampered with: it lists a file that is not ours.
+    Case(disk: "theirs", manifest: "old", wanted: "new", plan: "", says: ["output-foreign"]),
+    Case(disk: "theirs", manifest: "old", wanted: "new", force: true, plan: "change"),
     Case(disk: "theirs", manifest: nil, wanted: "new", plan: "", says: ["output-foreign"]),
     Case(disk: "theirs", manifest: nil, wanted: "new", force: true, plan: "change"),
     Case(disk: ours, manifest: ours, wanted: nil, plan: "remove"),
@@ -107,7 +111,8 @@ import Testing
     let old = ["stale": "1", "edited": "1", "leftover": Self.ours, "gone": "1", "kept": "2"]
     func disk(_ text: String) -> FolderSnapshot.Item { .file(Array(text.utf8), identity: []) }
     let items = [
-      "stale": disk("1"), "edited": disk("x"), "leftover": disk(Self.ours), "kept": disk("2"),
+      "stale": disk("1"), "edited": disk(Self.ours + "x"), "leftover": disk(Self.ours),
+      "kept": disk("2"),
       "foreign": disk("y"),
     ]
     let wanted = ["edited", "foreign", "gone", "kept", "stale"].map {
