@@ -73,8 +73,9 @@ package struct Pipeline: Sendable {
       var files = SourceFiles()
       let renderer = SwiftRenderer(
         overrides: overrides, files: &files, reporting: &diagnostics)
+      let unused = renderer.unusedTemplates
       for (name, source) in overrides.sorted(by: { $0.key < $1.key })
-      where !renderer.embeddedNames.contains(name) {
+      where unused.contains(name) {
         diagnostics.append(Diagnostic(.templateUnused, at: source.range.startOnly, name))
       }
       guard !diagnostics.contains(where: { $0.severity == .error }) else {

@@ -56,6 +56,23 @@ package struct TemplateLibrary: Sendable {
     }
   }
 
+  /// The names that partials and parents reach from some of the templates, those included. A tag
+  /// whose name the context gives reaches all of them.
+  package func reached(from roots: Set<String>) -> Set<String> {
+    var reached: Set<String> = []
+    var open = Array(roots)
+    while let name = open.popLast() {
+      guard let number = numbers[name], reached.insert(name).inserted else { continue }
+      for reference in entries[Int(number)].template.tables.references {
+        switch reference {
+        case .named(let name): open.append(name)
+        case .dynamic: return Set(names)
+        }
+      }
+    }
+    return reached
+  }
+
   /// Renders a template into bytes of UTF-8.
   ///
   /// - Throws: The first error: a template or key that does not exist, a recursion without an end,

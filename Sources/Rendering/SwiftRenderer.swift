@@ -7,8 +7,8 @@ import ConcordTemplates
 package struct SwiftRenderer: Sendable {
   private let library: TemplateLibrary
 
-  /// The names of the templates that are part of the tool.
-  package let embeddedNames: Set<String>
+  /// The names of the user's templates that none of ours leads to.
+  package let unusedTemplates: Set<String>
 
   /// The templates that are part of the tool, by name.
   package static var embedded: [(name: String, bytes: [UInt8])] { EmbeddedTemplates.all }
@@ -28,8 +28,8 @@ package struct SwiftRenderer: Sendable {
       own[template.name] = files.add(
         path: "Templates/\(template.name).mustache", bytes: template.bytes)
     }
-    embeddedNames = Set(own.keys)
     library = TemplateLibrary(own, overrides: overrides, reporting: &diagnostics)
+    unusedTemplates = Set(overrides.keys).subtracting(library.reached(from: Set(own.keys)))
     diagnostics += library.unresolved
   }
 

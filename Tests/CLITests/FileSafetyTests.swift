@@ -184,6 +184,19 @@ import Testing
     }
   }
 
+  @Test func templatesMayHavePartialsOfTheirOwn() throws {
+    let folder = try Self.folder([
+      "Templates/alias.mustache": "{{>notice}}",
+      "Templates/notice.mustache": "// {{>text}}\n",
+      "Templates/text.mustache": "ours", "Templates/lonely.mustache": "",
+      "concord.yaml": "document: openapi.yaml\ntemplates: Templates\n",
+    ])
+    let run = try Self.run(["generate", folder.path("concord.yaml")])
+    let unused = run.errors.split(separator: "\n").filter { $0.contains("[template-unused]") }
+    #expect(unused.count == 1)
+    #expect(unused.first?.contains("'lonely'") == true, "\(run.errors)")
+  }
+
   @Test func aPipeAmongTheTemplatesIsRefused() throws {
     let folder = try Self.folder(["Templates/x": ""])
     try #require(mkfifo(folder.path("Templates/struct.mustache"), 0o600) == 0)
