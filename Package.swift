@@ -61,7 +61,7 @@ let package = Package(
     // Floor 2
     module("Documents", imports: ["CLibYAML", "ConcordDiagnostics", "ConcordText"]),
     // Floor 3
-    module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics", "ConcordText"]),
     module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),

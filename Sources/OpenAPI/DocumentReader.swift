@@ -30,37 +30,68 @@ package struct DocumentReader {
     guard let version else { return (nil, before) }
     let references = ReferenceResolver(
       root: root, file: file, overlays: loaded.mergedSources, loader: loader)
-    let session = DecodingSession(
-      upgrade: Upgrade(from: version), references: references, diagnostics: before)
-    let document = decode(root, references.rootLocation(of: file.id), session)
+    let location = references.rootLocation(of: file.id)
+    let (decoded, context) = DocumentDecoder.document(
+      root, at: location, version: version, references)
+    var reading = ReferencedSchemas(decoded, context)
+    reading.readAll()
     loader = references.loader
-    session.removeRepeatedDiagnostics()
-    guard let document else { return (nil, session.log.diagnostics) }
+    let diagnostics = withoutRepeated(before + decoded.diagnostics + reading.diagnostics)
+    guard let document = decoded.value else { return (nil, diagnostics) }
     let resolved = ResolvedDocument(
-      document: document, schemas: session.schemas, sources: references.sources)
-    return (resolved, session.log.diagnostics)
+      document: document, schemas: reading.schemas, sources: references.sources)
+    return (resolved, diagnostics)
   }
 
-  private static func decode(
-    _ root: Node, _ location: String, _ session: DecodingSession
-  ) -> Document? {
-    let document = DocumentDecoder(session: session, location: location).document(root)
-    // Reading what references name finds further references.
+  /// Each diagnostic once: what several references name may be read several times.
+  private static func withoutRepeated(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }
+  }
+}
+
+/// The schemas that references name, each read once. Reading one finds further references.
+private struct ReferencedSchemas {
+  /// The schemas by location.
+  private(set) var schemas: [String: Schema] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private let context: DecodingContext
+  /// The targets of references, in the order of the first reference to each.
+  private var targets: [ReferenceResolver.Target] = []
+  private var known: Set<String> = []
+
+  init(_ document: Decoded<Document?>, _ context: DecodingContext) {
+    self.context = context
+    for named in document.value?.components.schemas ?? [] {
+      schemas[named.schema.location] = named.schema
+    }
+    add(document.references)
+  }
+
+  mutating func readAll() {
     var position = 0
     var rings = SchemaRings()
-    while position < session.pendingSchemas.count {
-      let (node, place) = session.pendingSchemas[position]
+    while position < targets.count {
+      let (node, place) = (targets[position].node, targets[position].location)
       position += 1
-      if session.schemas[place] == nil {
-        session.schemas[place] = SchemaDecoder(session).schema(node, at: place)
+      if schemas[place] == nil {
+        let schema = SchemaDecoder.schema(node, at: place, context)
+        schemas[place] = schema.value
+        diagnostics += schema.diagnostics
+        add(schema.references)
       }
       if let member = node.member("$ref"), let text = member.value.string,
-        let target = session.references.known(text, at: member.value.range)
+        let target = context.references.known(text, at: member.value.range)
       {
         rings.add(.init(target: target, text: text, range: member.value.range), at: place)
       }
     }
-    session.log.diagnostics += rings.diagnostics()
-    return document
+    diagnostics += rings.diagnostics()
+  }
+
+  private mutating func add(_ references: [ReferenceResolver.Target]) {
+    for target in references where known.insert(target.location).inserted {
+      targets.append(target)
+    }
   }
 }

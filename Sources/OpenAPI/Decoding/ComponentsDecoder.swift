@@ -4,116 +4,108 @@ import ConcordDocuments
 /// Reads components (OpenAPI 3.1, section 4.8.7): schemas, responses and security schemes for
 /// what they are, the other ones for their faults and so that what refers to them finds them.
 struct ComponentsDecoder {
-  let session: DecodingSession
+  private var context: DecodingContext
+  private let log = DecodingLog()
   /// The location of `components`.
-  let location: String
+  private let location: String
   /// The locations of those that sections come from which a reference names.
   private var homes: [String: String] = [:]
 
-  init(session: DecodingSession, location: String) {
-    self.session = session
+  private init(location: String, _ context: DecodingContext) {
     self.location = location
+    self.context = context
   }
 
   /// Reads all sections.
-  mutating func components(_ member: Member) -> Components {
+  static func components(
+    _ member: Member, at location: String, _ context: DecodingContext
+  ) -> Decoded<Components> {
+    var decoder = ComponentsDecoder(location: location, context)
+    let components = decoder.components(member)
+    return decoder.log.decoded(components)
+  }
+
+  private mutating func components(_ member: Member) -> Components {
     var components = Components()
     var node = member.value
     if node["$ref"]?.string != nil, let members = node.object {
-      let found = session.members(of: members, at: location)
+      let found = context.members(of: members, at: location, log)
       node = Node(.object(found.map(\.member)), at: node.range)
       for (member, home) in found { homes[member.key] = home }
     }
-    guard let fields = FieldReader(node, as: .components, session) else {
-      session.report(
+    guard let fields = FieldReader(node, as: .components, log) else {
+      log.report(
         Diagnostic(
           .componentNotObject, at: member.value.range, member.key, member.value.typeName))
       return components
     }
     _ = fields.extensions()
-    let security = SecurityDecoder(session: session)
     for (member, place) in section(.securitySchemes, fields) {
-      if let scheme = security.scheme(member.value, at: place) {
-        components.securitySchemes.append((member.key, scheme))
-      }
+      let scheme = SecurityDecoder.scheme(member.value, at: place, context)
+      if let scheme = log.take(scheme) { components.securitySchemes.append((member.key, scheme)) }
     }
-    session.securitySchemeNames = Set(components.securitySchemes.map(\.name))
-    components.schemas = schemas(section(.schemas, fields))
+    context.securitySchemeNames = Set(components.securitySchemes.map(\.name))
+    components.schemas = section(.schemas, fields).map { member, place in
+      let schema = log.take(SchemaDecoder.schema(member.value, at: place, context))
+      return NamedSchema(name: member.key, nameRange: member.keyRange, schema: schema)
+    }
     readShared(fields)
-    let responses = ResponseDecoder(session: session)
     for (member, place) in section(.responses, fields) {
-      if let response = responses.response(member.value, at: place, isComponent: true) {
-        components.responses.append((member.key, response))
-      }
+      let response = ResponseDecoder.response(
+        member.value, at: place, isComponent: true, context)
+      if let response = log.take(response) { components.responses.append((member.key, response)) }
     }
     return components
   }
 
-  /// Reads schemas, each of which is known by its location from then on.
-  func schemas(_ members: [(member: Member, place: String)]) -> [NamedSchema] {
-    members.map { member, place in
-      let schema = SchemaDecoder(session).schema(member.value, at: place)
-      session.schemas[place] = schema
-      return NamedSchema(name: member.key, nameRange: member.keyRange, schema: schema)
-    }
-  }
-
   private func readShared(_ fields: FieldReader) {
-    let parameters = ParameterDecoder(session: session)
     for (member, place) in section(.parameters, fields) {
-      _ = parameters.parameter(member.value, at: place, isComponent: true)
+      _ = log.take(
+        ParameterDecoder.parameter(member.value, at: place, isComponent: true, context))
     }
     for (member, place) in section(.headers, fields) {
-      _ = parameters.header(member, at: place, isComponent: true)
+      _ = log.take(ParameterDecoder.header(member, at: place, isComponent: true, context))
     }
-    let bodies = RequestBodyDecoder(session: session)
     for (member, place) in section(.requestBodies, fields) {
-      _ = bodies.requestBody(member.value, at: place, isComponent: true)
+      _ = log.take(
+        RequestBodyDecoder.requestBody(member.value, at: place, isComponent: true, context))
     }
-    let media = MediaTypeDecoder(session: session)
     for (member, place) in section(.examples, fields) {
-      _ = media.example(member, at: place)
+      _ = log.take(MediaTypeDecoder.example(member, at: place, context))
     }
-    let links = LinkDecoder(session: session)
-    for (member, place) in section(.links, fields) { links.check(member, at: place) }
-    let items = PathItemDecoder(session: session)
+    for (member, place) in section(.links, fields) {
+      log.take(LinkDecoder.link(member, at: place, context))
+    }
     for (member, place) in section(.pathItems, fields) {
-      _ = items.pathItem(member, at: place, isWebhook: true)
+      _ = log.take(PathItemDecoder.pathItem(member, at: place, isWebhook: true, context))
     }
   }
 
-  /// The members of a section that are what they should be, with their locations.
+  /// The members of a section that are what they should be, with their locations; others are
+  /// reported.
   private func section(
     _ kind: Section, _ fields: FieldReader
   ) -> [(member: Member, place: String)] {
     guard let section = fields.member(kind.rawValue) else { return [] }
-    return Self.members(
-      of: section, at: session.place(homes[section.key] ?? location, section.key),
-      allowsBooleans: kind == .schemas, session)
-  }
-
-  /// The members of a section that are objects, with their locations; others are reported.
-  static func members(
-    of section: Member, at location: String, allowsBooleans: Bool, _ session: DecodingSession
-  ) -> [(member: Member, place: String)] {
     guard case .object(let members) = section.value.value else {
-      session.report(
+      log.report(
         Diagnostic(
           .componentNotObject, at: section.value.range, section.key, section.value.typeName))
       return []
     }
-    return session.members(of: members, at: location).compactMap { member, section in
+    let place = context.place(homes[section.key] ?? location, section.key)
+    return context.members(of: members, at: place, log).compactMap { member, section in
       switch member.value.value {
       case .object: break
-      case .bool where allowsBooleans: break
+      case .bool where kind == .schemas: break
       default:
         if member.isExtension { return nil }
-        session.report(
+        log.report(
           Diagnostic(
             .componentNotObject, at: member.value.range, member.key, member.value.typeName))
         return nil
       }
-      return (member, session.place(section, member.key))
+      return (member, context.place(section, member.key))
     }
   }
 

@@ -3,56 +3,69 @@ import ConcordDocuments
 
 /// Reads the root of a description (OpenAPI 3.1, section 4.8.1).
 struct DocumentDecoder {
-  let session: DecodingSession
-  /// The location of the root.
-  let location: String
+  private let log = DecodingLog()
 
-  /// Reads all of it but the schemas that only references name; `nil` where the root is no
-  /// object.
-  func document(_ root: Node) -> Document? {
-    let version = session.upgrade.version
-    let (upgraded, parts) = session.upgrade.document(root, at: location)
-    session.upgrade = parts
-    guard let fields = FieldReader(session.take(upgraded), as: .document, session) else {
-      return nil
-    }
+  /// Reads all of it but the schemas that only references name, which are returned with it; `nil`
+  /// where the root is no object.
+  ///
+  /// - Parameters:
+  ///   - root: The root as it was written.
+  ///   - location: Its location.
+  ///   - version: Its version.
+  ///   - references: What finds the targets of references.
+  /// - Returns: The description, and the context for schemas that references name.
+  static func document(
+    _ root: Node, at location: String, version: Version, _ references: ReferenceResolver
+  ) -> (document: Decoded<Document?>, context: DecodingContext) {
+    let (upgraded, parts) = Upgrade(from: version).document(root, at: location)
+    let context = DecodingContext(upgrade: parts, references: references).within(upgraded)
+    let decoder = DocumentDecoder()
+    let node = decoder.log.take(upgraded)
+    let document = decoder.document(node, root, at: location, context)
+    return (decoder.log.decoded(document), context)
+  }
+
+  private func document(
+    _ node: Node, _ root: Node, at location: String, _ context: DecodingContext
+  ) -> Document? {
+    guard let fields = FieldReader(node, as: .document, log) else { return nil }
+    var context = context
     var document = Document(
-      version: version, info: info(fields), range: root.range)
+      version: context.upgrade.version, info: info(fields), range: root.range)
     document.extensions = fields.extensions()
     if let diagnostic = fields.member("jsonSchemaDialect").flatMap(SchemaDialect.diagnostic) {
-      session.report(diagnostic)
+      log.report(diagnostic)
     }
     if let member = fields.member("components") {
-      var decoder = ComponentsDecoder(
-        session: session, location: session.place(location, member.key))
-      document.components = decoder.components(member)
+      let place = context.place(location, member.key)
+      document.components = log.take(ComponentsDecoder.components(member, at: place, context))
+      context.securitySchemeNames = Set(document.components.securitySchemes.map(\.name))
     }
     if let member = fields.member("servers") {
-      document.servers = ServerDecoder(session: session).servers(member)
+      document.servers = log.take(ServerDecoder.servers(member))
     }
     if let member = fields.member("security") {
-      document.security = SecurityDecoder(session: session).requirements(member)
+      document.security = log.take(SecurityDecoder.requirements(member, context))
     }
     document.tags = tags(fields)
-    let paths = PathItemDecoder(session: session)
-    if let member = fields.member("paths") {
-      document.paths = paths.pathItems(
-        member, at: session.place(location, member.key), areWebhooks: false)
+    func pathItems(_ key: String, areWebhooks: Bool) -> [PathItem] {
+      guard let member = fields.member(key) else { return [] }
+      let place = context.place(location, key)
+      return log.take(
+        PathItemDecoder.pathItems(member, at: place, areWebhooks: areWebhooks, context))
     }
-    if let member = fields.member("webhooks") {
-      document.webhooks = paths.pathItems(
-        member, at: session.place(location, member.key), areWebhooks: true)
-    }
+    document.paths = pathItems("paths", areWebhooks: false)
+    document.webhooks = pathItems("webhooks", areWebhooks: true)
     checkContent(fields)
     return document
   }
 
   /// Reads what the API is called; what is missing has a stand-in.
-  func info(_ fields: FieldReader) -> Info {
+  private func info(_ fields: FieldReader) -> Info {
     let member = fields.member("info")
     let node = member?.value ?? Node(.object([]), at: fields.node.range.startOnly)
-    guard let info = FieldReader(node, as: .info, session) else {
-      if let member { _ = ValueReader(session: session).members(member) }
+    guard let info = FieldReader(node, as: .info, log) else {
+      if let member { _ = ValueReader(log: log).members(member) }
       return Info(title: "API", version: "0", range: node.range)
     }
     _ = info.extensions()
@@ -61,7 +74,7 @@ struct DocumentDecoder {
         return info.text(key) ?? fallback
       }
       let range = member?.keyRange ?? fields.node.range.startOnly
-      session.report(Diagnostic(.infoMissing, at: range, key, fallback))
+      log.report(Diagnostic(.infoMissing, at: range, key, fallback))
       return fallback
     }
     return Info(
@@ -70,15 +83,15 @@ struct DocumentDecoder {
   }
 
   /// Reads the groups of operations.
-  func tags(_ fields: FieldReader) -> [Tag] {
+  private func tags(_ fields: FieldReader) -> [Tag] {
     (fields.list("tags") ?? []).compactMap { node in
       if let name = node.string {
-        session.report(
+        log.report(
           Diagnostic(.wrongType, at: node.range, "tags", "a list of objects", "a list of strings"))
         return Tag(name: name)
       }
-      guard let tag = FieldReader(node, as: .tag, session) else {
-        session.report(
+      guard let tag = FieldReader(node, as: .tag, log) else {
+        log.report(
           Diagnostic(.wrongType, at: node.range, "tags", "a list of objects", node.typeName))
         return nil
       }
@@ -95,12 +108,12 @@ struct DocumentDecoder {
         fields.member($0)?.value.object
       }
       if others.allSatisfy(\.isEmpty) {
-        session.report(Diagnostic(.pathsMissing, at: paths.keyRange))
+        log.report(Diagnostic(.pathsMissing, at: paths.keyRange))
       }
     } else {
       let others = ["webhooks", "components"].filter { fields.member($0) != nil }
       if others.isEmpty {
-        session.report(Diagnostic(.pathsMissing, at: fields.node.range.startOnly))
+        log.report(Diagnostic(.pathsMissing, at: fields.node.range.startOnly))
       }
     }
   }

@@ -10,13 +10,8 @@ struct FieldReader {
   private let form: ObjectForm
   private let values: ValueReader
 
-  /// Reads an object; `nil` where the node is none.
-  init?(_ node: Node, as form: ObjectForm, _ session: DecodingSession) {
-    self.init(node, as: form, session.log)
-  }
-
-  /// Reads an object; `nil` where the node is none.
-  init?(_ node: Node, as form: ObjectForm, _ log: DiagnosticLog) {
+  /// Reads an object; `nil` where the node is none. What is wrong with its fields goes to the log.
+  init?(_ node: Node, as form: ObjectForm, _ log: DecodingLog) {
     guard case .object(let members) = node.value else { return nil }
     self.node = node
     self.members = members

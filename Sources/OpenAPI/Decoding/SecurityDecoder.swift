@@ -3,21 +3,38 @@ import ConcordDocuments
 
 /// Reads what proves who calls (OpenAPI 3.1, sections 4.8.27 and 4.8.30).
 struct SecurityDecoder {
-  let session: DecodingSession
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Reads requirements. Schemes that nothing declares are reported and left out.
-  func requirements(_ member: Member) -> [SecurityRequirement] {
-    let values = ValueReader(session: session)
+  static func requirements(
+    _ member: Member, _ context: DecodingContext
+  ) -> Decoded<[SecurityRequirement]> {
+    let decoder = SecurityDecoder(context: context)
+    return decoder.log.decoded(decoder.requirements(member))
+  }
+
+  /// Reads a scheme or follows the reference to one; `nil` where it cannot be used, which is
+  /// reported.
+  static func scheme(
+    _ node: Node, at location: String, _ context: DecodingContext
+  ) -> Decoded<SecurityScheme?> {
+    let decoder = SecurityDecoder(context: context)
+    return decoder.log.decoded(decoder.scheme(node, at: location))
+  }
+
+  private func requirements(_ member: Member) -> [SecurityRequirement] {
+    let values = ValueReader(log: log)
     return values.list(member).compactMap { node in
       guard case .object(let members) = node.value else {
-        session.report(
+        log.report(
           Diagnostic(.wrongType, at: node.range, member.key, "a list of objects", node.typeName))
         return nil
       }
       var requirement = SecurityRequirement(range: node.range)
       for member in members {
-        guard session.securitySchemeNames.contains(member.key) else {
-          session.report(Diagnostic(.securitySchemeMissing, at: member.keyRange, member.key))
+        guard context.securitySchemeNames.contains(member.key) else {
+          log.report(Diagnostic(.securitySchemeMissing, at: member.keyRange, member.key))
           continue
         }
         requirement.schemes.append((member.key, values.texts(member)))
@@ -26,15 +43,11 @@ struct SecurityDecoder {
     }
   }
 
-  /// Reads a scheme or follows the reference to one; `nil` where it cannot be used, which is
-  /// reported.
-  func scheme(_ node: Node, at location: String) -> SecurityScheme? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(node, at: location, to: .securityScheme) else {
-      return nil
-    }
-    let node = session.take(session.upgrade.securityScheme(found.node))
-    guard let fields = FieldReader(node, as: .securityScheme, session) else { return nil }
+  private func scheme(_ node: Node, at location: String) -> SecurityScheme? {
+    let followed = ReferenceFollower.follow(node, at: location, to: .securityScheme, context)
+    guard let found = log.take(followed) else { return nil }
+    let node = log.take(context.upgrade.securityScheme(found.node))
+    guard let fields = FieldReader(node, as: .securityScheme, log) else { return nil }
     _ = fields.extensions()
     guard let kind = kind(fields) else { return nil }
     let description = found.description ?? fields.text("description")
@@ -45,7 +58,7 @@ struct SecurityDecoder {
     let type = fields.text("type") ?? ""
     func needed(_ key: String) -> String? {
       if let text = fields.text(key) { return text }
-      session.report(
+      log.report(
         Diagnostic(.securitySchemeIncomplete, at: fields.node.range.startOnly, type, key))
       return nil
     }
@@ -53,7 +66,7 @@ struct SecurityDecoder {
     case "apiKey":
       guard let name = needed("name"), let text = needed("in") else { return nil }
       guard let location = ParameterLocation(rawValue: text) else {
-        session.report(
+        log.report(
           Diagnostic(
             .parameterLocationUnknown, at: fields.member("in")?.value.range, text,
             "query, header or cookie"))
@@ -69,7 +82,7 @@ struct SecurityDecoder {
     case "mutualTLS": return .mutualTLS
     default:
       let range = fields.member("type")?.value.range ?? fields.node.range.startOnly
-      session.report(Diagnostic(.securitySchemeUnknown, at: range, type))
+      log.report(Diagnostic(.securitySchemeUnknown, at: range, type))
       return nil
     }
   }

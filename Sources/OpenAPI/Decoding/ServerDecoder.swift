@@ -3,22 +3,27 @@ import ConcordDocuments
 
 /// Reads servers (OpenAPI 3.1, sections 4.8.5 and 4.8.6).
 struct ServerDecoder {
-  let session: DecodingSession
+  private let log = DecodingLog()
 
   /// Reads a list of servers; what is none is reported and left out.
-  func servers(_ member: Member) -> [Server] {
-    ValueReader(session: session).list(member).compactMap(server)
+  static func servers(_ member: Member) -> Decoded<[Server]> {
+    let decoder = ServerDecoder()
+    return decoder.log.decoded(decoder.servers(member))
+  }
+
+  private func servers(_ member: Member) -> [Server] {
+    ValueReader(log: log).list(member).compactMap(server)
   }
 
   private func server(_ node: Node) -> Server? {
-    guard let fields = FieldReader(node, as: .server, session) else {
-      session.report(
+    guard let fields = FieldReader(node, as: .server, log) else {
+      log.report(
         Diagnostic(.wrongType, at: node.range, "servers", "a list of objects", node.typeName))
       return nil
     }
     _ = fields.extensions()
     guard let url = fields.text("url") else {
-      session.report(Diagnostic(.serverWithoutURL, at: node.range.startOnly))
+      log.report(Diagnostic(.serverWithoutURL, at: node.range.startOnly))
       return nil
     }
     var server = Server(url: url, range: node.range)
@@ -30,14 +35,14 @@ struct ServerDecoder {
 
   private func variable(_ member: Member) -> ServerVariable? {
     if member.isExtensionOfMap { return nil }
-    guard let fields = FieldReader(member.value, as: .serverVariable, session) else {
-      _ = ValueReader(session: session).members(member)
+    guard let fields = FieldReader(member.value, as: .serverVariable, log) else {
+      _ = ValueReader(log: log).members(member)
       return nil
     }
     _ = fields.extensions()
     let allowed = fields.texts("enum")
     if let list = fields.member("enum"), allowed.isEmpty {
-      session.report(Diagnostic(.serverVariableWithoutValues, at: list.value.range, member.key))
+      log.report(Diagnostic(.serverVariableWithoutValues, at: list.value.range, member.key))
     }
     var variable = ServerVariable(name: member.key, defaultValue: "", allowed: allowed)
     variable.description = fields.text("description")
@@ -45,7 +50,7 @@ struct ServerDecoder {
       variable.defaultValue = value
     } else {
       variable.defaultValue = allowed.first ?? ""
-      session.report(
+      log.report(
         Diagnostic(
           .serverVariableWithoutDefault, at: member.keyRange, member.key, variable.defaultValue))
     }

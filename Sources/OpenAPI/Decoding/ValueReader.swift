@@ -5,15 +5,7 @@ import ConcordDocuments
 /// one diagnostic says so.
 struct ValueReader {
   /// Where diagnostics go.
-  let log: DiagnosticLog
-
-  init(log: DiagnosticLog) {
-    self.log = log
-  }
-
-  init(session: DecodingSession) {
-    log = session.log
-  }
+  let log: DecodingLog
 
   /// A string. A number or a boolean is taken by its text.
   func text(_ member: Member) -> String? {

@@ -2,15 +2,19 @@ import ConcordDiagnostics
 import ConcordDocuments
 
 /// Reads links (OpenAPI 3.1, section 4.8.20), which have no place in the model, for their faults.
-struct LinkDecoder {
-  let session: DecodingSession
+enum LinkDecoder {
+  /// Reads one, or the reference to one.
+  static func link(_ member: Member, at location: String, _ context: DecodingContext) -> Decoded<
+    Void
+  > {
+    let log = DecodingLog()
+    let followed = ReferenceFollower.follow(member.value, at: location, to: .link, context)
+    if let found = log.take(followed) { check(found.node, log) }
+    return log.decoded(())
+  }
 
-  /// Reports what is wrong with one, or with the reference to one.
-  func check(_ member: Member, at location: String) {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(member.value, at: location, to: .link),
-      let fields = FieldReader(found.node, as: .link, session)
-    else { return }
+  private static func check(_ node: Node, _ log: DecodingLog) {
+    guard let fields = FieldReader(node, as: .link, log) else { return }
     _ = fields.extensions()
     fields.exclude("operationRef", "operationId")
   }

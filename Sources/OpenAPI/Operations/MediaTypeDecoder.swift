@@ -4,18 +4,43 @@ import ConcordDocuments
 /// Reads bodies by media type, their examples and encodings (OpenAPI 3.1, sections 4.8.14, 4.8.15
 /// and 4.8.19).
 struct MediaTypeDecoder {
-  let session: DecodingSession
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Reads a map from media types to bodies; what is none of them is reported and left out.
-  func content(_ member: Member, at location: String) -> [MediaType] {
-    guard let members = ValueReader(session: session).members(member) else { return [] }
+  static func content(
+    _ member: Member, at location: String, _ context: DecodingContext
+  ) -> Decoded<[MediaType]> {
+    let decoder = MediaTypeDecoder(context: context)
+    return decoder.log.decoded(decoder.content(member, at: location))
+  }
+
+  /// Reads the `example` and the `examples` of an object.
+  static func examples(
+    _ fields: FieldReader, _ location: String, _ context: DecodingContext
+  ) -> Decoded<[Example]> {
+    let decoder = MediaTypeDecoder(context: context)
+    return decoder.log.decoded(decoder.examples(fields, location))
+  }
+
+  /// Reads an example; the value of one that stands in another file by `externalValue` is not
+  /// fetched.
+  static func example(
+    _ member: Member, at location: String, _ context: DecodingContext
+  ) -> Decoded<Example?> {
+    let decoder = MediaTypeDecoder(context: context)
+    return decoder.log.decoded(decoder.example(member, at: location))
+  }
+
+  private func content(_ member: Member, at location: String) -> [MediaType] {
+    guard let members = ValueReader(log: log).members(member) else { return [] }
     return members.compactMap { member in
       if member.isExtension { return nil }
       guard Self.isMediaType(member.key) else {
-        session.report(Diagnostic(.mediaTypeInvalid, at: member.keyRange, member.key))
+        log.report(Diagnostic(.mediaTypeInvalid, at: member.keyRange, member.key))
         return nil
       }
-      return mediaType(member, at: session.place(location, member.key))
+      return mediaType(member, at: context.place(location, member.key))
     }
   }
 
@@ -25,27 +50,23 @@ struct MediaTypeDecoder {
   }
 
   private func mediaType(_ member: Member, at location: String) -> MediaType? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(member.value, at: location, to: .mediaType) else {
-      return nil
-    }
+    let followed = ReferenceFollower.follow(member.value, at: location, to: .mediaType, context)
+    guard let found = log.take(followed) else { return nil }
     var media = MediaType(
       name: member.key, nameRange: member.keyRange, range: found.node.range)
-    guard let fields = FieldReader(found.node, as: .mediaType, session) else {
+    guard let fields = FieldReader(found.node, as: .mediaType, log) else {
       let node = found.node
-      session.report(
+      log.report(
         Diagnostic(.wrongType, at: node.range, member.key, "an object", node.typeName))
       return media
     }
-    let schemas = SchemaDecoder(session)
-    if let schema = fields.member("schema") {
-      media.schema = schemas.schema(
-        schema.value, at: session.place(found.location, schema.key))
+    func schema(_ key: String) -> Schema? {
+      guard let schema = fields.member(key) else { return nil }
+      let place = context.place(found.location, key)
+      return log.take(SchemaDecoder.schema(schema.value, at: place, context))
     }
-    if let schema = fields.member("itemSchema") {
-      media.itemSchema = schemas.schema(
-        schema.value, at: session.place(found.location, schema.key))
-    }
+    media.schema = schema("schema")
+    media.itemSchema = schema("itemSchema")
     media.examples = examples(fields, found.location)
     checkEncodings(fields)
     for member in fields.object("encoding") where !member.isExtensionOfMap {
@@ -63,7 +84,7 @@ struct MediaTypeDecoder {
     for key in ["prefixEncoding", "itemEncoding"] {
       guard let member = fields.member(key) else { continue }
       for node in member.value.array ?? [member.value] {
-        guard let fields = FieldReader(node, as: .encoding, session) else { continue }
+        guard let fields = FieldReader(node, as: .encoding, log) else { continue }
         _ = fields.extensions()
         checkEncodings(fields)
       }
@@ -71,8 +92,8 @@ struct MediaTypeDecoder {
   }
 
   private func encoding(_ member: Member) -> Encoding? {
-    guard let fields = FieldReader(member.value, as: .encoding, session) else {
-      _ = ValueReader(session: session).members(member)
+    guard let fields = FieldReader(member.value, as: .encoding, log) else {
+      _ = ValueReader(log: log).members(member)
       return nil
     }
     _ = fields.extensions()
@@ -85,7 +106,7 @@ struct MediaTypeDecoder {
       if let style = ParameterStyle(rawValue: text), style.isAllowed(in: .query) {
         encoding.style = style
       } else {
-        session.report(
+        log.report(
           Diagnostic(
             .styleUnknown, at: member.value.range, text, "a property of a form",
             ParameterStyle.form.rawValue))
@@ -94,38 +115,35 @@ struct MediaTypeDecoder {
     return encoding
   }
 
-  /// Reads the `example` and the `examples` of an object.
-  func examples(_ fields: FieldReader, _ location: String) -> [Example] {
+  private func examples(_ fields: FieldReader, _ location: String) -> [Example] {
     fields.exclude("example", "examples")
     var examples: [Example] = []
     if let member = fields.member("example") {
       examples.append(Example(name: "", value: member.value, range: member.value.range))
     }
     guard let member = fields.member("examples") else { return examples }
-    let place = session.place(location, "examples")
+    let place = context.place(location, "examples")
     switch member.value.value {
     case .object(let members):
       for member in members where !member.isExtensionOfMap {
-        if let example = example(member, at: session.place(place, member.key)) {
+        if let example = example(member, at: context.place(place, member.key)) {
           examples.append(example)
         }
       }
     case .array(let elements):
       let range = member.value.range
-      session.report(Diagnostic(.exampleNotObject, at: range, member.value.typeName))
+      log.report(Diagnostic(.exampleNotObject, at: range, member.value.typeName))
       examples += elements.map { Example(name: "", value: $0, range: $0.range) }
-    default: _ = ValueReader(session: session).members(member)
+    default: _ = ValueReader(log: log).members(member)
     }
     return examples
   }
 
-  /// Reads an example; the value of one that stands in another file by `externalValue` is not
-  /// fetched.
-  func example(_ member: Member, at location: String) -> Example? {
+  private func example(_ member: Member, at location: String) -> Example? {
     guard let found = follow(member, at: location) else { return nil }
     let node = found.node
-    guard let fields = FieldReader(node, as: .example, session) else {
-      session.report(Diagnostic(.exampleNotObject, at: node.range, node.typeName))
+    guard let fields = FieldReader(node, as: .example, log) else {
+      log.report(Diagnostic(.exampleNotObject, at: node.range, node.typeName))
       return Example(name: member.key, value: node, range: node.range)
     }
     _ = fields.extensions()
@@ -142,11 +160,9 @@ struct MediaTypeDecoder {
   /// What an example is, or refers to; `nil` where that is nothing. Code can do without an example,
   /// so that is a warning.
   private func follow(_ member: Member, at location: String) -> ReferenceFollower.Found? {
-    let reported = session.log.diagnostics.count
-    let follower = ReferenceFollower(session: session)
-    if let found = follower.follow(member.value, at: location, to: .example) { return found }
-    session.log.diagnostics.removeSubrange(reported...)
-    session.report(.missingExample(member.value))
+    let followed = ReferenceFollower.follow(member.value, at: location, to: .example, context)
+    guard followed.value == nil else { return log.take(followed) }
+    log.report(.missingExample(member.value))
     return nil
   }
 }

@@ -3,31 +3,45 @@ import ConcordDocuments
 
 /// Reads operations (OpenAPI 3.1, section 4.8.10).
 struct OperationDecoder {
-  let session: DecodingSession
-  /// The upgrade for operations of the path.
-  let upgrade: Upgrade
-  /// The names of the path's template; `nil` for a webhook.
-  let names: [String]?
+  /// What an operation takes over from its path.
+  struct Path {
+    /// The names of the path's template; `nil` for a webhook.
+    let names: [String]?
+    let parameters: ParameterList
+    let servers: [Server]
+  }
+
+  /// The context of what is in the operation.
+  private let context: DecodingContext
+  private let log: DecodingLog
 
   /// Reads one operation, whose key is the name of the method; `nil` where it is no object, which is
-  /// reported. `shared` are the parameters of its path.
-  func operation(
-    _ member: Member, method: String, at location: String, shared: ParameterList, servers: [Server]
-  ) -> Operation? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(member.value, at: location, to: .operation) else {
-      return nil
-    }
+  /// reported.
+  static func operation(
+    _ member: Member, method: String, at location: String, of path: Path,
+    _ context: DecodingContext
+  ) -> Decoded<Operation?> {
+    let log = DecodingLog()
+    let followed = ReferenceFollower.follow(member.value, at: location, to: .operation, context)
+    guard let found = log.take(followed) else { return log.decoded(nil) }
     if found.isReferenced {
-      session.report(
+      log.report(
         Diagnostic(.referenceUnexpected, at: member.value.range.startOnly, "an operation"))
     }
-    let location = found.location
-    let (upgraded, parts) = upgrade.operation(
-      found.node, key: member.keyRange, at: location, follow: follower.parameter)
-    let node = session.take(upgraded)
-    guard let fields = FieldReader(node, as: .operation, session) else {
-      _ = ValueReader(session: session).members(member)
+    let (upgraded, parts) = context.upgrade.operation(
+      found.node, key: member.keyRange, at: found.location,
+      follow: ReferenceFollower.parameter(context))
+    let decoder = OperationDecoder(context: context.with(parts).within(upgraded), log: log)
+    let operation = decoder.operation(
+      log.take(upgraded), member, method: method, at: found.location, of: path)
+    return log.decoded(operation)
+  }
+
+  private func operation(
+    _ node: Node, _ member: Member, method: String, at location: String, of path: Path
+  ) -> Operation? {
+    guard let fields = FieldReader(node, as: .operation, log) else {
+      _ = ValueReader(log: log).members(member)
       return nil
     }
     var operation = Operation(
@@ -41,24 +55,24 @@ struct OperationDecoder {
     operation.tags = fields.texts("tags")
     operation.isDeprecated = fields.flag("deprecated")
     operation.extensions = fields.extensions()
-    let own = ParameterList(fields, at: location, names: names, session)
-    let parameters = shared.replaced(by: own)
-    parameters.checkQuery(session)
+    let own = ParameterList.list(fields, at: location, names: path.names, context)
+    let parameters = path.parameters.replaced(by: log.take(own))
+    parameters.checkQuery(log)
     operation.parameters = parameters.entries.map(\.parameter)
     if let body = fields.member("requestBody") {
-      operation.requestBody = RequestBodyDecoder(session: session, upgrade: parts).requestBody(
-        body.value, at: session.place(location, body.key))
+      let place = context.place(location, body.key)
+      operation.requestBody = log.take(
+        RequestBodyDecoder.requestBody(body.value, at: place, context))
     }
     if let responses = fields.member("responses") {
-      operation.responses = ResponseDecoder(session: session, upgrade: parts).responses(
-        responses, at: session.place(location, responses.key))
+      let place = context.place(location, responses.key)
+      operation.responses = log.take(ResponseDecoder.responses(responses, at: place, context))
     }
-    let security = SecurityDecoder(session: session)
-    operation.security = fields.member("security").map(security.requirements)
-    operation.servers = servers
-    if let member = fields.member("servers") {
-      operation.servers = ServerDecoder(session: session).servers(member)
+    operation.security = fields.member("security").map {
+      log.take(SecurityDecoder.requirements($0, context))
     }
+    operation.servers =
+      fields.member("servers").map { log.take(ServerDecoder.servers($0)) } ?? path.servers
     return operation
   }
 }

@@ -3,34 +3,71 @@ import ConcordDocuments
 
 /// Reads parameters and headers (OpenAPI 3.1, sections 4.8.12 and 4.8.21).
 struct ParameterDecoder {
-  let session: DecodingSession
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Reads a parameter or follows the reference to one; `nil` where it cannot be used, which is
   /// reported. What a reference names is read once.
-  func parameter(
-    _ node: Node, at location: String, isComponent: Bool = false
-  ) -> Parameter? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(node, at: location, to: .parameter) else { return nil }
-    guard isComponent || found.isReferenced else { return decode(node, found.location) }
-    let known = session.parameters[found.location] ?? decode(found.node, found.location)
-    session.parameters.updateValue(known, forKey: found.location)
-    guard var parameter = known else { return nil }
+  static func parameter(
+    _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
+  ) -> Decoded<Parameter?> {
+    let log = DecodingLog()
+    let followed = ReferenceFollower.follow(node, at: location, to: .parameter, context)
+    guard let found = log.take(followed) else { return log.decoded(nil) }
+    guard isComponent || found.isReferenced else { return decode(node, location, context) }
+    let known = context.shared.parameter(at: found.location) {
+      decode(found.node, found.location, context)
+    }
+    guard var parameter = log.take(known) else { return log.decoded(nil) }
     if let description = found.description { parameter.description = description }
-    return parameter
+    return log.decoded(parameter)
   }
 
-  private func decode(_ node: Node, _ place: String) -> Parameter? {
+  /// Reads a header of a response; `nil` where it cannot be used, which is reported.
+  static func header(
+    _ member: Member, at location: String, isComponent: Bool = false, _ context: DecodingContext
+  ) -> Decoded<Parameter?> {
+    let log = DecodingLog()
+    let followed = ReferenceFollower.follow(member.value, at: location, to: .header, context)
+    guard let found = log.take(followed) else { return log.decoded(nil) }
+    let decoded =
+      isComponent || found.isReferenced
+      ? context.shared.header(at: found.location) {
+        decodeHeader(found.node, found.location, context)
+      }
+      : decodeHeader(found.node, found.location, context)
+    guard var header = log.take(decoded) else { return log.decoded(nil) }
+    if !isComponent { checkName(member.key, at: member.keyRange, log) }
+    header.name = member.key
+    if let description = found.description { header.description = description }
+    return log.decoded(header)
+  }
+
+  private static func decode(
+    _ node: Node, _ place: String, _ context: DecodingContext
+  ) -> Decoded<Parameter?> {
     // A body is read where an operation takes it, which says in which media types.
-    guard let upgraded = session.upgrade.parameter(node) else { return nil }
-    let node = session.take(upgraded)
-    guard let fields = FieldReader(node, as: .parameter, session) else {
-      session.report(
+    guard let upgraded = context.upgrade.parameter(node) else { return Decoded(value: nil) }
+    let decoder = ParameterDecoder(context: context.within(upgraded))
+    return decoder.log.decoded(decoder.parameter(decoder.log.take(upgraded), place))
+  }
+
+  private static func decodeHeader(
+    _ node: Node, _ place: String, _ context: DecodingContext
+  ) -> Decoded<Parameter?> {
+    let upgraded = context.upgrade.header(node)
+    let decoder = ParameterDecoder(context: context.within(upgraded))
+    return decoder.log.decoded(decoder.header(decoder.log.take(upgraded), place))
+  }
+
+  private func parameter(_ node: Node, _ place: String) -> Parameter? {
+    guard let fields = FieldReader(node, as: .parameter, log) else {
+      log.report(
         Diagnostic(.wrongType, at: node.range, "parameters", "a list of objects", node.typeName))
       return nil
     }
     guard let name = fields.text("name") else {
-      session.report(Diagnostic(.parameterUnnamed, at: node.range.startOnly))
+      log.report(Diagnostic(.parameterUnnamed, at: node.range.startOnly))
       return nil
     }
     guard let location = location(fields, name) else { return nil }
@@ -44,14 +81,14 @@ struct ParameterDecoder {
     parameter.isRequired = fields.flag("required")
     if location == .path, !parameter.isRequired {
       let range = fields.member("required")?.value.range ?? node.range.startOnly
-      session.report(Diagnostic(.pathParameterOptional, at: range, name))
+      log.report(Diagnostic(.pathParameterOptional, at: range, name))
       parameter.isRequired = true
     }
     parameter.allowsReserved = fields.flag("allowReserved")
     checkReserved(fields, parameter)
-    if location == .header { checkName(name, at: fields.member("name")?.value.range) }
+    if location == .header { Self.checkName(name, at: fields.member("name")?.value.range, log) }
     if location == .querystring, let schema = fields.member("schema") {
-      session.report(Diagnostic(.querystringWithSchema, at: schema.keyRange, name))
+      log.report(Diagnostic(.querystringWithSchema, at: schema.keyRange, name))
     }
     common(fields, place, &parameter)
     if parameter.schema == nil, fields.member("schema") == nil, fields.member("content") == nil {
@@ -68,43 +105,22 @@ struct ParameterDecoder {
 
   private func location(_ fields: FieldReader, _ name: String) -> ParameterLocation? {
     guard let member = fields.member("in") else {
-      session.report(
+      log.report(
         Diagnostic(.parameterLocationMissing, at: fields.node.range.startOnly, name))
       return nil
     }
     guard let text = fields.text("in") else { return nil }
     if let location = ParameterLocation(rawValue: text) { return location }
-    session.report(
+    log.report(
       Diagnostic(
         .parameterLocationUnknown, at: member.value.range, text,
         "path, query, header, cookie or querystring"))
     return nil
   }
 
-  /// Reads a header of a response; `nil` where it cannot be used, which is reported.
-  func header(
-    _ member: Member, at location: String, isComponent: Bool = false
-  ) -> Parameter? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(member.value, at: location, to: .header) else { return nil }
-    let known: Parameter?
-    if isComponent || found.isReferenced {
-      known = session.headers[found.location] ?? decodeHeader(found.node, found.location)
-      session.headers.updateValue(known, forKey: found.location)
-    } else {
-      known = decodeHeader(found.node, found.location)
-    }
-    guard var header = known else { return nil }
-    if !isComponent { checkName(member.key, at: member.keyRange) }
-    header.name = member.key
-    if let description = found.description { header.description = description }
-    return header
-  }
-
-  private func decodeHeader(_ node: Node, _ place: String) -> Parameter? {
-    let node = session.take(session.upgrade.header(node))
-    guard let fields = FieldReader(node, as: .header, session) else {
-      session.report(
+  private func header(_ node: Node, _ place: String) -> Parameter? {
+    guard let fields = FieldReader(node, as: .header, log) else {
+      log.report(
         Diagnostic(.wrongType, at: node.range, "headers", "a map of objects", node.typeName))
       return nil
     }
@@ -133,16 +149,16 @@ struct ParameterDecoder {
     parameter.isDeprecated = fields.flag("deprecated")
     if let explode = fields.bool("explode") { parameter.explode = explode }
     if let member = fields.member("schema") {
-      parameter.schema = SchemaDecoder(session).schema(
-        member.value, at: session.place(place, "schema"))
+      let place = context.place(place, "schema")
+      parameter.schema = log.take(SchemaDecoder.schema(member.value, at: place, context))
     } else if let member = fields.member("content") {
-      let content = MediaTypeDecoder(session: session).content(
-        member, at: session.place(place, "content"))
+      let content = log.take(
+        MediaTypeDecoder.content(member, at: context.place(place, "content"), context))
       parameter.contentType = content.first?.name
       parameter.schema = content.first?.schema
       parameter.example = content.first?.examples.first?.value
     }
-    let examples = MediaTypeDecoder(session: session).examples(fields, place)
+    let examples = log.take(MediaTypeDecoder.examples(fields, place, context))
     if let example = examples.first(where: { $0.value != nil }) {
       parameter.example = example.value
     }
@@ -152,13 +168,14 @@ struct ParameterDecoder {
   /// taken for it; else it is a string.
   private func outsideSchema(_ fields: FieldReader, _ place: String, _ name: String) -> Schema {
     guard let type = fields.member("type") else {
-      session.report(Diagnostic(.parameterWithoutSchema, at: fields.node.range.startOnly, name))
+      log.report(Diagnostic(.parameterWithoutSchema, at: fields.node.range.startOnly, name))
       return Schema(
-        range: fields.node.range, location: session.place(place, "schema"), types: [.string])
+        range: fields.node.range, location: context.place(place, "schema"), types: [.string])
     }
-    session.report(Diagnostic(.parameterTypeOutsideSchema, at: type.keyRange, name))
-    return SchemaDecoder(session).schema(
-      ItemsSchema.node(of: fields.node), at: session.place(place, "schema"))
+    log.report(Diagnostic(.parameterTypeOutsideSchema, at: type.keyRange, name))
+    return log.take(
+      SchemaDecoder.schema(
+        ItemsSchema.node(of: fields.node), at: context.place(place, "schema"), context))
   }
 
   /// Reports `allowReserved` where nothing is percent-encoded (OpenAPI 3.2, section 4.12.2.3).
@@ -171,27 +188,27 @@ struct ParameterDecoder {
       case .header: false
       }
     if !isAllowed {
-      session.report(
+      log.report(
         Diagnostic(.allowReservedIgnored, at: member.keyRange, parameter.location.name))
     }
   }
 
   /// Reports a header that is not named by a token (RFC 9110, section 5.1).
-  private func checkName(_ name: String, at range: SourceRange?) {
+  private static func checkName(_ name: String, at range: SourceRange?, _ log: DecodingLog) {
     let symbols = "!#$%&'*+-.^_`|~".utf8
     let isToken =
       !name.isEmpty
       && name.utf8.allSatisfy { byte in
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || symbols.contains(byte)
       }
-    if !isToken { session.report(Diagnostic(.headerNameInvalid, at: range, name)) }
+    if !isToken { log.report(Diagnostic(.headerNameInvalid, at: range, name)) }
   }
 
   private func style(_ member: Member, in location: ParameterLocation) -> ParameterStyle? {
-    guard let text = ValueReader(session: session).text(member) else { return nil }
+    guard let text = ValueReader(log: log).text(member) else { return nil }
     if let style = ParameterStyle(rawValue: text), style.isAllowed(in: location) { return style }
     let fallback = ParameterStyle.byDefault(in: location).rawValue
-    session.report(
+    log.report(
       Diagnostic(.styleUnknown, at: member.value.range, text, location.name, fallback))
     return nil
   }

@@ -13,22 +13,32 @@ struct ParameterList {
   private(set) var entries: [Entry] = []
 
   /// Reads the list of an object. `names` are those of the path's template, `nil` for a webhook.
-  init(
-    _ fields: FieldReader, at location: String, names: [String]?, _ session: DecodingSession
+  static func list(
+    _ fields: FieldReader, at location: String, names: [String]?, _ context: DecodingContext
+  ) -> Decoded<ParameterList> {
+    let log = DecodingLog()
+    var list = ParameterList()
+    list.read(fields, at: location, names: names, context, log)
+    return log.decoded(list)
+  }
+
+  private mutating func read(
+    _ fields: FieldReader, at location: String, names: [String]?, _ context: DecodingContext,
+    _ log: DecodingLog
   ) {
-    let place = session.place(location, "parameters")
+    let place = context.place(location, "parameters")
     for (number, node) in (fields.list("parameters") ?? []).enumerated() {
-      let parameter = ParameterDecoder(session: session).parameter(
-        node, at: session.place(place, String(number)))
-      guard let parameter else { continue }
+      let parameter = ParameterDecoder.parameter(
+        node, at: context.place(place, String(number)), context)
+      guard let parameter = log.take(parameter) else { continue }
       if position(of: parameter) != nil {
-        session.report(
+        log.report(
           Diagnostic(
             .parameterDuplicate, at: node.range, parameter.name, parameter.location.rawValue))
         continue
       }
       if let names, parameter.location == .path, !names.contains(parameter.name) {
-        session.report(Diagnostic(.pathParameterUnused, at: node.range, parameter.name))
+        log.report(Diagnostic(.pathParameterUnused, at: node.range, parameter.name))
         continue
       }
       entries.append(Entry(parameter: parameter, site: node.range))
@@ -50,13 +60,13 @@ struct ParameterList {
   }
 
   /// Reports what stands beside a parameter that is the whole query (OpenAPI 3.2, section 4.12.1).
-  func checkQuery(_ session: DecodingSession) {
+  func checkQuery(_ log: DecodingLog) {
     let queries = entries.filter { [.query, .querystring].contains($0.parameter.location) }
     guard let whole = queries.first(where: { $0.parameter.location == .querystring }) else {
       return
     }
     for other in queries where other.site != whole.site {
-      session.report(
+      log.report(
         Diagnostic(
           .querystringNotAlone, at: other.site, other.parameter.name, whole.parameter.name))
     }

@@ -3,36 +3,39 @@ import ConcordDocuments
 
 /// Reads request bodies (OpenAPI 3.1, section 4.8.13).
 struct RequestBodyDecoder {
-  let session: DecodingSession
-  /// The upgrade for parts of the operation.
-  let upgrade: Upgrade
-
-  init(session: DecodingSession, upgrade: Upgrade? = nil) {
-    self.session = session
-    self.upgrade = upgrade ?? session.upgrade
-  }
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Reads a body or follows the reference to one; `nil` where it cannot be read, which is
   /// reported.
-  func requestBody(
-    _ node: Node, at location: String, isComponent: Bool = false
-  ) -> RequestBody? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(node, at: location, to: .requestBody) else { return nil }
-    guard isComponent || found.isReferenced else { return decode(node, location) }
-    let identity = upgrade.identity(of: found.location)
-    let known = session.requestBodies[identity] ?? decode(found.node, found.location)
-    session.requestBodies.updateValue(known, forKey: identity)
-    guard var body = known else { return nil }
+  static func requestBody(
+    _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
+  ) -> Decoded<RequestBody?> {
+    let log = DecodingLog()
+    let followed = ReferenceFollower.follow(node, at: location, to: .requestBody, context)
+    guard let found = log.take(followed) else { return log.decoded(nil) }
+    guard isComponent || found.isReferenced else { return decode(node, location, context) }
+    let identity = context.upgrade.identity(of: found.location)
+    let known = context.shared.requestBody(at: identity) {
+      decode(found.node, found.location, context)
+    }
+    guard var body = log.take(known) else { return log.decoded(nil) }
     body.componentName = found.componentName
     if let description = found.description { body.description = description }
-    return body
+    return log.decoded(body)
   }
 
-  private func decode(_ node: Node, _ location: String) -> RequestBody? {
-    let node = session.take(upgrade.requestBody(node, at: location))
-    guard let fields = FieldReader(node, as: .requestBody, session) else {
-      session.report(
+  private static func decode(
+    _ node: Node, _ location: String, _ context: DecodingContext
+  ) -> Decoded<RequestBody?> {
+    let upgraded = context.upgrade.requestBody(node, at: location)
+    let decoder = RequestBodyDecoder(context: context.within(upgraded))
+    return decoder.log.decoded(decoder.requestBody(decoder.log.take(upgraded), location))
+  }
+
+  private func requestBody(_ node: Node, _ location: String) -> RequestBody? {
+    guard let fields = FieldReader(node, as: .requestBody, log) else {
+      log.report(
         Diagnostic(.wrongType, at: node.range, "requestBody", "an object", node.typeName))
       return nil
     }
@@ -41,8 +44,8 @@ struct RequestBodyDecoder {
     body.description = fields.text("description")
     body.isRequired = fields.flag("required")
     if let member = fields.member("content") {
-      body.content = MediaTypeDecoder(session: session).content(
-        member, at: session.place(location, "content"))
+      let place = context.place(location, "content")
+      body.content = log.take(MediaTypeDecoder.content(member, at: place, context))
     }
     return body
   }

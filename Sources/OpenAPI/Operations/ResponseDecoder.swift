@@ -3,72 +3,82 @@ import ConcordDocuments
 
 /// Reads responses (OpenAPI 3.1, sections 4.8.16 and 4.8.17).
 struct ResponseDecoder {
-  let session: DecodingSession
-  /// The upgrade for parts of the operation.
-  let upgrade: Upgrade
-
-  init(session: DecodingSession, upgrade: Upgrade? = nil) {
-    self.session = session
-    self.upgrade = upgrade ?? session.upgrade
-  }
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Reads a map from status codes to responses; what is none of them is reported and left out.
-  func responses(_ member: Member, at location: String) -> [Response] {
-    guard let members = ValueReader(session: session).members(member) else { return [] }
+  static func responses(
+    _ member: Member, at location: String, _ context: DecodingContext
+  ) -> Decoded<[Response]> {
+    let decoder = ResponseDecoder(context: context)
+    return decoder.log.decoded(decoder.responses(member, at: location))
+  }
+
+  /// Reads a response or follows the reference to one; `nil` where it cannot be read, which is
+  /// reported. Its status is for the caller to say.
+  static func response(
+    _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
+  ) -> Decoded<Response?> {
+    let log = DecodingLog()
+    let followed = ReferenceFollower.follow(node, at: location, to: .response, context)
+    guard let found = log.take(followed) else { return log.decoded(nil) }
+    guard isComponent || found.isReferenced else { return decode(node, location, context) }
+    let identity = context.upgrade.identity(of: found.location)
+    let known = context.shared.response(at: identity) {
+      decode(found.node, found.location, context)
+    }
+    guard var response = log.take(known) else { return log.decoded(nil) }
+    response.componentName = found.componentName
+    if let description = found.description { response.description = description }
+    return log.decoded(response)
+  }
+
+  private static func decode(
+    _ node: Node, _ location: String, _ context: DecodingContext
+  ) -> Decoded<Response?> {
+    let upgraded = context.upgrade.response(node, at: location)
+    let decoder = ResponseDecoder(context: context.within(upgraded))
+    return decoder.log.decoded(decoder.response(decoder.log.take(upgraded), location))
+  }
+
+  private func responses(_ member: Member, at location: String) -> [Response] {
+    guard let members = ValueReader(log: log).members(member) else { return [] }
     return members.compactMap { member in
       if member.isExtension { return nil }
       guard let status = Self.status(member.key) else {
-        session.report(Diagnostic(.statusUnknown, at: member.keyRange, member.key))
+        log.report(Diagnostic(.statusUnknown, at: member.keyRange, member.key))
         return nil
       }
-      let place = session.place(location, member.key)
-      guard var response = response(member.value, at: place) else { return nil }
+      let place = context.place(location, member.key)
+      let decoded = Self.response(member.value, at: place, context)
+      guard var response = log.take(decoded) else { return nil }
       response.status = status
       response.statusRange = member.keyRange
       return response
     }
   }
 
-  /// Reads a response or follows the reference to one; `nil` where it cannot be read, which is
-  /// reported. Its status is for the caller to say.
-  func response(_ node: Node, at location: String, isComponent: Bool = false) -> Response? {
-    let follower = ReferenceFollower(session: session)
-    guard let found = follower.follow(node, at: location, to: .response) else { return nil }
-    guard isComponent || found.isReferenced else {
-      return decode(node, location)
-    }
-    let identity = upgrade.identity(of: found.location)
-    let known = session.responses[identity] ?? decode(found.node, found.location)
-    session.responses.updateValue(known, forKey: identity)
-    guard var response = known else { return nil }
-    response.componentName = found.componentName
-    if let description = found.description { response.description = description }
-    return response
-  }
-
-  private func decode(_ node: Node, _ location: String) -> Response? {
-    let node = session.take(upgrade.response(node, at: location))
+  private func response(_ node: Node, _ location: String) -> Response? {
     let form = ObjectForm.response
-    guard let fields = FieldReader(node, as: form, session),
+    guard let fields = FieldReader(node, as: form, log),
       fields.members.isEmpty
         || fields.members.contains(where: { form.has($0.key) || $0.isExtension })
     else {
-      session.report(Diagnostic(.responseNotObject, at: node.range))
+      log.report(Diagnostic(.responseNotObject, at: node.range))
       return nil
     }
     _ = fields.extensions()
     var response = Response(
       status: .any, statusRange: node.range.startOnly, range: node.range)
     response.description = fields.text("description") ?? fields.text("summary")
-    let place = session.place(location, "headers")
+    let place = context.place(location, "headers")
     for member in fields.object("headers") where !member.isExtensionOfMap {
-      let header = ParameterDecoder(session: session).header(
-        member, at: session.place(place, member.key))
-      if let header { response.headers.append(header) }
+      let header = ParameterDecoder.header(member, at: context.place(place, member.key), context)
+      if let header = log.take(header) { response.headers.append(header) }
     }
     if let member = fields.member("content") {
-      response.content = MediaTypeDecoder(session: session).content(
-        member, at: session.place(location, "content"))
+      let place = context.place(location, "content")
+      response.content = log.take(MediaTypeDecoder.content(member, at: place, context))
     }
     return response
   }

@@ -17,23 +17,44 @@ struct ReferenceFollower {
     var isReferenced = false
   }
 
-  let session: DecodingSession
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Follows the references of a node, if it is one, to the object that they lead to; `nil` where
-  /// there is none, which has been reported.
-  func follow(_ node: Node, at location: String, to kind: ComponentKind) -> Found? {
+  /// there is none, which is reported.
+  static func follow(
+    _ node: Node, at location: String, to kind: ComponentKind, _ context: DecodingContext
+  ) -> Decoded<Found?> {
+    // Most nodes are no references.
+    guard node.member("$ref") != nil else {
+      return Decoded(value: Found(node: node, location: location))
+    }
+    let follower = ReferenceFollower(context: context)
+    return follower.log.decoded(follower.follow(node, at: location, to: kind))
+  }
+
+  /// Whether a target can be what is wanted; it is reported where it cannot.
+  static func isRight(
+    _ target: ReferenceResolver.Target, for kind: ComponentKind, _ text: String,
+    at range: SourceRange, _ context: DecodingContext
+  ) -> Decoded<Bool> {
+    let follower = ReferenceFollower(context: context)
+    return follower.log.decoded(follower.isRight(target, for: kind, text, at: range))
+  }
+
+  private func follow(_ node: Node, at location: String, to kind: ComponentKind) -> Found? {
     var found = Found(node: node, location: location)
     var seen: [String] = []
     while let member = found.node.member("$ref") {
       guard let text = member.value.string else {
-        session.report(
+        log.report(
           Diagnostic(.referenceNotString, at: member.value.range, member.value.typeName))
         return nil
       }
-      guard let target = session.resolve(text, at: member.value.range) else { return nil }
+      guard let target = context.resolve(text, at: member.value.range, log) else { return nil }
       guard isRight(target, for: kind, text, at: member.value.range) else { return nil }
       if seen.isEmpty, target.location == location {
-        session.report(Diagnostic(.referenceToItself, at: member.value.range, text))
+        log.report(Diagnostic(.referenceToItself, at: member.value.range, text))
         return nil
       }
       // A ring is reported where it is closed, so once for each reference in it that is read.
@@ -41,12 +62,12 @@ struct ReferenceFollower {
         let ring = seen.drop { $0 != target.location }.dropFirst()
         let others = ring.isEmpty ? seen[...] : ring
         let way = others.map { "'\(Self.fragment($0))'" }.joined(separator: ", ")
-        session.report(Diagnostic(.referenceRing, at: member.value.range, text, way))
+        log.report(Diagnostic(.referenceRing, at: member.value.range, text, way))
         return nil
       }
       if seen.isEmpty {
         found.componentName =
-          session.upgrade.layout.declared(by: target.asked)?.name
+          context.upgrade.layout.declared(by: target.asked)?.name
       }
       if found.description == nil {
         found.description = found.node["description"]?.string
@@ -61,40 +82,38 @@ struct ReferenceFollower {
 
   /// Where the references of an element of `parameters` lead; `nil` where that is nowhere. Nothing is
   /// reported: the element is read as a parameter next.
-  func parameter(_ element: Node, at location: String) -> (node: Node, location: String)? {
-    let reported = session.log.diagnostics.count
-    let found = follow(element, at: location, to: .parameter)
-    session.log.diagnostics.removeSubrange(reported...)
-    return found.map { ($0.node, $0.location) }
+  static func parameter(_ context: DecodingContext) -> Upgrade.Follow {
+    { element, location in
+      follow(element, at: location, to: .parameter, context).value.map { ($0.node, $0.location) }
+    }
   }
 
-  /// Whether a target can be what is wanted; it is reported where it cannot.
-  func isRight(
+  private func isRight(
     _ target: ReferenceResolver.Target, for kind: ComponentKind, _ text: String,
     at range: SourceRange
   ) -> Bool {
     let wrong: String
-    if let declared = session.upgrade.layout.declared(by: target.asked) {
+    if let declared = context.upgrade.layout.declared(by: target.asked) {
       if declared.kinds.contains(kind) { return isObject(target.node, kind, text, at: range) }
       let usual = declared.kinds[0]
       if usual.reads(as: kind), case .object = target.node.value {
-        session.report(
+        log.report(
           Diagnostic(.referenceOtherKind, at: range, text, usual.name, kind.name))
         return true
       }
       wrong = usual.name
     } else if isDescription(target.node),
-      session.upgrade.layout.isFrame(target.asked)
+      context.upgrade.layout.isFrame(target.asked)
     {
       wrong = "the whole description"
     } else if !target.tokens.isEmpty,
-      session.upgrade.layout.isFrame(target.asked)
+      context.upgrade.layout.isFrame(target.asked)
     {
       wrong = "a whole section"
     } else {
       return isObject(target.node, kind, text, at: range)
     }
-    session.report(Diagnostic(.referenceWrongKind, at: range, text, wrong, kind.name))
+    log.report(Diagnostic(.referenceWrongKind, at: range, text, wrong, kind.name))
     return false
   }
 
@@ -109,7 +128,7 @@ struct ReferenceFollower {
     case .object: return true
     case .bool where kind == .schema: return true
     default:
-      session.report(Diagnostic(.referenceWrongKind, at: range, text, node.typeName, kind.name))
+      log.report(Diagnostic(.referenceWrongKind, at: range, text, node.typeName, kind.name))
       return false
     }
   }

@@ -3,23 +3,31 @@ import ConcordDocuments
 
 /// Reads discriminators (OpenAPI 3.1, section 4.8.25).
 struct DiscriminatorDecoder {
-  let session: DecodingSession
+  private let context: DecodingContext
+  private let log = DecodingLog()
 
   /// Reads one; `nil` where it names no property, which is reported.
-  func discriminator(_ member: Member) -> Discriminator? {
+  static func discriminator(
+    _ member: Member, _ context: DecodingContext
+  ) -> Decoded<Discriminator?> {
+    let decoder = DiscriminatorDecoder(context: context)
+    return decoder.log.decoded(decoder.discriminator(member))
+  }
+
+  private func discriminator(_ member: Member) -> Discriminator? {
     let node = member.value
-    guard let fields = FieldReader(node, as: .discriminator, session) else {
-      _ = ValueReader(session: session).members(member)
+    guard let fields = FieldReader(node, as: .discriminator, log) else {
+      _ = ValueReader(log: log).members(member)
       return nil
     }
     _ = fields.extensions()
     guard let name = fields.text("propertyName") else {
-      session.report(Diagnostic(.discriminatorWithoutProperty, at: member.keyRange))
+      log.report(Diagnostic(.discriminatorWithoutProperty, at: member.keyRange))
       return nil
     }
     var discriminator = Discriminator(propertyName: name, range: node.range)
     for member in fields.object("mapping") {
-      guard let text = ValueReader(session: session).text(member),
+      guard let text = ValueReader(log: log).text(member),
         let target = target(of: text, at: member.value.range)
       else { continue }
       discriminator.mapping.append((member.key, target))
@@ -36,11 +44,11 @@ struct DiscriminatorDecoder {
     let isReference = text.utf8.contains { $0 == 0x23 || $0 == 0x2F }
     let isName = !isReference && !Self.isFile(text)
     let reference =
-      isReference ? text : session.upgrade.layout.schemas + JSONPointer(tokens: [text]).fragment
+      isReference ? text : context.upgrade.layout.schemas + JSONPointer(tokens: [text]).fragment
     if !isReference, !isName {
       // Quietly, because the file is the other possibility.
       var unused: [Diagnostic] = []
-      if session.references.resolve(reference, at: range, diagnostics: &unused) == nil {
+      if context.references.resolve(reference, at: range, diagnostics: &unused) == nil {
         return need(text, at: range)
       }
     }
@@ -48,10 +56,11 @@ struct DiscriminatorDecoder {
   }
 
   private func need(_ reference: String, at range: SourceRange) -> String? {
-    guard let target = session.resolve(reference, at: range),
-      ReferenceFollower(session: session).isRight(target, for: .schema, reference, at: range)
+    guard let target = context.resolve(reference, at: range, log),
+      log.take(
+        ReferenceFollower.isRight(target, for: .schema, reference, at: range, context))
     else { return nil }
-    session.need(target)
+    log.need(target)
     return target.location
   }
 

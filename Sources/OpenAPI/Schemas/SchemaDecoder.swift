@@ -7,16 +7,25 @@ struct SchemaDecoder {
   /// write, and half of what a stack of 512 KB holds in a debug build.
   static let depthLimit = 100
 
-  let session: DecodingSession
+  private let context: DecodingContext
+  private let log = DecodingLog()
   private let leaves: SchemaLeafDecoder
+  private let maps = ReferredMaps()
 
-  init(_ session: DecodingSession) {
-    self.session = session
-    leaves = SchemaLeafDecoder(session: session)
+  private init(_ context: DecodingContext) {
+    self.context = context
+    leaves = SchemaLeafDecoder(context: context, log: log)
   }
 
-  /// Reads a schema. References in it stay references, and what they name will be read once.
-  func schema(_ node: Node, at location: String, depth: Int = 0) -> Schema {
+  /// Reads a schema. References in it stay references; what they name is returned with it.
+  static func schema(
+    _ node: Node, at location: String, _ context: DecodingContext
+  ) -> Decoded<Schema> {
+    let decoder = SchemaDecoder(context)
+    return decoder.log.decoded(decoder.schema(node, at: location, depth: 0))
+  }
+
+  private func schema(_ node: Node, at location: String, depth: Int) -> Schema {
     // Everything that takes room on the stack stands in other functions: this one calls itself.
     guard case .object(let members) = node.value, depth < Self.depthLimit else {
       return leaf(node, at: location)
@@ -38,8 +47,8 @@ struct SchemaDecoder {
   }
 
   private func upgraded(_ members: [Member], at range: SourceRange) -> UpgradedSchema? {
-    guard let upgraded = session.upgrade.schema(members, at: range) else { return nil }
-    session.log.diagnostics += upgraded.diagnostics
+    guard let upgraded = context.upgrade.schema(members, at: range) else { return nil }
+    log.report(upgraded.diagnostics)
     return upgraded
   }
 
@@ -53,10 +62,10 @@ struct SchemaDecoder {
     case .bool(let bool):
       return Schema(range: node.range, location: location, boolean: bool)
     case .object:
-      session.report(
+      log.report(
         Diagnostic(.schemaTooDeep, at: node.range.startOnly, String(Self.depthLimit)))
     default:
-      session.report(Diagnostic(.schemaNotObject, at: node.range, node.typeName))
+      log.report(Diagnostic(.schemaNotObject, at: node.range, node.typeName))
     }
     return Schema(range: node.range, location: location)
   }
@@ -86,10 +95,10 @@ struct SchemaDecoder {
     guard let (schemas, range) = draft.itemsList else { return }
     let isArray = draft.types.contains(.array) || !Self.listsAlternatives(members)
     if isArray {
-      session.report(Diagnostic(.itemsList, at: range))
+      log.report(Diagnostic(.itemsList, at: range))
       draft.editArray { $0.prefixItems = schemas }
     } else {
-      session.report(Diagnostic(.itemsListOfAlternatives, at: range))
+      log.report(Diagnostic(.itemsListOfAlternatives, at: range))
       draft.editComposition { $0.anyOf = schemas }
     }
   }
@@ -113,7 +122,7 @@ struct SchemaDecoder {
     if member.isExtension {
       draft.extensions.append(member)
     } else {
-      session.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
+      log.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
     }
   }
 
@@ -172,7 +181,7 @@ struct SchemaDecoder {
   ) {
     guard let members = leaves.values.members(member) else { return }
     let schemas = map(
-      of: members.filter { $0.value.array == nil }, session.place(location, member.key), depth)
+      of: members.filter { $0.value.array == nil }, context.place(location, member.key), depth)
     let names = leaves.dependencies(members.filter { $0.value.array != nil })
     draft.editObject {
       $0.dependentSchemas += schemas
@@ -181,7 +190,7 @@ struct SchemaDecoder {
   }
 
   private func one(_ member: Member, _ location: String, _ depth: Int) -> Schema {
-    schema(member.value, at: session.place(location, member.key), depth: depth + 1)
+    schema(member.value, at: context.place(location, member.key), depth: depth + 1)
   }
 
   private func items(
@@ -196,12 +205,12 @@ struct SchemaDecoder {
   }
 
   private func list(_ member: Member, _ location: String, _ depth: Int) -> [Schema] {
-    let place = session.place(location, member.key)
+    let place = context.place(location, member.key)
     let nodes = leaves.values.list(member)
     var schemas: [Schema] = []
     schemas.reserveCapacity(nodes.count)
     for (position, node) in nodes.enumerated() {
-      let element = session.place(place, String(position))
+      let element = context.place(place, String(position))
       schemas.append(schema(node, at: element, depth: depth + 1))
     }
     return schemas
@@ -211,7 +220,7 @@ struct SchemaDecoder {
     _ member: Member, _ location: String, _ depth: Int
   ) -> [ObjectKeywords.Property] {
     guard let members = leaves.values.members(member) else { return [] }
-    return map(of: members, session.place(location, member.key), depth)
+    return map(of: members, context.place(location, member.key), depth)
   }
 
   private func map(
@@ -225,16 +234,22 @@ struct SchemaDecoder {
         continue
       }
       let schema = schema(
-        member.value, at: session.place(place, member.key), depth: depth + 1)
+        member.value, at: context.place(place, member.key), depth: depth + 1)
       properties.append(.init(name: member.key, nameRange: member.keyRange, schema: schema))
     }
     return properties
   }
 }
 
+/// The maps of schemas that are being read because a reference stands for them, and how often one did.
+private final class ReferredMaps {
+  var open: Set<String> = []
+  var count = 0
+}
+
 extension SchemaDecoder {
-  /// How often a reference may stand for a map of schemas: one that leads to others is read once
-  /// for each way to it.
+  /// How often a reference may stand for a map of schemas in one schema: one that leads to others is
+  /// read once for each way to it.
   private static let mapReferenceLimit = 1_000
 
   /// The schemas of a map that a reference names. No version knows such references, but what they
@@ -242,17 +257,16 @@ extension SchemaDecoder {
   private func referredMap(
     _ text: String, at range: SourceRange, _ depth: Int
   ) -> [ObjectKeywords.Property] {
-    guard let target = session.resolve(text, at: range) else { return [] }
+    guard let target = context.resolve(text, at: range, log) else { return [] }
     guard case .object(let members) = target.node.value,
-      session.mapReferenceCount < Self.mapReferenceLimit,
-      session.openMaps.insert(target.location).inserted
+      maps.count < Self.mapReferenceLimit, maps.open.insert(target.location).inserted
     else {
-      session.report(Diagnostic(.mapReferenceUnreadable, at: range, text))
+      log.report(Diagnostic(.mapReferenceUnreadable, at: range, text))
       return []
     }
-    defer { session.openMaps.remove(target.location) }
-    session.mapReferenceCount += 1
-    session.report(Diagnostic(.mapReference, at: range, text))
+    defer { maps.open.remove(target.location) }
+    maps.count += 1
+    log.report(Diagnostic(.mapReference, at: range, text))
     return map(of: members, target.location, depth + 1)
   }
 }

@@ -3,10 +3,11 @@ import ConcordDocuments
 
 /// Reads the keywords of a schema that hold no schemas.
 struct SchemaLeafDecoder {
-  let session: DecodingSession
+  let context: DecodingContext
+  let log: DecodingLog
 
   /// Reads single values.
-  var values: ValueReader { ValueReader(session: session) }
+  var values: ValueReader { ValueReader(log: log) }
 
   /// Reads a keyword into the draft. The siblings are those of the same schema.
   func read(
@@ -21,14 +22,14 @@ struct SchemaLeafDecoder {
       } else {
         draft.reference = reference(member, keyword)
       }
-    case .type: SchemaTypeDecoder(session: session).read(member, draft)
+    case .type: SchemaTypeDecoder(log: log).read(member, draft)
     case .format:
       // A type that implies a format comes second to the format that is written.
       if let format = values.text(member) { draft.format = format }
     case .enum: draft.enumeration = values.list(member)
     case .const: draft.constant = member.value
     case .discriminator:
-      if let discriminator = DiscriminatorDecoder(session: session).discriminator(member) {
+      if let discriminator = log.take(DiscriminatorDecoder.discriminator(member, context)) {
         draft.editComposition { $0.discriminator = discriminator }
       }
     case .required, .minProperties, .maxProperties: object(keyword, member, draft)
@@ -45,7 +46,7 @@ struct SchemaLeafDecoder {
       annotation(keyword, member, &draft.annotations)
     case .xml: xml(member)
     case .schema:
-      if let diagnostic = SchemaDialect.diagnostic(of: member) { session.report(diagnostic) }
+      if let diagnostic = SchemaDialect.diagnostic(of: member) { log.report(diagnostic) }
     case .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment, .vocabulary,
       .definitions, .oldDefinitions, .nullable:
       break
@@ -58,7 +59,7 @@ struct SchemaLeafDecoder {
     guard let node = member.value.member("nodeType") else { return }
     for key in ["attribute", "wrapped"] {
       guard let other = member.value.member(key) else { continue }
-      session.report(
+      log.report(
         Diagnostic(.keysExclusive, at: other.keyRange, node.key, other.key, "'xml'"))
     }
   }
@@ -67,7 +68,7 @@ struct SchemaLeafDecoder {
     _ member: Member, _ keyword: SchemaKeyword = .reference
   ) -> Reference? {
     guard let text = member.value.string else {
-      session.report(
+      log.report(
         Diagnostic(.referenceNotString, at: member.value.range, member.value.typeName))
       return nil
     }
@@ -80,10 +81,10 @@ struct SchemaLeafDecoder {
   private func location(
     of text: String, _ keyword: SchemaKeyword, at range: SourceRange
   ) -> String? {
-    guard let target = session.resolve(text, at: range, keyword) else { return nil }
-    let follower = ReferenceFollower(session: session)
-    guard follower.isRight(target, for: .schema, text, at: range) else { return nil }
-    session.need(target)
+    guard let target = context.resolve(text, at: range, as: keyword, log),
+      log.take(ReferenceFollower.isRight(target, for: .schema, text, at: range, context))
+    else { return nil }
+    log.need(target)
     return target.location
   }
 
@@ -95,7 +96,7 @@ struct SchemaLeafDecoder {
   private func object(_ keyword: SchemaKeyword, _ member: Member, _ draft: SchemaDraft) {
     if keyword == .required {
       if case .bool = member.value.value {
-        session.report(Diagnostic(.requiredBoolean, at: member.value.range))
+        log.report(Diagnostic(.requiredBoolean, at: member.value.range))
         return
       }
       var seen: Set<String> = []
@@ -172,13 +173,13 @@ struct SchemaLeafDecoder {
 
   private func examples(_ member: Member) -> [Node] {
     guard case .object(let members) = member.value.value else { return values.list(member) }
-    session.report(Diagnostic(.listExpected, at: member.value.range, member.key, "an object"))
+    log.report(Diagnostic(.listExpected, at: member.value.range, member.key, "an object"))
     return members.map { $0.value["value"] ?? $0.value }
   }
 
   private func externalDocumentation(_ member: Member) -> (url: String, description: String?)? {
     guard
-      let fields = FieldReader(member.value, as: .externalDocumentation, session)
+      let fields = FieldReader(member.value, as: .externalDocumentation, log)
     else {
       _ = values.members(member)
       return nil

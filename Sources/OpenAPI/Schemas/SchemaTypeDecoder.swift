@@ -3,7 +3,7 @@ import ConcordDocuments
 
 /// Reads `type`: one type, or since 3.1 a list of them (JSON Schema 2020-12, section 6.1.1).
 struct SchemaTypeDecoder {
-  let session: DecodingSession
+  let log: DecodingLog
 
   /// Reads the types into the draft; `file` brings a format as well.
   func read(_ member: Member, _ draft: SchemaDraft) {
@@ -30,10 +30,10 @@ struct SchemaTypeDecoder {
       }
     case .null where node.range.end > node.range.start:
       // YAML without quotes.
-      session.report(Diagnostic(.typeMisspelled, at: node.range, "null", "'null'"))
+      log.report(Diagnostic(.typeMisspelled, at: node.range, "null", "'null'"))
       add(.null, draft)
     default:
-      session.report(Diagnostic(.wrongType, at: node.range, "type", "a string", node.typeName))
+      log.report(Diagnostic(.wrongType, at: node.range, "type", "a string", node.typeName))
     }
   }
 
@@ -43,16 +43,16 @@ struct SchemaTypeDecoder {
 
   private func irregular(_ text: String, at range: SourceRange, _ draft: SchemaDraft) {
     if text.lowercased() == "file" {
-      session.report(Diagnostic(.typeFile, at: range))
+      log.report(Diagnostic(.typeFile, at: range))
       add(.string, draft)
       if draft.format == nil { draft.format = "binary" }
       return
     }
     guard let type = SchemaType(spelling: text) else {
-      session.report(Diagnostic(.typeUnknown, at: range, text))
+      log.report(Diagnostic(.typeUnknown, at: range, text))
       return
     }
-    session.report(Diagnostic(.typeMisspelled, at: range, text, type.rawValue))
+    log.report(Diagnostic(.typeMisspelled, at: range, text, type.rawValue))
     add(type, draft)
   }
 }

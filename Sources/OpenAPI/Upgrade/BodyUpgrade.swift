@@ -5,7 +5,7 @@ extension Upgrade {
   /// A request body: in Swagger 2.0 the parameter that stands in the body.
   func requestBody(_ node: Node, at location: String) -> Upgraded {
     guard isSwagger, node["in"] != nil else { return Upgraded(node: node) }
-    let log = DiagnosticLog()
+    let log = DecodingLog()
     guard let fields = FieldReader(node, as: .swaggerBody, log) else { return Upgraded(node: node) }
     _ = fields.extensions()
     var upgraded = Upgraded(node: node)
@@ -25,7 +25,7 @@ extension Upgrade {
   /// produces, and at most one example for each.
   func response(_ node: Node, at location: String) -> Upgraded {
     guard isSwagger else { return Upgraded(node: node) }
-    let log = DiagnosticLog()
+    let log = DecodingLog()
     guard let fields = FieldReader(node, as: .swaggerResponse, log) else {
       return Upgraded(node: node)
     }
@@ -89,7 +89,7 @@ extension Upgrade {
   /// A security scheme.
   func securityScheme(_ node: Node) -> Upgraded {
     guard isSwagger else { return Upgraded(node: node) }
-    let log = DiagnosticLog()
+    let log = DecodingLog()
     guard let fields = FieldReader(node, as: .swaggerSecurityScheme, log) else {
       return Upgraded(node: node)
     }

@@ -7,7 +7,7 @@ enum CollectionFormat: String {
 
   /// Reads the format of a parameter: `csv` where it has none, or none that is known, which is
   /// reported.
-  init(_ fields: FieldReader, _ log: DiagnosticLog) {
+  init(_ fields: FieldReader, _ log: DecodingLog) {
     guard let member = fields.member("collectionFormat"),
       let text = fields.text("collectionFormat")
     else {

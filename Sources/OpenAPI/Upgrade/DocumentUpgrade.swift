@@ -4,7 +4,7 @@ import ConcordDocuments
 extension Upgrade {
   /// The root, with the upgrade for what it holds.
   func document(_ root: Node, at location: String) -> (root: Upgraded, parts: Upgrade) {
-    let log = DiagnosticLog()
+    let log = DecodingLog()
     if isSwagger, let fields = FieldReader(root, as: .swaggerDocument, log) {
       var (upgraded, parts) = swagger(fields, at: location, log)
       reportMissingPaths(root, log)
@@ -23,7 +23,7 @@ extension Upgrade {
   private static let newest = Node.Value.string("3.2.0")
 
   /// Since 3.1 components alone are enough.
-  private func reportMissingPaths(_ root: Node, _ log: DiagnosticLog) {
+  private func reportMissingPaths(_ root: Node, _ log: DecodingLog) {
     if root.member("paths") == nil {
       log.report(Diagnostic(.pathsMissing, at: root.range.startOnly))
     }
@@ -32,7 +32,7 @@ extension Upgrade {
   /// What stands at the root of a description of Swagger 2.0 and elsewhere since 3.0: the
   /// components' sections, and the parts of the servers' URLs.
   private func swagger(
-    _ fields: FieldReader, at location: String, _ log: DiagnosticLog
+    _ fields: FieldReader, at location: String, _ log: DecodingLog
   ) -> (root: Upgraded, parts: Upgrade) {
     _ = fields.extensions()
     var parts = self

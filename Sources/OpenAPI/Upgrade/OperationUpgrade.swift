@@ -28,7 +28,7 @@ extension Upgrade {
   ) -> (operation: Upgraded, parts: Upgrade) {
     var upgraded = Upgraded(node: node)
     guard version <= .v3_0 else { return (upgraded, self) }
-    let log = DiagnosticLog()
+    let log = DecodingLog()
 
     guard
       let fields = FieldReader(node, as: isSwagger ? .swaggerOperation : .operation, log)
@@ -75,7 +75,7 @@ extension Upgrade {
   }
 
   /// The strings of a list.
-  static func texts(_ key: String, _ fields: FieldReader, _ log: DiagnosticLog) -> [Node] {
+  static func texts(_ key: String, _ fields: FieldReader, _ log: DecodingLog) -> [Node] {
     let values = ValueReader(log: log)
     return (fields.list(key) ?? []).compactMap { node in
       values.text(node, name: key).map { Node(.string($0), at: node.range) }
@@ -120,7 +120,7 @@ extension Upgrade {
 
   /// The body that fields of a form make.
   private func form(
-    _ inputs: [SwaggerInput], at location: String, _ log: DiagnosticLog,
+    _ inputs: [SwaggerInput], at location: String, _ log: DecodingLog,
     _ origins: inout [(place: String, origin: String)]
   ) -> Node {
     let range = inputs[0].node.range

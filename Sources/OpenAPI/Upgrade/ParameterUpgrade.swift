@@ -6,7 +6,7 @@ extension Upgrade {
   func parameter(_ node: Node) -> Upgraded? {
     guard isSwagger else { return withoutReserved(node) }
     if SwaggerInput.isInput(node) { return nil }
-    let log = DiagnosticLog()
+    let log = DecodingLog()
     guard let fields = FieldReader(node, as: .swaggerParameter, log) else {
       return Upgraded(node: node)
     }
@@ -26,7 +26,7 @@ extension Upgrade {
   /// A header of a response.
   func header(_ node: Node) -> Upgraded {
     guard isSwagger else { return Upgraded(node: node) }
-    let log = DiagnosticLog()
+    let log = DecodingLog()
     guard let fields = FieldReader(node, as: .swaggerHeader, log) else {
       return Upgraded(node: node)
     }

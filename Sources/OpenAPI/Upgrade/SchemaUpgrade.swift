@@ -71,7 +71,7 @@ extension Upgrade {
 private struct SchemaUpgrade {
   let upgrade: Upgrade
   let members: [Member]
-  private let log = DiagnosticLog()
+  private let log = DecodingLog()
   private var values: ValueReader { ValueReader(log: log) }
 
   init(upgrade: Upgrade, members: [Member]) {
@@ -154,7 +154,7 @@ private struct SchemaUpgrade {
   /// beside it.
   private func exclusive(_ member: Member) -> Member? {
     guard let isExclusive = member.value.bool else {
-      if upgrade.version <= .v3_0, ValueReader(log: DiagnosticLog()).number(member) != nil {
+      if upgrade.version <= .v3_0, ValueReader(log: DecodingLog()).number(member) != nil {
         reportOther(at: member.value.range, member.key, "3.1")
       }
       return member
