@@ -29,7 +29,7 @@ final class ReferenceResolver {
   private(set) var loader: DocumentLoader
   /// The files read, the root first.
   private(set) var sources: [SourceID] = []
-  private var files: [SourceID: ReferencedFile] = [:]
+  private(set) var files: [SourceID: ReferencedFile] = [:]
 
   /// The overlays that were applied to the root, which refer to what it refers to.
   private let overlays: [SourceID]
@@ -47,7 +47,7 @@ final class ReferenceResolver {
   }
 
   /// The file that the references at a range count from.
-  private func home(_ range: SourceRange) -> SourceID {
+  func home(_ range: SourceRange) -> SourceID {
     overlays.contains(range.source) ? rootSource : range.source
   }
 
@@ -76,7 +76,7 @@ final class ReferenceResolver {
     return target(of: outcome, text, at: range, diagnostics: &diagnostics)
   }
 
-  private func target(
+  func target(
     of outcome: Outcome, _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> Target? {
     switch outcome {
@@ -104,64 +104,8 @@ final class ReferenceResolver {
     return files[home(range)]?.outcomes[key]?.target?.location
   }
 
-  /// What a `$dynamicRef` names (JSON Schema 2020-12, section 8.2.3.2), as far as it can be known
-  /// without a value at hand.
-  ///
-  /// It is a reference like any other where that leads to a schema without such a
-  /// `$dynamicAnchor`. Of several schemas with one, that of the same resource is taken, which is
-  /// reported.
-  func resolveDynamic(
-    _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
-  ) -> Target? {
-    guard let hash = text.firstIndex(of: "#"),
-      let name = PercentEncoding.decode(String(text[text.index(after: hash)...])),
-      !name.isEmpty, !name.hasPrefix("/")
-    else { return resolve(text, at: range, diagnostics: &diagnostics) }
-    var ignored: [Diagnostic] = []
-    let resource = resource(around: range)
-    let first = workOut(text, in: resource, at: range, diagnostics: &ignored)?.target
-    let isDynamic = first.map { $0.node["$dynamicAnchor"]?.string == name }
-    guard isDynamic ?? (hash == text.startIndex) else {
-      return resolve(text, at: range, diagnostics: &diagnostics)
-    }
-    let anchors = dynamicAnchors(name)
-    let home = home(range)
-    let other = anchors.first { $0.source == home } ?? anchors.first
-    guard let target = first ?? other.flatMap({ follow($0.tokens, in: $0.source).target }) else {
-      return resolve(text, at: range, diagnostics: &diagnostics)
-    }
-    if anchors.count > 1 {
-      diagnostics.append(
-        Diagnostic(.dynamicReferenceAmbiguous, at: range, text, name, target.location))
-    }
-    return target
-  }
-
-  /// The schemas with a `$dynamicAnchor` in all files that have been read.
-  private func dynamicAnchors(_ name: String) -> [(source: SourceID, tokens: [String])] {
-    sources.filter { files[$0] != nil }.flatMap { source in
-      anchors(in: source).resources.compactMap { resource in
-        resource.dynamicAnchors[name].map { (source, $0) }
-      }
-    }
-  }
-
-  /// What a `$recursiveRef` names (JSON Schema 2019-09, section 8.2.4.2.1): the schema around it
-  /// with `$recursiveAnchor`, or else what `$ref` would.
-  func resolveRecursive(
-    _ text: String, at range: SourceRange, diagnostics: inout [Diagnostic]
-  ) -> Target? {
-    let home = home(range)
-    guard text == "#", let root = files[home]?.root,
-      let tokens = RecursiveAnchor.find(around: range, in: root)
-    else {
-      return resolve(text, at: range, diagnostics: &diagnostics)
-    }
-    return target(of: follow(tokens, in: home), text, at: range, diagnostics: &diagnostics)
-  }
-
   /// The number of the part with an `$id` that a range stands in; zero for the file itself.
-  private func resource(around range: SourceRange) -> Int {
+  func resource(around range: SourceRange) -> Int {
     guard files[range.source]?.mayHaveIDs == true else { return 0 }
     return anchors(in: range.source).resource(around: range)
   }
@@ -171,7 +115,7 @@ final class ReferenceResolver {
   }
 
   /// Follows a reference; `nil` where its file cannot be read, which the loader has reported.
-  private func workOut(
+  func workOut(
     _ text: String, in resource: Int, at range: SourceRange, diagnostics: inout [Diagnostic]
   ) -> Outcome? {
     let hash = text.utf8.firstIndex(of: UInt8(ascii: "#"))
@@ -224,7 +168,7 @@ final class ReferenceResolver {
     sources.append(file.id)
   }
 
-  private func follow(_ tokens: [String], in source: SourceID) -> Outcome {
+  func follow(_ tokens: [String], in source: SourceID) -> Outcome {
     guard let file = files[source] else { return .malformed }
     var node = file.root
     for (number, token) in tokens.enumerated() {
@@ -343,7 +287,7 @@ final class ReferenceResolver {
     return nil
   }
 
-  private func anchors(in source: SourceID) -> SchemaAnchors {
+  func anchors(in source: SourceID) -> SchemaAnchors {
     if let known = files[source]?.anchors { return known }
     let found = SchemaAnchors(in: files[source]?.root)
     files[source]?.anchors = found
