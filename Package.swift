@@ -52,7 +52,7 @@ let package = Package(
     module("Text"),
     // Floor 1
     module("Runtime", imports: ["ConcordText"]),
-    module("Diagnostics"),
+    module("Diagnostics", imports: ["ConcordText"]),
     module("Mustache", imports: ["ConcordDiagnostics"]),
     module("SwiftIR"),
     .target(

@@ -78,8 +78,9 @@ extension CommandLineOption {
     "shards", "NUMBER", help: "Write so many files, Generated0.swift and so on"
   ) { text, invocation throws(Diagnostic) in
     guard let count = Int(text), Generator.Options.shardCounts.contains(count) else {
-      let advice = "it is a number from 1 to \(Generator.Options.shardCounts.upperBound)"
-      throw Diagnostic(.optionValueUnknown, at: nil, text, "--shards", advice)
+      throw Diagnostic(
+        .optionValueUnknown, at: nil, text, "--shards",
+        Phrase.itIsANumber(in: Generator.Options.shardCounts))
     }
     invocation.input.shards = count
   }
@@ -144,11 +145,8 @@ extension CommandLineOption {
     var ids: Set<String> = []
     for id in text.split(separator: ",").map(String.init) {
       guard DiagnosticKind.named(id) != nil else {
-        let nearest = NearestName.find(id, among: DiagnosticKind.all.map(\.id))
-        let advice =
-          nearest.map { "did you mean '\($0)'?" }
-          ?? "'concord lint DOCUMENT' shows the ids in square brackets"
-        throw Diagnostic(.optionValueUnknown, at: nil, id, option, advice)
+        throw Diagnostic(
+          .optionValueUnknown, at: nil, id, option, DiagnosticKind.advice(id: id))
       }
       ids.insert(id)
     }

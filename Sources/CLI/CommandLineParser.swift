@@ -19,8 +19,7 @@ enum CommandLineParser {
   /// Reads the words after the tool's name.
   static func parse(_ words: [String]) throws(Diagnostic) -> Request {
     guard let first = words.first else {
-      let names = Command.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-      throw Diagnostic(.commandMissing, at: nil, names)
+      throw Diagnostic(.commandMissing, at: nil, Command.allCases.map(\.rawValue))
     }
     switch first {
     case "--help", "-h": return .help

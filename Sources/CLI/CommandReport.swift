@@ -59,7 +59,7 @@ struct CommandReport {
       var notes = closingNotes
       if leftOut > 0 {
         notes.append(
-          Diagnostic(.notesLeftOut, at: nil, String(leftOut), leftOut == 1 ? "" : "s"))
+          Diagnostic(.notesLeftOut, at: nil, leftOut))
       }
       return formatter.format(kept, in: files) + formatter.format(notes, in: files)
     case .lint:

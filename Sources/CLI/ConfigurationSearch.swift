@@ -21,7 +21,7 @@ struct ConfigurationSearch {
       let options = [("output", invocation.input.output), ("module", invocation.input.module)]
       for (option, value) in options where value != nil {
         throw Diagnostic(
-          .optionForOneDocument, at: nil, "--\(option)", String(configurations.count))
+          .optionForOneDocument, at: nil, "--\(option)", configurations.count)
       }
     }
     for position in configurations.indices {
@@ -65,7 +65,7 @@ struct ConfigurationSearch {
     }
     let read = inputs.configurations(at: config)
     if read.count > 1 {
-      throw Diagnostic(.optionForOneDocument, at: nil, "--config", String(read.count))
+      throw Diagnostic(.optionForOneDocument, at: nil, "--config", read.count)
     }
     var configuration = read.first
     configuration?.document = path

@@ -23,7 +23,8 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
 /// One kind of diagnostic: a stable id, a severity and its wording.
 ///
 /// The wording of all kinds stands in the catalogue (`Catalogue…​.swift` in this folder), and
-/// nowhere else. `{0}`, `{1}`… in the wording stand for the arguments of a ``Diagnostic``.
+/// nowhere else. `{0}`, `{1}`… in the wording stand for the arguments of a ``Diagnostic``, and `{0:s}`
+/// for the ending of a plural: an `s` unless the argument is one.
 package struct DiagnosticKind: Sendable, Hashable {
   /// Lower-case words joined by hyphens; it never changes once released.
   package let id: String
@@ -55,15 +56,29 @@ package struct Diagnostic: Sendable, Hashable, Error {
   /// Where it is; `nil` when it is about no file at all (a command-line argument).
   package let range: SourceRange?
   /// What the placeholders in the wording stand for, in their order.
-  package let arguments: [String]
+  package let arguments: [DiagnosticArgument]
   /// How much it matters in this run.
   package var severity: Severity
 
   /// Makes a diagnostic of the kind's own severity.
-  package init(_ kind: DiagnosticKind, at range: SourceRange?, _ arguments: String...) {
+  package init(
+    _ kind: DiagnosticKind, at range: SourceRange?,
+    _ arguments: any DiagnosticArgumentConvertible...
+  ) {
+    self.init(kind, at: range, arguments: arguments)
+  }
+
+  /// Makes a diagnostic of the kind's own severity, from a list of arguments.
+  package init(
+    _ kind: DiagnosticKind, at range: SourceRange?,
+    arguments: [any DiagnosticArgumentConvertible]
+  ) {
     self.kind = kind
     self.range = range
-    self.arguments = arguments
+    self.arguments = arguments.map(\.diagnosticArgument)
+    assert(
+      kind.placeholderCount == arguments.count,
+      "\(kind.id) takes \(kind.placeholderCount) arguments, not \(arguments.count)")
     self.severity = kind.severity
   }
 
@@ -74,15 +89,39 @@ package struct Diagnostic: Sendable, Hashable, Error {
     while let open = rest.firstIndex(of: "{") {
       result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}"),
-        let number = Int(rest[rest.index(after: open)..<close]), arguments.indices.contains(number)
+        let placeholder = Placeholder(rest[rest.index(after: open)..<close]),
+        arguments.indices.contains(placeholder.number)
       else {
         result.append("{")
         rest = rest[rest.index(after: open)...]
         continue
       }
-      result += arguments[number]
+      let argument = arguments[placeholder.number]
+      result += placeholder.isPluralEnding ? argument.pluralEnding : argument.words
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+}
+
+/// What stands between braces in a wording.
+private struct Placeholder {
+  let number: Int
+  let isPluralEnding: Bool
+
+  init?(_ text: Substring) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard let number = Int(parts[0]), parts.count == 1 || parts[1...] == ["s"] else { return nil }
+    self.number = number
+    isPluralEnding = parts.count > 1
+  }
+}
+
+extension DiagnosticKind {
+  /// How many arguments the wording has a place for.
+  fileprivate var placeholderCount: Int {
+    let texts = wording.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+    return texts.compactMap { Placeholder($0.prefix { $0 != "}" })?.number }.max().map { $0 + 1 }
+      ?? 0
   }
 }

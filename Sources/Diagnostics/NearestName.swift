@@ -27,11 +27,9 @@ package enum NearestName {
 
   /// What to do about a misspelt name: the nearest candidate, or where none is near all of them if
   /// they are few.
-  package static func advice(_ name: String, among candidates: [String]) -> String {
-    if let nearest = find(name, among: candidates) { return "did you mean '\(nearest)'?" }
-    if candidates.isEmpty { return "there are none" }
-    let few = candidates.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
-    return "there are \(few)" + (candidates.count > 20 ? " and others" : "")
+  package static func advice(_ name: String, among candidates: [String]) -> Phrase {
+    if let nearest = find(name, among: candidates) { return .didYouMean(nearest) }
+    return candidates.isEmpty ? .thereAreNone : .thereAre(candidates)
   }
 
   private static func fold(_ text: String) -> [UInt8] {

@@ -151,7 +151,7 @@ package struct DocumentLoader: Sendable {
     case .isDirectory: Diagnostic(.fileIsDirectory, at: range, path)
     case .notRegular: Diagnostic(.fileNotRegular, at: range, path)
     case .tooLarge(let size):
-      Diagnostic(.fileTooLarge, at: range, path, String(size), String(limit))
+      Diagnostic(.fileTooLarge, at: range, path, size, limit)
     case .unreadable(let reason): Diagnostic(.fileUnreadable, at: range, path, reason)
     }
   }

@@ -1,11 +1,20 @@
+internal import ConcordDiagnostics
+
 /// The grammar of a number (RFC 8259, section 6).
 enum JSONNumberGrammar {
   /// Why a text is no number.
-  enum Fault: String {
-    case leadingZero = "it may not start with a zero; remove the zero"
-    case noDigit = "a digit is missing"
-    case noFraction = "a digit must follow the '.'"
-    case noExponent = "a digit must follow the exponent's sign"
+  enum Fault {
+    case leadingZero, noDigit, noFraction, noExponent
+
+    /// The fault in words.
+    var phrase: Phrase {
+      switch self {
+      case .leadingZero: .leadingZero
+      case .noDigit: .noDigit
+      case .noFraction: .noFraction
+      case .noExponent: .noExponent
+      }
+    }
   }
 
   /// Where a number ends, and what is wrong with it there.

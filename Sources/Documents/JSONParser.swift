@@ -148,8 +148,7 @@ struct JSONParser: ~Copyable {
     frames.append(
       Frame(isObject: isObject, start: start, base: isObject ? members.count : elements.count))
     if tooDeep {
-      let limit = String(limits.depth)
-      log.report(Diagnostic(.nestingTooDeep, at: log.range(start, start + 1), limit))
+      log.report(Diagnostic(.nestingTooDeep, at: log.range(start, start + 1), limits.depth))
       return nil
     }
     skipBlanks()
@@ -202,7 +201,7 @@ struct JSONParser: ~Copyable {
     let scan = JSONNumberGrammar.scan(bytes, from: start)
     position = scan.end
     if let fault = scan.fault {
-      fail(.jsonBadNumber, fault.rawValue)
+      fail(.jsonBadNumber, fault.phrase)
       return nil
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
@@ -266,26 +265,23 @@ struct JSONParser: ~Copyable {
   // MARK: Faults
 
   /// What stands at the position, for a message.
-  private var found: String {
-    guard position < bytes.count else { return "the end of the file" }
+  private var found: DiagnosticArgument {
+    guard position < bytes.count else { return .phrase(.endOfFile) }
     let end = min(position + 4, bytes.count)
     let text = String(decoding: bytes[position..<end], as: UTF8.self)
-    return text.unicodeScalars.first.map { "'\($0)'" } ?? "this"
+    return text.unicodeScalars.first.map { .names([String($0)]) } ?? .phrase(.this)
   }
 
-  private mutating func fail(_ kind: DiagnosticKind, length: Int = 1) {
+  private mutating func fail(_ kind: DiagnosticKind, length: Int) {
     foundSyntaxError = true
     log.report(Diagnostic(kind, at: faultRange(length)))
   }
 
-  private mutating func fail(_ kind: DiagnosticKind, _ argument: String) {
+  private mutating func fail(
+    _ kind: DiagnosticKind, _ arguments: any DiagnosticArgumentConvertible...
+  ) {
     foundSyntaxError = true
-    log.report(Diagnostic(kind, at: faultRange(1), argument))
-  }
-
-  private mutating func fail(_ kind: DiagnosticKind, _ first: String, _ second: String) {
-    foundSyntaxError = true
-    log.report(Diagnostic(kind, at: faultRange(1), first, second))
+    log.report(Diagnostic(kind, at: faultRange(1), arguments: arguments))
   }
 
   private func faultRange(_ length: Int) -> SourceRange {

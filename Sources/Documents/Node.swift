@@ -93,14 +93,14 @@ extension Node {
   }
 
   /// What this is, for a message: "an object", "a string"…
-  package var typeName: String {
+  package var typeName: Phrase {
     switch value {
-    case .null: "null"
-    case .bool: "a boolean"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "an array"
-    case .object: "an object"
+    case .null: .null
+    case .bool: .boolean
+    case .number: .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
     }
   }
 

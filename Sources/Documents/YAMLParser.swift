@@ -30,7 +30,7 @@ struct YAMLParser: ~Copyable {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
     guard yaml_parser_initialize(parser) == 1 else {
-      builder.log.report(Diagnostic(.yamlSyntax, at: nil, "there is no memory left to read it"))
+      builder.log.report(Diagnostic(.yamlSyntax, at: nil, Phrase.yamlOutOfMemory))
       return nil
     }
     defer { yaml_parser_delete(parser) }

@@ -47,7 +47,7 @@ struct YAMLProblem {
     switch problem {
     case "found character that cannot start any token":
       guard let character, character != "\t" else { return Diagnostic(.yamlTab, at: range) }
-      return Diagnostic(.yamlReservedCharacter, at: range, "'\(character)'")
+      return Diagnostic(.yamlReservedCharacter, at: range, [String(character)])
     case "found a tab character where an indentation space is expected",
       "found a tab character that violates indentation":
       return Diagnostic(.yamlTab, at: range)
@@ -66,9 +66,11 @@ struct YAMLProblem {
     case "did not find expected node content":
       return Diagnostic(.yamlExpectedValue, at: range)
     case "did not find expected ',' or ']'":
-      return Diagnostic(.yamlUnclosedBracket, at: range, "',' or ']'", origin.line, origin.column)
+      return Diagnostic(
+        .yamlUnclosedBracket, at: range, Phrase.commaOrBracket, origin.line, origin.column)
     case "did not find expected ',' or '}'":
-      return Diagnostic(.yamlUnclosedBracket, at: range, "',' or '}'", origin.line, origin.column)
+      return Diagnostic(
+        .yamlUnclosedBracket, at: range, Phrase.commaOrBrace, origin.line, origin.column)
     case "found unexpected end of stream" where context == "while scanning a quoted scalar",
       "found unexpected document indicator" where context == "while scanning a quoted scalar":
       return Diagnostic(.yamlUnclosedQuote, at: log.range(self.origin, self.origin + 1))
@@ -80,7 +82,7 @@ struct YAMLProblem {
     case "did not find expected <document start>":
       return Diagnostic(
         .yamlSyntax, at: range,
-        "the document ended before this place; check the indentation, or put the text in quotes")
+        Phrase.yamlDocumentEnded)
     default:
       let origin = context.isEmpty ? "" : " \(context) of line \(origin.line)"
       return Diagnostic(.yamlSyntax, at: range, problem + origin)

@@ -31,7 +31,7 @@ enum YAMLScalar {
     case .number(let number): return .number(number)
     case .notFinite: log.report(Diagnostic(.yamlNotFinite, at: range, scalar.string))
     case .tooLong:
-      log.report(Diagnostic(.yamlNumberTooLong, at: range, String(limits.radixDigits)))
+      log.report(Diagnostic(.yamlNumberTooLong, at: range, limits.radixDigits))
     }
     return .string(scalar.string)
   }

@@ -234,12 +234,12 @@ struct YAMLTreeBuilder: ~Copyable {
     aliasedNodes += nodes
     if aliasedNodes > limits.aliasedNodes, !hasGivenUp {
       hasGivenUp = true
-      log.report(Diagnostic(.yamlAliasBomb, at: range, String(limits.aliasedNodes)))
+      log.report(Diagnostic(.yamlAliasBomb, at: range, limits.aliasedNodes))
     }
   }
 
   private mutating func giveUpTooDeep(_ range: SourceRange) {
     hasGivenUp = true
-    log.report(Diagnostic(.nestingTooDeep, at: range, String(limits.depth)))
+    log.report(Diagnostic(.nestingTooDeep, at: range, limits.depth))
   }
 }

@@ -5,13 +5,13 @@ internal import ConcordDocuments
 extension ConfigurationValues {
   mutating func readParts(_ member: Member) {
     guard let elements = member.value.array else {
-      reportType(member, expected: "a list such as [models, client]")
+      reportType(member, expected: .listOfParts)
       return
     }
     var parts: Set<Configuration.Part> = []
     for element in elements {
       guard let text = element.string else {
-        reportType(member.key, element, expected: "a list of texts")
+        reportType(member.key, element, expected: .listOfTexts)
         continue
       }
       if let part: Configuration.Part = choice(text, of: member.key, at: element.range) {
@@ -33,7 +33,7 @@ extension ConfigurationValues {
 
   mutating func readShards(_ member: Member) {
     let counts = Generator.Options.shardCounts
-    let expected = "a number from \(counts.lowerBound) to \(counts.upperBound)"
+    let expected = Phrase.number(in: counts)
     guard let number = member.value.number else {
       reportType(member, expected: expected)
       return
@@ -50,12 +50,10 @@ extension ConfigurationValues {
   mutating func readSeverity(_ member: Member) {
     for (entry, text) in texts(member, under: "severity") {
       guard let kind = DiagnosticKind.named(entry.key) else {
-        let advice = NearestName.find(entry.key, among: DiagnosticKind.all.map(\.id))
-          .map { "did you mean '\($0)'?" }
         diagnostics.append(
           Diagnostic(
             .configurationUnknownDiagnostic, at: entry.keyRange, entry.key,
-            advice ?? "'concord lint DOCUMENT' shows the ids in square brackets"))
+            DiagnosticKind.advice(id: entry.key)))
         continue
       }
       let level: Configuration.Level? = choice(text, of: entry.key, at: entry.value.range)
@@ -72,7 +70,7 @@ extension ConfigurationValues {
 
   mutating func readNames(_ member: Member) {
     guard let groups = member.value.object else {
-      reportType(member, expected: "an object with 'schemas', 'operations' or 'properties'")
+      reportType(member, expected: .objectOfNames)
       return
     }
     for group in groups {
@@ -108,7 +106,7 @@ extension ConfigurationValues {
 
   mutating func selection(_ member: Member) -> Configuration.Selection? {
     guard let members = member.value.object else {
-      reportType(member, expected: "an object with 'operations', 'paths', 'tags' or 'schemas'")
+      reportType(member, expected: .objectOfSelections)
       return nil
     }
     var selection = Configuration.Selection()

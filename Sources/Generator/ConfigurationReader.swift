@@ -57,7 +57,7 @@ package struct ConfigurationReader {
     }
     guard let elements = documents.value.array, !elements.isEmpty else {
       values.reportType(
-        documents, expected: "a list of objects with 'document', 'output' and so on")
+        documents, expected: .listOfDocuments)
       return []
     }
     let outer = values.configuration
@@ -72,7 +72,7 @@ package struct ConfigurationReader {
 
   private mutating func readDocument(_ element: Node) {
     guard let members = element.object else {
-      values.reportType("documents", element, expected: "a list of objects")
+      values.reportType("documents", element, expected: .listOfObjects)
       return
     }
     for member in members { read(member) }
@@ -113,8 +113,8 @@ package struct ConfigurationReader {
     if let path = paths.first(where: fileExists) {
       values.configuration.document = path
     } else {
-      let names = Self.documentNames.map { "'\($0)'" }.joined(separator: ", ")
-      values.diagnostics.append(Diagnostic(.configurationNoDocument, at: range, names))
+      values.diagnostics.append(
+        Diagnostic(.configurationNoDocument, at: range, Self.documentNames))
     }
   }
 }

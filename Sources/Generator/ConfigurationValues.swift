@@ -29,7 +29,7 @@ package struct ConfigurationValues {
 
   mutating func list(_ member: Member, under path: String? = nil) -> [String] {
     guard let elements = member.value.array else {
-      reportType(member, expected: "a list of texts")
+      reportType(member, expected: .listOfTexts)
       return []
     }
     var texts: [String] = []
@@ -38,7 +38,7 @@ package struct ConfigurationValues {
         configuration.ranges["\(path ?? member.key)/\(texts.count)"] = element.range
         texts.append(text)
       } else {
-        reportType(member.key, element, expected: "a list of texts")
+        reportType(member.key, element, expected: .listOfTexts)
       }
     }
     return texts
@@ -47,7 +47,7 @@ package struct ConfigurationValues {
   /// The members of an object whose values are texts. `path` is that of the object.
   mutating func texts(_ member: Member, under path: String) -> [(entry: Member, text: String)] {
     guard let members = member.value.object else {
-      reportType(member, expected: "an object whose values are texts")
+      reportType(member, expected: .objectOfTexts)
       return []
     }
     var texts: [(entry: Member, text: String)] = []
@@ -61,13 +61,13 @@ package struct ConfigurationValues {
 
   mutating func text(_ member: Member) -> String? {
     if let text = member.value.string, !text.isEmpty { return text }
-    reportType(member, expected: "a text")
+    reportType(member, expected: .configurationText)
     return nil
   }
 
   mutating func bool(_ member: Member) -> Bool? {
     if let bool = member.value.bool { return bool }
-    reportType(member, expected: "true or false")
+    reportType(member, expected: .trueOrFalse)
     return nil
   }
 
@@ -93,12 +93,12 @@ package struct ConfigurationValues {
 
   // MARK: Faults
 
-  mutating func reportType(_ member: Member, expected: String) {
+  mutating func reportType(_ member: Member, expected: Phrase) {
     reportType(member.key, member.value, expected: expected)
   }
 
-  mutating func reportType(_ key: String, _ value: Node, expected: String) {
-    let found = value.string == "" ? "an empty one" : value.typeName
+  mutating func reportType(_ key: String, _ value: Node, expected: Phrase) {
+    let found = value.string == "" ? Phrase.emptyText : value.typeName
     diagnostics.append(
       Diagnostic(.configurationWrongType, at: value.range, key, expected, found))
   }

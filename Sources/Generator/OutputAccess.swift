@@ -37,6 +37,6 @@ extension Generator {
     if let lock = FolderLock.wait(for: output, seconds: seconds, makesFolders: makesFolders) {
       return lock
     }
-    throw Diagnostic(.outputLocked, at: nil, output, String(seconds))
+    throw Diagnostic(.outputLocked, at: nil, output, seconds)
   }
 }

@@ -50,15 +50,12 @@ package struct StarterConfiguration: Sendable {
   private func onlyDocument() throws(Diagnostic) -> String {
     let candidates = ConfigurationReader.documentNames
     let found = candidates.filter { (try? fileSystem.target(of: $0))?.kind == .file }
-    func list(_ names: [String]) -> String {
-      names.map { "'\($0)'" }.joined(separator: ", ")
-    }
     guard let first = found.first else {
-      let expected = "a document, such as \(list(candidates))"
-      throw Diagnostic(.argumentMissing, at: nil, "concord init", expected)
+      throw Diagnostic(
+        .argumentMissing, at: nil, "concord init", Phrase.documentSuchAs(candidates))
     }
     if found.count > 1 {
-      throw Diagnostic(.initSeveralDocuments, at: nil, list(found), first)
+      throw Diagnostic(.initSeveralDocuments, at: nil, found, first)
     }
     return first
   }

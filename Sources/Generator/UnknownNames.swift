@@ -12,9 +12,9 @@ extension Generator {
     let (graph, _) = pipeline.resolve(document)
     let known = NameKeys(of: document, graph)
     let groups = [
-      ("schemas", "schema", names.schemas, known.schemas),
-      ("operations", "operation", names.operations, known.operations),
-      ("properties", "property", names.properties, known.properties),
+      ("schemas", Phrase.schemaNoun, names.schemas, known.schemas),
+      ("operations", Phrase.operationNoun, names.operations, known.operations),
+      ("properties", Phrase.propertyNoun, names.properties, known.properties),
     ]
     var found: [Diagnostic] = []
     for (group, noun, names, known) in groups {

@@ -131,8 +131,8 @@ struct Renderer {
   private func overrun(at instruction: Instruction, isOutput: Bool) -> Diagnostic {
     let range = template.range(of: instruction)
     return isOutput
-      ? Diagnostic(.templateOutputTooLarge, at: range, "\(options.maximumOutput)")
-      : Diagnostic(.templateTooManySteps, at: range, "\(options.maximumSteps)")
+      ? Diagnostic(.templateOutputTooLarge, at: range, options.maximumOutput)
+      : Diagnostic(.templateTooManySteps, at: range, options.maximumSteps)
   }
 
   // MARK: Sections
@@ -195,7 +195,7 @@ struct Renderer {
   ) throws(Diagnostic) {
     guard calls.count < options.maximumDepth else {
       throw Diagnostic(
-        .templateRecursion, at: template.range(of: instruction), "\(options.maximumDepth)")
+        .templateRecursion, at: template.range(of: instruction), options.maximumDepth)
     }
     calls.append(
       Call(
@@ -332,6 +332,6 @@ struct Renderer {
     let names = contexts.names
     throw Diagnostic(
       .templateMissingKey, at: template.range(of: instruction), template.text(of: name),
-      names.isEmpty ? "none" : names.prefix(20).joined(separator: ", "))
+      names.isEmpty ? DiagnosticArgument.phrase(.none) : .names(Array(names.prefix(20))))
   }
 }

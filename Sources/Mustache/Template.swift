@@ -73,7 +73,7 @@ package final class Template: Sendable {
   ) -> Template? {
     guard file.bytes.count <= maximumSize else {
       diagnostics.append(
-        Diagnostic(.templateTooLarge, at: file.range.startOnly, "\(maximumSize)"))
+        Diagnostic(.templateTooLarge, at: file.range.startOnly, maximumSize))
       return nil
     }
     var parser = TemplateParser(file, delimiters: delimiters, origin: origin)

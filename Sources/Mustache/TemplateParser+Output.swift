@@ -134,7 +134,7 @@ extension TemplateParser {
     diagnostics.append(
       Diagnostic(
         .templateMismatchedClose, at: range(tag), scanner.text(tag.range),
-        scanner.text(opened.tag.range), "\(position.line)", "\(position.column)",
+        scanner.text(opened.tag.range), position.line, position.column,
         closingTag(of: opened)))
   }
 

@@ -1,3 +1,5 @@
+import ConcordDiagnostics
+
 /// What a template can be given: one of seven kinds, without `Any`.
 ///
 /// `null`, `false`, the empty string and the empty list are false to a section; all else is true,
@@ -19,15 +21,15 @@ package enum Value: Sendable {
   case lambda(Lambda)
 
   /// The kind in words, with its article, as diagnostics name it.
-  var kindName: String {
+  var kindName: Phrase {
     switch self {
-    case .null: "null"
-    case .bool: "a truth value"
-    case .int: "a number"
-    case .string: "a string"
-    case .list: "a list"
-    case .object: "an object"
-    case .lambda: "a lambda"
+    case .null: .null
+    case .bool: .boolean
+    case .int: .number
+    case .string: .string
+    case .list: .list
+    case .object: .object
+    case .lambda: .lambda
     }
   }
 }

@@ -1,3 +1,4 @@
+package import ConcordDiagnostics
 package import ConcordDocuments
 
 /// A query that selects values of a document (RFC 9535): `$.paths.*[?@.deprecated == true]`.
@@ -7,7 +8,7 @@ package struct JSONPath: Sendable {
     /// The offset of the fault in the text, in bytes of UTF-8.
     package let offset: Int
     /// What is wrong there and what is expected instead.
-    package let reason: String
+    package let reason: Phrase
   }
 
   /// The steps from the root, one after the other.

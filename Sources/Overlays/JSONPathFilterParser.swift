@@ -1,3 +1,4 @@
+import ConcordDiagnostics
 import ConcordDocuments
 
 // Filters (RFC 9535, section 2.3.5) and functions (section 2.4).
@@ -45,7 +46,7 @@ extension JSONPathParser {
     let end = position
     skipBlanks()
     guard let comparison = comparison() else {
-      if peek == UInt8(ascii: "=") { throw fault("values are compared by '=='") }
+      if peek == UInt8(ascii: "=") { throw fault(.equalsSign) }
       position = end
       return try test(left, at: start)
     }
@@ -74,7 +75,7 @@ extension JSONPathParser {
       let condition = try parser.condition()
       parser.skipBlanks()
       guard parser.take(")") else {
-        throw parser.fault("the '(' is never closed", at: start)
+        throw parser.fault(.parenthesisUnclosed, at: start)
       }
       return condition
     }
@@ -96,7 +97,7 @@ extension JSONPathParser {
     switch expression {
     case .condition(let condition): return condition
     case .operand(.query(let query)): return once(.exists(query))
-    case .operand: throw fault("this is a value; compare it with another one", at: start)
+    case .operand: throw fault(.valueAlone, at: start)
     }
   }
 
@@ -105,9 +106,9 @@ extension JSONPathParser {
   ) throws(JSONPath.Fault) -> JSONPathOperand {
     switch expression {
     case .condition:
-      throw fault("this is true or false already; leave out the comparison", at: start)
+      throw fault(.conditionCompared, at: start)
     case .operand(.query(let query)) where !query.isSingular:
-      throw fault("this may be several values; only names and positions can be compared", at: start)
+      throw fault(.severalValuesCompared, at: start)
     case .operand(let operand): return once(operand)
     }
   }
@@ -133,7 +134,7 @@ extension JSONPathParser {
     let start = position
     while let byte = peek, byte &- 0x30 < 10 || "+-.eE".utf8.contains(byte) { position += 1 }
     guard let number = NumberLiteral(text(from: start)) else {
-      throw fault("this is not a number of JSON", at: start)
+      throw fault(.numberMalformed, at: start)
     }
     return number
   }
@@ -151,7 +152,7 @@ extension JSONPathParser {
     case "true": return .operand(.literal(.bool(true)))
     case "false": return .operand(.literal(.bool(false)))
     case "null": return .operand(.literal(.null))
-    default: throw fault("'@', '$', a function or a value is expected here", at: start)
+    default: throw fault(.operandExpected, at: start)
     }
   }
 
@@ -162,7 +163,7 @@ extension JSONPathParser {
     skipBlanks()
     while !take(")") {
       if !arguments.isEmpty {
-        guard take(",") else { throw fault("',' or ')' is expected here") }
+        guard take(",") else { throw fault(.commaOrParenthesisExpected) }
         skipBlanks()
       }
       let place = position
@@ -172,8 +173,7 @@ extension JSONPathParser {
     }
     func need(_ count: Int) throws(JSONPath.Fault) {
       guard arguments.count == count else {
-        let words = count == 1 ? "one argument" : "\(count) arguments"
-        throw fault("'\(name)' takes \(words), not \(arguments.count)", at: start)
+        throw fault(.argumentCount(of: name, count, not: arguments.count), at: start)
       }
     }
     func value(_ number: Int) throws(JSONPath.Fault) -> JSONPathOperand {
@@ -181,7 +181,7 @@ extension JSONPathParser {
     }
     func nodes() throws(JSONPath.Fault) -> JSONPathQuery {
       guard case .operand(.query(let query)) = arguments[0].expression else {
-        throw fault("'\(name)' takes a query such as @.name", at: arguments[0].start)
+        throw fault(.queryExpected(by: name), at: arguments[0].start)
       }
       return query
     }
@@ -200,9 +200,7 @@ extension JSONPathParser {
       let (text, pattern) = (try value(0), try value(1))
       return .condition(once(.matches(text, pattern: pattern, isWhole: name == "match")))
     default:
-      throw fault(
-        "there is no function '\(name)'; there are length, count, match, search and value",
-        at: start)
+      throw fault(.functionUnknown(name), at: start)
     }
   }
 }

@@ -1,3 +1,4 @@
+import ConcordDiagnostics
 /// Reads the text of a query (RFC 9535, section 2 and appendix A).
 struct JSONPathParser {
   /// The greatest number that a position may be (section 2.1).
@@ -21,9 +22,9 @@ struct JSONPathParser {
 
   /// Reads all of it.
   mutating func query() throws(JSONPath.Fault) -> [JSONPathSegment] {
-    guard take("$") else { throw fault("a query starts with '$'") }
+    guard take("$") else { throw fault(.rootExpected) }
     let segments = try segments()
-    guard position == bytes.count else { throw fault("'.' or '[' is expected here") }
+    guard position == bytes.count else { throw fault(.segmentExpected) }
     return segments
   }
 
@@ -62,9 +63,7 @@ struct JSONPathParser {
       position += 1
     }
     guard position > start else {
-      throw fault(
-        "a name of letters, digits and '_', or '*', is expected here; write other names"
-          + " as ['name']")
+      throw fault(.plainNameExpected)
     }
     return .name(text(from: start))
   }
@@ -82,7 +81,7 @@ struct JSONPathParser {
       selectors.append(try selector())
       skipBlanks()
       if take("]") { return selectors }
-      guard take(",") else { throw fault("',' or ']' is expected here") }
+      guard take(",") else { throw fault(.commaOrBracketExpected) }
     }
   }
 
@@ -106,7 +105,7 @@ struct JSONPathParser {
     skipBlanks()
     guard take(":") else {
       guard let start else {
-        throw fault("a name in quotes, a position, a slice, '*' or '?' is expected here")
+        throw fault(.selectorExpected)
       }
       position = end
       return .index(start)
@@ -129,7 +128,7 @@ struct JSONPathParser {
     let digits = position
     while let byte = peek, byte &- 0x30 < 10 { position += 1 }
     guard position > digits else {
-      if isNegative { throw fault("a digit is expected after '-'") }
+      if isNegative { throw fault(.digitExpected) }
       return nil
     }
     let hasLeadingZero = bytes[digits] == UInt8(ascii: "0") && (position > digits + 1 || isNegative)
@@ -137,7 +136,7 @@ struct JSONPathParser {
       number.magnitude <= Self.integerLimit
     else {
       position = start
-      throw fault("positions have no leading zeros and lie between ±9007199254740991")
+      throw fault(.positionMalformed)
     }
     return number
   }
@@ -169,12 +168,12 @@ struct JSONPathParser {
   }
 
   /// A fault at the next byte.
-  func fault(_ reason: String) -> JSONPath.Fault {
+  func fault(_ reason: Phrase) -> JSONPath.Fault {
     JSONPath.Fault(offset: position, reason: reason)
   }
 
   /// A fault at a place read before.
-  func fault(_ reason: String, at offset: Int) -> JSONPath.Fault {
+  func fault(_ reason: Phrase, at offset: Int) -> JSONPath.Fault {
     JSONPath.Fault(offset: offset, reason: reason)
   }
 
@@ -185,7 +184,7 @@ struct JSONPathParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= JSONPath.depthLimit else {
-      throw fault("filters are nested more than \(JSONPath.depthLimit) deep here")
+      throw fault(.filtersTooDeep(JSONPath.depthLimit))
     }
     return try body(&self)
   }
@@ -211,11 +210,11 @@ struct JSONPathParser {
       case UInt8(ascii: "\\"): try escape(quote, into: &content)
       case 0..<0x20:
         position -= 1
-        throw fault("control characters are written as escapes, such as \\n")
+        throw fault(.controlCharacter)
       default: content.append(byte)
       }
     }
-    throw fault("this string is never closed", at: start)
+    throw fault(.stringUnclosed, at: start)
   }
 
   private mutating func escape(
@@ -235,18 +234,17 @@ struct JSONPathParser {
     case UInt8(ascii: "u"):
       var code = try hexadecimal(start)
       if code & 0xFC00 == 0xD800 {
-        guard take("\\u") else { throw fault("half of a surrogate pair", at: start) }
+        guard take("\\u") else { throw fault(.surrogateAlone, at: start) }
         let low = try hexadecimal(start)
-        guard low & 0xFC00 == 0xDC00 else { throw fault("half of a surrogate pair", at: start) }
+        guard low & 0xFC00 == 0xDC00 else { throw fault(.surrogateAlone, at: start) }
         code = 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF
       }
       guard let scalar = Unicode.Scalar(code) else {
-        throw fault("half of a surrogate pair", at: start)
+        throw fault(.surrogateAlone, at: start)
       }
       content.append(contentsOf: String(Character(scalar)).utf8)
     default:
-      throw fault(
-        "'\\' must be followed by the quotation mark or one of \\ / b f n r t u", at: start)
+      throw fault(.escapeUnknown, at: start)
     }
   }
 
@@ -254,7 +252,7 @@ struct JSONPathParser {
     let digits = bytes[min(position, bytes.count)..<min(position + 4, bytes.count)]
     guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
       let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
-    else { throw fault("'\\u' must be followed by four hexadecimal digits", at: start) }
+    else { throw fault(.hexadecimalDigitsExpected, at: start) }
     position += 4
     return code
   }

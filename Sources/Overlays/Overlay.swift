@@ -42,13 +42,13 @@ struct Overlay {
     }
     guard let version = readVersion(root) else { return }
     self.version = version
-    check(root, version.rootKeys, of: "an overlay")
+    check(root, version.rootKeys, of: .overlay)
     for key in ["extends", "$self"] { _ = string(key, of: root) }
     readInfo(root)
     readReusableActions(root)
     guard let list = required("actions", of: root) else { return }
     guard let elements = list.array else {
-      report(.overlayWrongType, list.range, "actions", "a list of objects", list.typeName)
+      report(.overlayWrongType, list.range, "actions", Phrase.listOfObjects, list.typeName)
       return
     }
     if elements.isEmpty { report(.overlayNoActions, list.range) }
@@ -65,7 +65,7 @@ struct Overlay {
     guard let node = required("overlay", of: root) else { return nil }
     // `1.0` without quotation marks is a number in YAML.
     guard let text = node.string ?? node.number?.text else {
-      report(.overlayWrongType, node.range, "overlay", "a version", node.typeName)
+      report(.overlayWrongType, node.range, "overlay", Phrase.version, node.typeName)
       return nil
     }
     guard let version = OverlayVersion(text) else {
@@ -79,10 +79,10 @@ struct Overlay {
   private mutating func readInfo(_ root: Node) {
     guard let info = required("info", of: root) else { return }
     guard info.object != nil else {
-      report(.overlayWrongType, info.range, "info", "an object", info.typeName)
+      report(.overlayWrongType, info.range, "info", Phrase.object, info.typeName)
       return
     }
-    check(info, ["title", "version", "description"], of: "'info'")
+    check(info, ["title", "version", "description"], of: .info)
     for key in ["title", "version"] where required(key, of: info) != nil {
       _ = string(key, of: info)
     }
@@ -92,11 +92,11 @@ struct Overlay {
   /// Reads `components/actions` (Overlay 1.2): fields that actions share.
   private mutating func readReusableActions(_ root: Node) {
     guard version >= .v1_2, let components = root["components"] else { return }
-    check(components, ["actions"], of: "'components'")
+    check(components, ["actions"], of: .components)
     for member in components["actions"]?.object ?? [] {
-      check(member.value, ["description", "fields"], of: "a reusable action")
+      check(member.value, ["description", "fields"], of: .reusableAction)
       guard let fields = required("fields", of: member.value) else { continue }
-      check(fields, version.changeKeys + ["description"], of: "'fields'")
+      check(fields, version.changeKeys + ["description"], of: .fields)
       reusable[ExactText(member.key)] = fields
     }
   }
@@ -105,13 +105,13 @@ struct Overlay {
 
   private mutating func action(_ node: Node) -> Action? {
     guard node.object != nil else {
-      report(.overlayWrongType, node.range, "actions", "a list of objects", node.typeName)
+      report(.overlayWrongType, node.range, "actions", Phrase.listOfObjects, node.typeName)
       return nil
     }
     let errors = diagnostics.count
     let isReference = version >= .v1_2 && node["$ref"] != nil
     let changeKeys = isReference ? ["$ref"] : version.changeKeys
-    check(node, ["target", "description"] + changeKeys, of: "an action")
+    check(node, ["target", "description"] + changeKeys, of: .action)
     _ = string("description", of: node)
     guard let text = required("target", of: node), let target = path("target", of: node) else {
       return nil
@@ -144,7 +144,7 @@ struct Overlay {
   private mutating func change(_ fields: Node) -> Action.Change? {
     if let remove = fields["remove"] {
       guard let removes = remove.bool else {
-        report(.overlayWrongType, remove.range, "remove", "true or false", remove.typeName)
+        report(.overlayWrongType, remove.range, "remove", Phrase.trueOrFalse, remove.typeName)
         return nil
       }
       if removes { return .remove }
@@ -158,7 +158,7 @@ struct Overlay {
   private mutating func path(_ key: String, of node: Node) -> JSONPath? {
     guard let value = node[key] else { return nil }
     guard let text = value.string else {
-      report(.overlayWrongType, value.range, key, "a JSONPath", value.typeName)
+      report(.overlayWrongType, value.range, key, Phrase.jsonPath, value.typeName)
       return nil
     }
     let places = ScalarPlaces(of: text, at: value.range, in: file)
@@ -184,26 +184,26 @@ struct Overlay {
   private mutating func string(_ key: String, of node: Node) -> String? {
     guard let value = node[key] else { return nil }
     if value.string == nil {
-      report(.overlayWrongType, value.range, key, "a string", value.typeName)
+      report(.overlayWrongType, value.range, key, Phrase.string, value.typeName)
     }
     return value.string
   }
 
-  private mutating func check(_ node: Node, _ keys: [String], of whole: String) {
+  private mutating func check(_ node: Node, _ keys: [String], of whole: Phrase) {
     for member in node.object ?? []
     where !keys.contains(member.key) && !member.key.hasPrefix("x-") {
       let nearest = NearestName.find(member.key, among: keys)
       let advice =
-        OverlayVersion.introducing(member.key).map { "it needs 'overlay: \($0)'" }
-        ?? nearest.map { "did you mean '\($0)'?" } ?? "remove it"
+        OverlayVersion.introducing(member.key).map { Phrase.needsOverlayVersion("\($0)") }
+        ?? nearest.map { .didYouMean($0) } ?? .removeIt
       report(.overlayUnknownKey, member.keyRange, member.key, whole, advice)
     }
   }
 
   private mutating func report(
-    _ kind: DiagnosticKind, _ range: SourceRange, _ first: String = "", _ second: String = "",
-    _ third: String = ""
+    _ kind: DiagnosticKind, _ range: SourceRange,
+    _ arguments: any DiagnosticArgumentConvertible...
   ) {
-    diagnostics.append(Diagnostic(kind, at: range, first, second, third))
+    diagnostics.append(Diagnostic(kind, at: range, arguments: arguments))
   }
 }

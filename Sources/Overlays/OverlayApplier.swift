@@ -113,20 +113,20 @@ package struct OverlayApplier {
   private func refusal(_ failure: JSONPathEvaluator.Failure, _ text: Node) -> Refusal {
     switch failure {
     case .tooCostly:
-      let limit = String(limits.queriedNodes)
       return Refusal(
-        diagnostic: Self.diagnostic(.jsonPathTooCostly, text, limit), endsOverlay: true)
+        diagnostic: Self.diagnostic(.jsonPathTooCostly, text, limits.queriedNodes),
+        endsOverlay: true)
     case .expressionTooLarge(let pattern):
-      let limit = String(InterchangeRegularExpression.stateLimit)
+      let limit = InterchangeRegularExpression.stateLimit
       return Refusal(
         diagnostic: Diagnostic(.jsonPathExpressionTooLarge, at: text.range, pattern, limit))
     }
   }
 
   private static func diagnostic(
-    _ kind: DiagnosticKind, _ text: Node, _ argument: String = ""
+    _ kind: DiagnosticKind, _ text: Node, _ others: any DiagnosticArgumentConvertible...
   ) -> Diagnostic {
-    Diagnostic(kind, at: text.range, text.string ?? "", argument)
+    Diagnostic(kind, at: text.range, arguments: [text.string ?? ""] + others)
   }
 
   // MARK: Merging
@@ -138,14 +138,14 @@ package struct OverlayApplier {
     let deepest = targets.map { evaluator.tree.depth($0) }.max() ?? 0
     guard deepest + depth < limits.depth else {
       throw Refusal(
-        diagnostic: Diagnostic(.nestingTooDeep, at: update.range, String(limits.depth)))
+        diagnostic: Diagnostic(.nestingTooDeep, at: update.range, limits.depth))
     }
     let (added, overflowed) = count.multipliedReportingOverflow(by: targets.count)
     addedNodes = overflowed ? .max : min(addedNodes, .max - added) + added
     guard addedNodes <= limits.mergedNodes else {
-      let limit = String(limits.mergedNodes)
       throw Refusal(
-        diagnostic: Diagnostic(.overlayTooLarge, at: update.range, limit), endsOverlay: true)
+        diagnostic: Diagnostic(.overlayTooLarge, at: update.range, limits.mergedNodes),
+        endsOverlay: true)
     }
     for target in targets { merge(update, into: target, appends: true) }
   }

@@ -1,3 +1,4 @@
+internal import ConcordDiagnostics
 internal import ConcordDocuments
 internal import Dispatch
 
@@ -26,13 +27,13 @@ package struct DiskFileSystem: FileSystem {
     do {
       return try DiskFiles().read(path, limit: Int.max)
     } catch {
-      let reason =
+      let reason: DiagnosticArgument =
         switch error {
-        case .missing: "there is no such file"
-        case .isDirectory: "it is a folder"
-        case .notRegular: "it is a pipe, a device or a socket"
-        case .tooLarge: "it is too large"
-        case .unreadable(let reason): reason
+        case .missing: .phrase(.noSuchFile)
+        case .isDirectory: .phrase(.isFolder)
+        case .notRegular: .phrase(.isSpecialFile)
+        case .tooLarge: .phrase(.isTooLarge)
+        case .unreadable(let reason): .text(reason)
         }
       throw FileSystemFault(path: path, reason: reason)
     }

@@ -1,14 +1,16 @@
+package import ConcordDiagnostics
+
 /// What the file system refused.
 package struct FileSystemFault: Error, Sendable, Hashable {
   /// The path it was about.
   package let path: String
-  /// The system's reason, in its words.
-  package let reason: String
+  /// The reason: the system's, in its words, or ours.
+  package let reason: DiagnosticArgument
 
   /// Joins a path to a reason.
-  package init(path: String, reason: String) {
+  package init(path: String, reason: some DiagnosticArgumentConvertible) {
     self.path = path
-    self.reason = reason
+    self.reason = reason.diagnosticArgument
   }
 }
 
@@ -26,12 +28,12 @@ package struct FileEntry: Sendable, Hashable {
     case other
 
     /// The kind in words, with an article.
-    package var description: String {
+    package var name: Phrase {
       switch self {
-      case .file: "a file"
-      case .directory: "a folder"
-      case .symbolicLink: "a symbolic link"
-      case .other: "a pipe, a device or a socket"
+      case .file: .file
+      case .directory: .folder
+      case .symbolicLink: .symbolicLink
+      case .other: .specialFile
       }
     }
   }

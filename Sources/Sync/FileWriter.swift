@@ -1,3 +1,5 @@
+package import ConcordDiagnostics
+
 /// Writes one file: beside its place, flushed to the disk, and then moved there in one step. An
 /// earlier file stands whole until the new one does, whatever happens in between.
 package enum FileWriter {
@@ -6,7 +8,7 @@ package enum FileWriter {
     /// A file that may not be replaced.
     case foreign
     /// A folder, a symbolic link, a pipe, a device or a socket, in words.
-    case notRegular(String)
+    case notRegular(Phrase)
     /// The file system refused.
     case fault(FileSystemFault)
   }
@@ -50,11 +52,11 @@ package enum FileWriter {
     do throws(FileSystemFault) {
       guard let entry = try fileSystem.entry(at: path) else { return nil }
       if entry.kind == .file { return try fileSystem.read(path) }
-      throw FileSystemFault(path: path, reason: entry.kind.description)
+      throw FileSystemFault(path: path, reason: entry.kind.name)
     } catch {
       let kind = (try? fileSystem.entry(at: path))?.kind
       guard let kind, kind != .file else { throw .fault(error) }
-      throw .notRegular(kind.description)
+      throw .notRegular(kind.name)
     }
   }
 }

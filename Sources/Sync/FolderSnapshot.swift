@@ -1,3 +1,5 @@
+package import ConcordDiagnostics
+
 /// What stood at the paths that a run is interested in, before it changed anything.
 package struct FolderSnapshot: Sendable {
   /// What stands at one path.
@@ -6,7 +8,7 @@ package struct FolderSnapshot: Sendable {
     case file([UInt8], identity: [UInt64])
     /// Something that must not be replaced or walked through, in words, and where below the
     /// folder; `.` where it stands in the place of the folder itself.
-    case obstacle(String, at: String)
+    case obstacle(Phrase, at: String)
   }
 
   /// What stands at each path; nothing stands at one that is not in here.
@@ -27,7 +29,7 @@ package struct FolderSnapshot: Sendable {
     var folders: [String: FileEntry?] = [:]
     for path in paths {
       guard hasFolder else {
-        items[path] = .obstacle(base.kind.description, at: ".")
+        items[path] = .obstacle(base.kind.name, at: ".")
         continue
       }
       if let found = try Self.look(at: path, below: root, in: fileSystem, known: &folders) {
@@ -49,11 +51,11 @@ package struct FolderSnapshot: Sendable {
         known[folder] = .some(entry)
       }
       guard let entry else { return nil }
-      guard entry.kind == .directory else { return .obstacle(entry.kind.description, at: folder) }
+      guard entry.kind == .directory else { return .obstacle(entry.kind.name, at: folder) }
     }
     let full = root + "/" + path
     guard let entry = try fileSystem.entry(at: full) else { return nil }
-    guard entry.kind == .file else { return .obstacle(entry.kind.description, at: path) }
+    guard entry.kind == .file else { return .obstacle(entry.kind.name, at: path) }
     return .file(try fileSystem.read(full), identity: entry.identity)
   }
 }

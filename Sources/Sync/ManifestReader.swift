@@ -9,14 +9,14 @@ package enum ManifestReader {
     let parsed = DocumentParser.parse(file)
     guard let root = parsed.root else {
       let range = parsed.diagnostics.first { $0.severity == .error }?.range
-      throw Diagnostic(.manifestDamaged, at: range ?? file.range, "it is not JSON")
+      throw Diagnostic(.manifestDamaged, at: range ?? file.range, Phrase.notJSON)
     }
     guard let format = root["format"]?.number?.text else {
-      throw Diagnostic(.manifestDamaged, at: root.range, "it has no 'format'")
+      throw Diagnostic(.manifestDamaged, at: root.range, Phrase.manifestWithout("format"))
     }
     guard format == String(Manifest.format) else {
       let range = root["format"]?.range
-      throw Diagnostic(.manifestFormat, at: range, format, String(Manifest.format))
+      throw Diagnostic(.manifestFormat, at: range, format, Manifest.format)
     }
     return Manifest(
       tool: root["tool"]?.string ?? "",
@@ -30,20 +30,20 @@ package enum ManifestReader {
     _ key: String, of root: Node, areOutput: Bool
   ) throws(Diagnostic) -> [Manifest.Entry] {
     guard let elements = root[key]?.array else {
-      throw Diagnostic(.manifestDamaged, at: root.range, "it has no list '\(key)'")
+      throw Diagnostic(.manifestDamaged, at: root.range, Phrase.manifestWithoutList(key))
     }
     var entries: [Manifest.Entry] = []
     var known: Set<String> = []
     for element in elements {
       guard let path = element["path"]?.string else {
-        throw Diagnostic(.manifestDamaged, at: element.range, "an entry has no 'path'")
+        throw Diagnostic(.manifestDamaged, at: element.range, Phrase.manifestEntryWithoutPath)
       }
       if areOutput && !OutputPath.isValid(path) {
         let range = element["path"]?.range
-        throw Diagnostic(.manifestDamaged, at: range, "'\(path)' is no path of an output file")
+        throw Diagnostic(.manifestDamaged, at: range, Phrase.notAnOutputPath(path))
       }
       guard known.insert(path).inserted else {
-        throw Diagnostic(.manifestDamaged, at: element.range, "'\(path)' stands in it twice")
+        throw Diagnostic(.manifestDamaged, at: element.range, Phrase.manifestPathTwice(path))
       }
       entries.append(Manifest.Entry(path: path, digest: try digest("sha256", of: element)))
     }
@@ -53,7 +53,7 @@ package enum ManifestReader {
   private static func digest(_ key: String, of node: Node) throws(Diagnostic) -> Digest {
     guard let digest = node[key]?.string.flatMap({ Digest(hexadecimal: $0) }) else {
       let range = node[key]?.range ?? node.range
-      throw Diagnostic(.manifestDamaged, at: range, "'\(key)' is no SHA-256 digest")
+      throw Diagnostic(.manifestDamaged, at: range, Phrase.notADigest(key))
     }
     return digest
   }

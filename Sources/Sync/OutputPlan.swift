@@ -173,7 +173,7 @@ private struct OutputPlanner {
     }
   }
 
-  private func obstacle(_ path: String, _ what: String, _ place: String) -> Diagnostic {
+  private func obstacle(_ path: String, _ what: Phrase, _ place: String) -> Diagnostic {
     Diagnostic(.outputObstacle, at: nil, shown(path), what, shown(place))
   }
 

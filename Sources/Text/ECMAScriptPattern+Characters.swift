@@ -33,10 +33,10 @@ extension ECMAScriptPattern {
         text += item.text + Self.code(0x2D) + end.text
         continue
       }
-      guard first <= last else { throw Fault(message: "a range in '[]' is out of order") }
+      guard first <= last else { throw Fault.rangeOutOfOrder }
       text += Self.code(first) + "-" + Self.code(last)
     }
-    guard skip("]") else { throw Fault(message: "'[' is not closed") }
+    guard skip("]") else { throw Fault.classUnclosed }
     switch (text.isEmpty, isNegated) {
     case (true, false): return "(?!)"
     case (true, true): return #"[\x{0}-\x{10FFFF}]"#
@@ -45,7 +45,7 @@ extension ECMAScriptPattern {
   }
 
   private mutating func classItem() throws(Fault) -> Item {
-    guard let scalar = next else { throw Fault(message: "'[' is not closed") }
+    guard let scalar = next else { throw Fault.classUnclosed }
     position += 1
     guard scalar == "\\" else { return .scalar(scalar.value) }
     return skip("b") ? .scalar(8) : try characterEscape()
@@ -53,9 +53,9 @@ extension ECMAScriptPattern {
 
   /// Reads what follows a backslash and stands for characters.
   mutating func characterEscape() throws(Fault) -> Item {
-    guard let scalar = next else { throw Fault(message: "it ends in a backslash") }
+    guard let scalar = next else { throw Fault.escapeUnfinished }
     position += 1
-    let unknown = Fault(message: "'\\\(scalar)' is no escape of that language")
+    let unknown = Fault.escapeUnknown(character: "\(scalar)")
     switch scalar {
     case "d": return .set("0-9")
     case "D": return .set("[^0-9]")

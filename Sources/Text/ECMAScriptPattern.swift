@@ -6,10 +6,30 @@
 /// ends, `\d`, `\w` and `\s` other characters, a class other operators, and some escapes are not
 /// theirs. The generator asks only whether that succeeds, and the runtime runs the result.
 package struct ECMAScriptPattern {
-  /// What is wrong with an expression, for the end of a sentence.
-  package struct Fault: Error, Hashable, Sendable {
-    /// The words.
-    package let message: String
+  /// What is wrong with an expression.
+  package enum Fault: Error, Hashable, Sendable {
+    /// A `(?` with characters that open no group.
+    case groupUnknown(opening: String)
+    /// A `)` without a `(`.
+    case groupNotOpen
+    /// A `(` without a `)`.
+    case groupUnclosed
+    /// A quantifier whose first number is greater than its second.
+    case quantifierOutOfOrder
+    /// A quantifier with nothing before it.
+    case nothingToRepeat(quantifier: String)
+    /// A `\k` without the name of a group.
+    case groupUnnamed
+    /// A reference to a group that there is not.
+    case groupMissing(number: Int)
+    /// A range of characters whose first comes after its last.
+    case rangeOutOfOrder
+    /// A `[` without a `]`.
+    case classUnclosed
+    /// A `\` at the end.
+    case escapeUnfinished
+    /// A `\` before a character that it does not go with.
+    case escapeUnknown(character: String)
   }
 
   let scalars: [Unicode.Scalar]
@@ -36,12 +56,12 @@ package struct ECMAScriptPattern {
   }
 
   /// What is wrong with an expression; `nil` where nothing is.
-  package static func fault(in source: String) -> String? {
+  package static func fault(in source: String) -> Fault? {
     do throws(Fault) {
       _ = try icu(source)
       return nil
     } catch {
-      return error.message
+      return error
     }
   }
 
@@ -114,7 +134,7 @@ package struct ECMAScriptPattern {
     // ICU's names are of fewer letters; references are by number.
     guard groupName(after: "?<") != nil else {
       let opening = String(String.UnicodeScalarView(scalars[position...].prefix(2)))
-      throw Fault(message: "'(\(opening)' opens no group of that language")
+      throw Fault.groupUnknown(opening: opening)
     }
     return true
   }
@@ -139,7 +159,7 @@ package struct ECMAScriptPattern {
         isRepeatable = false
       case ")":
         guard let group = openGroups.popLast() else {
-          throw Fault(message: "')' closes no group")
+          throw Fault.groupNotOpen
         }
         atom(")")
         isRepeatable = group
@@ -149,7 +169,7 @@ package struct ECMAScriptPattern {
       default: atom(Self.literal(scalar.value))
       }
     }
-    if !openGroups.isEmpty { throw Fault(message: "a group is not closed") }
+    if !openGroups.isEmpty { throw Fault.groupUnclosed }
   }
 
   /// What a quantifier may follow.
@@ -179,12 +199,12 @@ package struct ECMAScriptPattern {
     guard isRepeatable, numbers.count == 2, !parts[1].isEmpty, numbers[0] > numbers[1] else {
       return text
     }
-    throw Fault(message: "the numbers in '{}' are out of order")
+    throw Fault.quantifierOutOfOrder
   }
 
   /// A quantifier, perhaps a lazy one.
   private mutating func repeats(_ quantifier: String, symbol: Unicode.Scalar) throws(Fault) {
-    guard isRepeatable else { throw Fault(message: "'\(symbol)' has nothing to repeat") }
+    guard isRepeatable else { throw Fault.nothingToRepeat(quantifier: "\(symbol)") }
     assertion(quantifier + (skip("?") ? "?" : ""))
   }
 
@@ -201,7 +221,7 @@ package struct ECMAScriptPattern {
           : "(?:\(end)[\(inside)])(?=[\(inside)])|\(start)[\(inside)])(?![\(inside)]))")
     case "k":
       guard let name = groupName(after: "k<"), let number = groups.firstIndex(of: name) else {
-        throw Fault(message: "'\\k' names no group")
+        throw Fault.groupUnnamed
       }
       atom("(?:\\\(number + 1))")
     case .some("1"..."9"):
@@ -210,7 +230,7 @@ package struct ECMAScriptPattern {
         number = min(number * 10 + Int(digit.value) - 48, 1 << 40)
         position += 1
       }
-      if number > groups.count { throw Fault(message: "there is no group \(number)") }
+      if number > groups.count { throw Fault.groupMissing(number: number) }
       atom("(?:\\\(number))")
     default:
       switch try characterEscape() {

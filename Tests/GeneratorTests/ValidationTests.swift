@@ -20,7 +20,7 @@ import Testing
   func generatorAndRuntimeAgreeOnExpressions(_ source: String) {
     let isUsable = Constraint.Pattern(stringLiteral: source).isUsable
     let fault = ECMAScriptPattern.fault(in: source)
-    #expect(isUsable == (fault == nil), "\(fault ?? "no fault")")
+    #expect(isUsable == (fault == nil), "\(String(describing: fault))")
   }
 
   /// What is generated for a schema with each keyword is compiled and run.

@@ -124,7 +124,7 @@ import Testing
   ])
   func faults(query: String, offset: Int) {
     let fault = #expect(throws: JSONPath.Fault.self) { try JSONPath(query) }
-    #expect(fault?.offset == offset, "\(fault?.reason ?? "")")
+    #expect(fault?.offset == offset, "\(fault?.reason.text ?? "")")
   }
 
   @Test func depthAndWorkAreBounded() throws {

@@ -1,3 +1,4 @@
+import ConcordDiagnostics
 import ConcordTesting
 import ConcordSync
 import Foundation
@@ -24,14 +25,15 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/link", withDestinationPath: folder.path + "/victim")
     try #require(mkfifo(folder.path + "/pipe", 0o600) == 0)
-    for (name, what) in [
-      ("link", "a symbolic link"), ("folder", "a folder"), ("pipe", "a pipe, a device or a socket"),
-    ] {
+    let obstacles: [(String, Phrase)] = [
+      ("link", .symbolicLink), ("folder", .folder), ("pipe", .specialFile),
+    ]
+    for (name, what) in obstacles {
       #expect(throws: FileWriter.Obstacle.notRegular(what)) {
         try Self.write("2", folder.path + "/" + name, DiskFileSystem()) { _ in true }
       }
     }
-    #expect(throws: FileWriter.Obstacle.notRegular("a pipe, a device or a socket")) {
+    #expect(throws: FileWriter.Obstacle.notRegular(.specialFile)) {
       try Self.write("2", "/dev/null", DiskFileSystem()) { _ in true }
     }
     #expect(folder.contents(withManifest: true)["victim"] == "1")

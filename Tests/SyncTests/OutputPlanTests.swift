@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func obstaclesAreNeverReplaced() {
-    let link = FolderSnapshot.Item.obstacle("a symbolic link", at: "a")
+    let link = FolderSnapshot.Item.obstacle(.symbolicLink, at: "a")
     let file = OutputFile(path: "a/b.swift", bytes: [])
     let plan = Self.plan([file], ["a/b.swift": link], nil, force: true)
     #expect(plan.diagnostics.map(\.kind.id) == ["output-obstacle"])

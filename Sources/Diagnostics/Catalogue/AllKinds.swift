@@ -257,6 +257,11 @@ extension DiagnosticKind {
     .yamlUnknownAnchor,
   ]
 
+  /// What to do about an id that there is not.
+  package static func advice(id: String) -> Phrase {
+    NearestName.find(id, among: all.map(\.id)).map { .didYouMean($0) } ?? .idsAreInBrackets
+  }
+
   /// The kind of an id; `nil` where there is none.
   package static func named(_ id: String) -> DiagnosticKind? {
     all.first { $0.id == id }

@@ -41,7 +41,7 @@ extension DiagnosticKind {
     "nothing is written because of these errors; --keep-going writes what they do not touch")
   package static let notesLeftOut = DiagnosticKind(
     "notes-left-out", .note,
-    "{0} more note{1} of these kinds; 'concord lint FILE' prints them all")
+    "{0} more note{0:s} of these kinds; 'concord lint FILE' prints them all")
   package static let initSeveralDocuments = DiagnosticKind(
     "init-several-documents", .error,
     "there are several documents here: {0}; name one of them, as in 'concord init {1}'")

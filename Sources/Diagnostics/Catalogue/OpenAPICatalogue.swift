@@ -183,10 +183,10 @@ extension DiagnosticKind {
     "the parameter '{0}' has no 'in'; it is left out")
   package static let parameterWithoutSchema = DiagnosticKind(
     "parameter-without-schema", .warning,
-    "'{0}' has neither a 'schema' nor a 'content'; it is read as a string")
+    "{0} has neither a 'schema' nor a 'content'; it is read as a string")
   package static let parameterTypeOutsideSchema = DiagnosticKind(
     "parameter-type-outside-schema", .warning,
-    "the type of '{0}' should stand in a 'schema'; it is read as if it did")
+    "the type of {0} should stand in a 'schema'; it is read as if it did")
   package static let styleUnknown = DiagnosticKind(
     "style-unknown", .warning,
     "'{0}' is no style for {1}; it is read as '{2}'")

@@ -223,7 +223,7 @@ struct SchemaConstraints {
   /// Whether an expression can be run; where it cannot, that is reported.
   mutating func isUsable(_ pattern: String, at range: SourceRange) -> Bool {
     guard let fault = ECMAScriptPattern.fault(in: pattern) else { return true }
-    report(Diagnostic(.patternUnusable, at: range, pattern, fault))
+    report(Diagnostic(.patternUnusable, at: range, pattern, Phrase(fault)))
     return false
   }
 

@@ -36,21 +36,21 @@ struct BodyLowering {
           body.type = type
           body.coding = mediaType.form == .multipart ? .multipart : .form
         } else {
-          reportBytes(chosen, "has a schema that is no object with properties")
+          reportBytes(chosen, .bodyWithoutProperties)
         }
       } else {
-        reportBytes(chosen, "has no schema")
+        reportBytes(chosen, .bodyWithoutSchema)
       }
     case .text:
       body.coding = .text
       body.type = .primitive(.string)
     case .binary: break
-    case .other: reportBytes(chosen, "has no typed form")
+    case .other: reportBytes(chosen, .bodyUntyped)
     }
     return (body, chosen)
   }
 
-  private mutating func reportBytes(_ mediaType: MediaType, _ reason: String) {
+  private mutating func reportBytes(_ mediaType: MediaType, _ reason: Phrase) {
     diagnostics.append(
       Diagnostic(.bodyAsBytes, at: mediaType.nameRange, mediaType.name, reason))
   }

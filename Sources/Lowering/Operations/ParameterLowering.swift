@@ -50,15 +50,15 @@ struct ParameterLowering {
     var type = TypeReference.primitive(.string)
     var separator: Endpoint.Parameter.Separator?
     if parameter.contentType != nil {
-      reportText(parameter, "has content of '\(parameter.contentType ?? "")'")
+      reportText(parameter, .parameterContent(parameter.contentType ?? ""))
     } else if let schema = parameter.schema {
       let use = types.use(schema)
       if !types.isParameter(use.type) {
         if use.type != .primitive(.json) {
-          reportText(parameter, "is no scalar and no list of them")
+          reportText(parameter, .parameterNotScalar)
         }
       } else if [.matrix, .label, .deepObject].contains(parameter.style) {
-        reportText(parameter, "has the style '\(parameter.style.rawValue)'")
+        reportText(parameter, .parameterStyle(parameter.style.rawValue))
       } else {
         type = use.type
         if types.isList(use.type) { separator = Self.separator(parameter, location) }
@@ -96,7 +96,7 @@ struct ParameterLowering {
     }
   }
 
-  private mutating func reportText(_ parameter: Parameter, _ reason: String) {
+  private mutating func reportText(_ parameter: Parameter, _ reason: Phrase) {
     diagnostics.append(Diagnostic(.parameterAsText, at: parameter.range, parameter.name, reason))
   }
 }

@@ -111,7 +111,7 @@ package struct Bundler {
 
   private mutating func rewrite(_ node: Node, _ context: BundleContext, depth: Int) -> Node {
     guard depth <= depthLimit else {
-      diagnostics.append(Diagnostic(.nestingTooDeep, at: node.range, String(depthLimit)))
+      diagnostics.append(Diagnostic(.nestingTooDeep, at: node.range, depthLimit))
       return node
     }
     switch node.value {
@@ -200,15 +200,14 @@ package struct Bundler {
       return Self.replacing(reference(to: target, context, in: section), in: node)
     }
     if let start = open.firstIndex(of: target.location) {
-      let way = open[start...].map { "'\(ReferenceFollower.fragment($0))'" }
-      diagnostics.append(
-        Diagnostic(.referenceRing, at: range, text, way.joined(separator: ", ")))
+      let way = open[start...].map { String(ReferenceFollower.fragment($0)) }
+      diagnostics.append(Diagnostic(.referenceRing, at: range, text, way))
       return node
     }
     inlineCount += 1
     guard inlineCount <= Self.inlineLimit else {
       if inlineCount == Self.inlineLimit + 1 {
-        diagnostics.append(Diagnostic(.bundleTooLarge, at: range, String(Self.inlineLimit)))
+        diagnostics.append(Diagnostic(.bundleTooLarge, at: range, Self.inlineLimit))
       }
       return node
     }

@@ -20,7 +20,7 @@ final class DecodingLog {
   }
 
   /// Reports a key that does not belong to an object.
-  func reportUnknown(_ member: Member, of name: String, known: [String]) {
+  func reportUnknown(_ member: Member, of name: Phrase, known: [String]) {
     if let nearest = NearestName.find(member.key, among: known) {
       report(Diagnostic(.misspelledKey, at: member.keyRange, member.key, name, nearest))
     } else {

@@ -87,12 +87,13 @@ struct DocumentDecoder {
     (fields.list("tags") ?? []).compactMap { node in
       if let name = node.string {
         log.report(
-          Diagnostic(.wrongType, at: node.range, "tags", "a list of objects", "a list of strings"))
+          Diagnostic(.wrongType, at: node.range, "tags", Phrase.listOfObjects, Phrase.listOfStrings)
+        )
         return Tag(name: name)
       }
       guard let tag = FieldReader(node, as: .tag, log) else {
         log.report(
-          Diagnostic(.wrongType, at: node.range, "tags", "a list of objects", node.typeName))
+          Diagnostic(.wrongType, at: node.range, "tags", Phrase.listOfObjects, node.typeName))
         return nil
       }
       _ = tag.extensions()

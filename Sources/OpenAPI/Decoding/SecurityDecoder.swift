@@ -28,7 +28,7 @@ struct SecurityDecoder {
     return values.list(member).compactMap { node in
       guard case .object(let members) = node.value else {
         log.report(
-          Diagnostic(.wrongType, at: node.range, member.key, "a list of objects", node.typeName))
+          Diagnostic(.wrongType, at: node.range, member.key, Phrase.listOfObjects, node.typeName))
         return nil
       }
       var requirement = SecurityRequirement(range: node.range)
@@ -69,7 +69,7 @@ struct SecurityDecoder {
         log.report(
           Diagnostic(
             .parameterLocationUnknown, at: fields.member("in")?.value.range, text,
-            "query, header or cookie"))
+            Phrase.apiKeyLocations))
         return nil
       }
       return .apiKey(name: name, location: location)

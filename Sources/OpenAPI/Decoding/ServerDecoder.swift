@@ -18,7 +18,7 @@ struct ServerDecoder {
   private func server(_ node: Node) -> Server? {
     guard let fields = FieldReader(node, as: .server, log) else {
       log.report(
-        Diagnostic(.wrongType, at: node.range, "servers", "a list of objects", node.typeName))
+        Diagnostic(.wrongType, at: node.range, "servers", Phrase.listOfObjects, node.typeName))
       return nil
     }
     _ = fields.extensions()

@@ -19,7 +19,7 @@ struct ValueReader {
     case .number(let number): return read(number.text, node, name)
     case .bool(let bool): return read(bool ? "true" : "false", node, name)
     default:
-      log.report(Diagnostic(.wrongType, at: node.range, name, "a string", node.typeName))
+      log.report(Diagnostic(.wrongType, at: node.range, name, Phrase.string, node.typeName))
       return nil
     }
   }
@@ -39,7 +39,7 @@ struct ValueReader {
       return text == "true"
     default:
       log.report(
-        Diagnostic(.wrongType, at: node.range, member.key, "true or false", node.typeName))
+        Diagnostic(.wrongType, at: node.range, member.key, Phrase.trueOrFalse, node.typeName))
       return nil
     }
   }
@@ -57,7 +57,7 @@ struct ValueReader {
       fallthrough
     default:
       log.report(
-        Diagnostic(.wrongType, at: node.range, member.key, "a number", node.typeName))
+        Diagnostic(.wrongType, at: node.range, member.key, Phrase.number, node.typeName))
       return nil
     }
   }
@@ -78,7 +78,7 @@ struct ValueReader {
     switch node.value {
     case .array(let elements): return elements
     case .null:
-      log.report(Diagnostic(.wrongType, at: node.range, member.key, "a list", node.typeName))
+      log.report(Diagnostic(.wrongType, at: node.range, member.key, Phrase.list, node.typeName))
       return []
     default:
       log.report(Diagnostic(.listExpected, at: node.range, member.key, node.typeName))
@@ -95,7 +95,7 @@ struct ValueReader {
   func members(_ member: Member) -> [Member]? {
     if case .object(let members) = member.value.value { return members }
     let node = member.value
-    log.report(Diagnostic(.wrongType, at: node.range, member.key, "an object", node.typeName))
+    log.report(Diagnostic(.wrongType, at: node.range, member.key, Phrase.object, node.typeName))
     return nil
   }
 }

@@ -57,7 +57,7 @@ struct MediaTypeDecoder {
     guard let fields = FieldReader(found.node, as: .mediaType, log) else {
       let node = found.node
       log.report(
-        Diagnostic(.wrongType, at: node.range, member.key, "an object", node.typeName))
+        Diagnostic(.wrongType, at: node.range, member.key, Phrase.object, node.typeName))
       return media
     }
     func schema(_ key: String) -> Schema? {
@@ -108,7 +108,7 @@ struct MediaTypeDecoder {
       } else {
         log.report(
           Diagnostic(
-            .styleUnknown, at: member.value.range, text, "a property of a form",
+            .styleUnknown, at: member.value.range, text, Phrase.propertyOfForm,
             ParameterStyle.form.rawValue))
       }
     }

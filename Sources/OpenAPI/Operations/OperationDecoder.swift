@@ -26,7 +26,7 @@ struct OperationDecoder {
     guard let found = log.take(followed) else { return log.decoded(nil) }
     if found.isReferenced {
       log.report(
-        Diagnostic(.referenceUnexpected, at: member.value.range.startOnly, "an operation"))
+        Diagnostic(.referenceUnexpected, at: member.value.range.startOnly, Phrase.operation))
     }
     let (upgraded, parts) = context.upgrade.operation(
       found.node, key: member.keyRange, at: found.location,

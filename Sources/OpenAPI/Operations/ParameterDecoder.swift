@@ -63,7 +63,7 @@ struct ParameterDecoder {
   private func parameter(_ node: Node, _ place: String) -> Parameter? {
     guard let fields = FieldReader(node, as: .parameter, log) else {
       log.report(
-        Diagnostic(.wrongType, at: node.range, "parameters", "a list of objects", node.typeName))
+        Diagnostic(.wrongType, at: node.range, "parameters", Phrase.listOfObjects, node.typeName))
       return nil
     }
     guard let name = fields.text("name") else {
@@ -92,7 +92,7 @@ struct ParameterDecoder {
     }
     common(fields, place, &parameter)
     if parameter.schema == nil, fields.member("schema") == nil, fields.member("content") == nil {
-      parameter.schema = outsideSchema(fields, place, name)
+      parameter.schema = outsideSchema(fields, place, [name])
       // The keywords of the type have been spoken of together.
       if fields.member("type") != nil {
         parameter.extensions = fields.members.filter(\.isExtension)
@@ -114,14 +114,14 @@ struct ParameterDecoder {
     log.report(
       Diagnostic(
         .parameterLocationUnknown, at: member.value.range, text,
-        "path, query, header, cookie or querystring"))
+        Phrase.parameterLocations))
     return nil
   }
 
   private func header(_ node: Node, _ place: String) -> Parameter? {
     guard let fields = FieldReader(node, as: .header, log) else {
       log.report(
-        Diagnostic(.wrongType, at: node.range, "headers", "a map of objects", node.typeName))
+        Diagnostic(.wrongType, at: node.range, "headers", Phrase.mapOfObjects, node.typeName))
       return nil
     }
     var header = Parameter(
@@ -133,7 +133,7 @@ struct ParameterDecoder {
     checkReserved(fields, header)
     common(fields, place, &header)
     if fields.member("schema") == nil, fields.member("content") == nil {
-      header.schema = outsideSchema(fields, place, "the header")
+      header.schema = outsideSchema(fields, place, Phrase.theHeader)
       if fields.member("type") != nil {
         header.extensions = fields.members.filter(\.isExtension)
         return header
@@ -166,7 +166,9 @@ struct ParameterDecoder {
 
   /// The schema of a parameter that has none: a `type` beside its name, as in Swagger 2.0, is
   /// taken for it; else it is a string.
-  private func outsideSchema(_ fields: FieldReader, _ place: String, _ name: String) -> Schema {
+  private func outsideSchema(
+    _ fields: FieldReader, _ place: String, _ name: some DiagnosticArgumentConvertible
+  ) -> Schema {
     guard let type = fields.member("type") else {
       log.report(Diagnostic(.parameterWithoutSchema, at: fields.node.range.startOnly, name))
       return Schema(
@@ -216,13 +218,13 @@ struct ParameterDecoder {
 
 extension ParameterLocation {
   /// What a message calls a parameter there, with its article.
-  var name: String {
+  var name: Phrase {
     switch self {
-    case .path: "a path parameter"
-    case .query: "a query parameter"
-    case .header: "a header"
-    case .cookie: "a cookie"
-    case .querystring: "the whole query"
+    case .path: .pathParameter
+    case .query: .queryParameter
+    case .header: .header
+    case .cookie: .cookie
+    case .querystring: .wholeQuery
     }
   }
 }

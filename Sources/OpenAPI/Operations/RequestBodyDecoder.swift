@@ -36,7 +36,7 @@ struct RequestBodyDecoder {
   private func requestBody(_ node: Node, _ location: String) -> RequestBody? {
     guard let fields = FieldReader(node, as: .requestBody, log) else {
       log.report(
-        Diagnostic(.wrongType, at: node.range, "requestBody", "an object", node.typeName))
+        Diagnostic(.wrongType, at: node.range, "requestBody", Phrase.object, node.typeName))
       return nil
     }
     _ = fields.extensions()

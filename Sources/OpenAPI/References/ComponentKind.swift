@@ -1,3 +1,5 @@
+import ConcordDiagnostics
+
 /// What a reference may name: the sections of `components` (OpenAPI 3.1, section 4.8.7).
 enum ComponentKind: String, CaseIterable {
   case schema = "schemas"
@@ -15,20 +17,20 @@ enum ComponentKind: String, CaseIterable {
   case operation = "operations"
 
   /// What a message calls one, with its article.
-  var name: String {
+  var name: Phrase {
     switch self {
-    case .schema: "a schema"
-    case .response: "a response"
-    case .parameter: "a parameter"
-    case .example: "an example"
-    case .requestBody: "a request body"
-    case .header: "a header"
-    case .securityScheme: "a security scheme"
-    case .link: "a link"
-    case .callback: "a callback"
-    case .pathItem: "a path item"
-    case .mediaType: "a media type"
-    case .operation: "an operation"
+    case .schema: .schema
+    case .response: .response
+    case .parameter: .parameter
+    case .example: .example
+    case .requestBody: .requestBody
+    case .header: .header
+    case .securityScheme: .securityScheme
+    case .link: .link
+    case .callback: .callback
+    case .pathItem: .pathItem
+    case .mediaType: .mediaType
+    case .operation: .operation
     }
   }
 

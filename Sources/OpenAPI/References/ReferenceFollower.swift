@@ -61,7 +61,7 @@ struct ReferenceFollower {
       if target.location == location || seen.contains(target.location) {
         let ring = seen.drop { $0 != target.location }.dropFirst()
         let others = ring.isEmpty ? seen[...] : ring
-        let way = others.map { "'\(Self.fragment($0))'" }.joined(separator: ", ")
+        let way = others.map { String(Self.fragment($0)) }
         log.report(Diagnostic(.referenceRing, at: member.value.range, text, way))
         return nil
       }
@@ -92,7 +92,7 @@ struct ReferenceFollower {
     _ target: ReferenceResolver.Target, for kind: ComponentKind, _ text: String,
     at range: SourceRange
   ) -> Bool {
-    let wrong: String
+    let wrong: Phrase
     if let declared = context.upgrade.layout.declared(by: target.asked) {
       if declared.kinds.contains(kind) { return isObject(target.node, kind, text, at: range) }
       let usual = declared.kinds[0]
@@ -105,11 +105,11 @@ struct ReferenceFollower {
     } else if isDescription(target.node),
       context.upgrade.layout.isFrame(target.asked)
     {
-      wrong = "the whole description"
+      wrong = .wholeDescription
     } else if !target.tokens.isEmpty,
       context.upgrade.layout.isFrame(target.asked)
     {
-      wrong = "a whole section"
+      wrong = .wholeSection
     } else {
       return isObject(target.node, kind, text, at: range)
     }

@@ -44,7 +44,6 @@ struct SchemaRings {
     let text = first?.text ?? ""
     guard ring.count > 1 else { return Diagnostic(.referenceToItself, at: first?.range, text) }
     let others = ring.dropFirst().compactMap { steps[$0]?.text }
-    let way = others.map { "'\($0)'" }.joined(separator: ", ")
-    return Diagnostic(.referenceRing, at: first?.range, text, way)
+    return Diagnostic(.referenceRing, at: first?.range, text, others)
   }
 }

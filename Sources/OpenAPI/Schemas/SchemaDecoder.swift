@@ -63,7 +63,7 @@ struct SchemaDecoder {
       return Schema(range: node.range, location: location, boolean: bool)
     case .object:
       log.report(
-        Diagnostic(.schemaTooDeep, at: node.range.startOnly, String(Self.depthLimit)))
+        Diagnostic(.schemaTooDeep, at: node.range.startOnly, Self.depthLimit))
     default:
       log.report(Diagnostic(.schemaNotObject, at: node.range, node.typeName))
     }
@@ -122,7 +122,7 @@ struct SchemaDecoder {
     if member.isExtension {
       draft.extensions.append(member)
     } else {
-      log.reportUnknown(member, of: "a schema", known: SchemaKeyword.names)
+      log.reportUnknown(member, of: .schema, known: SchemaKeyword.names)
     }
   }
 

@@ -60,7 +60,7 @@ struct SchemaLeafDecoder {
     for key in ["attribute", "wrapped"] {
       guard let other = member.value.member(key) else { continue }
       log.report(
-        Diagnostic(.keysExclusive, at: other.keyRange, node.key, other.key, "'xml'"))
+        Diagnostic(.keysExclusive, at: other.keyRange, node.key, other.key, Phrase.xml))
     }
   }
 
@@ -173,7 +173,7 @@ struct SchemaLeafDecoder {
 
   private func examples(_ member: Member) -> [Node] {
     guard case .object(let members) = member.value.value else { return values.list(member) }
-    log.report(Diagnostic(.listExpected, at: member.value.range, member.key, "an object"))
+    log.report(Diagnostic(.listExpected, at: member.value.range, member.key, Phrase.object))
     return members.map { $0.value["value"] ?? $0.value }
   }
 

@@ -33,7 +33,7 @@ struct SchemaTypeDecoder {
       log.report(Diagnostic(.typeMisspelled, at: node.range, "null", "'null'"))
       add(.null, draft)
     default:
-      log.report(Diagnostic(.wrongType, at: node.range, "type", "a string", node.typeName))
+      log.report(Diagnostic(.wrongType, at: node.range, "type", Phrase.string, node.typeName))
     }
   }
 

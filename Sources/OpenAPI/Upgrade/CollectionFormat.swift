@@ -18,7 +18,7 @@ enum CollectionFormat: String {
     // No style of 3.0 puts tabs between elements.
     if format == nil || format == .tsv {
       log.report(
-        Diagnostic(.styleUnknown, at: member.value.range, text, "a list", Self.csv.rawValue))
+        Diagnostic(.styleUnknown, at: member.value.range, text, Phrase.list, Self.csv.rawValue))
     }
     self = format ?? .csv
   }

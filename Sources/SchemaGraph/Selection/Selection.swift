@@ -88,25 +88,25 @@ package struct Selection: Sendable, Hashable {
   private static func report(_ unmatched: [Selector], in document: Document) -> [Diagnostic] {
     let items = document.paths + document.webhooks
     return unmatched.enumerated().map { position, selector in
-      let (kind, name): (String, String)
+      let (kind, name): (Phrase, String)
       let candidates: () -> [String]
       switch selector.criterion {
       case .operation(let id):
-        (kind, name) = ("operation", id)
+        (kind, name) = (.operationNoun, id)
         candidates = { items.flatMap(\.operations).compactMap(\.operationID) }
       case .path(let pattern):
-        (kind, name) = ("path", pattern)
+        (kind, name) = (.pathNoun, pattern)
         candidates = { items.map(\.path) }
       case .tag(let tag):
-        (kind, name) = ("operation with the tag", tag)
+        (kind, name) = (.operationWithTagNoun, tag)
         candidates = { items.flatMap(\.operations).flatMap(\.tags) }
       case .schema(let schema):
-        (kind, name) = ("schema", schema)
+        (kind, name) = (.schemaNoun, schema)
         candidates = { document.components.schemas.map(\.name) }
       case .deprecated: return Diagnostic(.selectionNothingDeprecated, at: selector.range)
       }
       let nearest = position < adviceLimit ? NearestName.find(name, among: candidates()) : nil
-      let advice = nearest.map { "did you mean '\($0)'?" } ?? "correct it or leave it out"
+      let advice = nearest.map { Phrase.didYouMean($0) } ?? .correctIt
       return Diagnostic(.selectionMatchesNothing, at: selector.range, kind, name, advice)
     }
   }

@@ -161,7 +161,7 @@ enum UnionResolution {
     }
     guard groups.count == 1 || count <= combinationLimit, !resolver.combinations.isExhausted else {
       resolver.report(
-        Diagnostic(.tooManyAlternatives, at: schema.range, String(combinationLimit)))
+        Diagnostic(.tooManyAlternatives, at: schema.range, combinationLimit))
       return .refused
     }
     var alternatives = first.alternatives
