@@ -70,7 +70,7 @@ private struct ReferencedSchemas {
 
   mutating func readAll() {
     var position = 0
-    var rings = SchemaRings()
+    var cycles = ReferenceCycles()
     while position < targets.count {
       let (node, place) = (targets[position].node, targets[position].location)
       position += 1
@@ -83,10 +83,10 @@ private struct ReferencedSchemas {
       if let member = node.member("$ref"), let text = member.value.string,
         let target = context.references.known(text, at: member.value.range)
       {
-        rings.add(.init(target: target, text: text, range: member.value.range), at: place)
+        cycles.add(.init(target: target, text: text, range: member.value.range), at: place)
       }
     }
-    diagnostics += rings.diagnostics()
+    diagnostics += cycles.diagnostics()
   }
 
   private mutating func add(_ references: [ReferenceResolver.Target]) {

@@ -79,7 +79,7 @@ import Testing
     (["check", "--access", "open"], "option-value-unknown", "there are 'public'"),
     (["check", "a", "b"], "argument-unexpected", "'b' is one argument too many"),
     (["lint"], "argument-missing", "'concord lint' needs DOCUMENT"),
-    (["generate", "--shards", "-3"], "option-value-unknown", "'-3' is no value of the option"),
+    (["generate", "--shards", "-3"], "option-value-unknown", "'-3' is not a value of the option"),
     (["check", "--shards=2000"], "option-value-unknown", "it is a number from 1 to 1024"),
     (["lint", "a", "--only", "name-takn"], "option-value-unknown", "did you mean 'name-taken'?"),
     (["check", "a", "--only", "name-taken"], "option-unknown", "has no option '--only'"),

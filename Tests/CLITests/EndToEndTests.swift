@@ -54,8 +54,8 @@ import Testing
               name: { type: string }
               owner: { $ref: '#/components/schemas/Absent' }
               home: { $ref: 'https://example.com/home.json' }
-              ring: { $ref: '#/components/schemas/Ring' }
-          Ring: { $ref: '#/components/schemas/Ring' }
+              cycle: { $ref: '#/components/schemas/Cycle' }
+          Cycle: { $ref: '#/components/schemas/Cycle' }
           Inside: { allOf: [ { $ref: '#/components/schemas/Inside' } ], type: object }
       """
     ])
@@ -273,10 +273,10 @@ struct Faulty: Sendable, CustomTestStringConvertible {
       "a reference to itself", schemas("    A: { $ref: '#/components/schemas/A' }\n"),
       id: "reference-to-itself"),
     Faulty(
-      "a ring of references",
+      "a cycle of references",
       schemas(
         "    A: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/A' }\n"),
-      id: "reference-ring"),
+      id: "reference-cycle"),
     Faulty("an empty file", "", id: "document-empty"),
     Faulty("an empty JSON file", "", id: "document-empty", file: "openapi.json"),
     Faulty(

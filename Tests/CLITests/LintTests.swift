@@ -64,7 +64,7 @@ import Testing
     #expect(silenced.output == "")
     try folder.write("severity: { type-misspelled: fatal }\n", to: "concord.yaml")
     #expect(
-      try Self.run(["lint", folder.path("concord.yaml")]).output.contains("'fatal' is no value"))
+      try Self.run(["lint", folder.path("concord.yaml")]).output.contains("'fatal' is not a value"))
   }
 
   @Test func coloursAreForThoseWhoWantThem() throws {

@@ -132,24 +132,24 @@ import Testing
     ("[]", "1:1 configuration-not-an-object"),
     (
       "document: a\nouput: x",
-      "2:1 configuration-unknown-key: 'ouput' is no key of a configuration;"
+      "2:1 configuration-unknown-key: 'ouput' is not a key of a configuration;"
         + " did you mean 'output'?"
     ),
     (
       "document: a\nDocument: b",
-      "2:1 configuration-unknown-key: 'Document' is no key of a"
+      "2:1 configuration-unknown-key: 'Document' is not a key of a"
         + " configuration; did you mean 'document'?"
     ),
     (
       "document: a\nzzz: x",
-      "2:1 configuration-unknown-key: 'zzz' is no key of a configuration;"
+      "2:1 configuration-unknown-key: 'zzz' is not a key of a configuration;"
         + " there are 'document', 'output',"
     ),
     ("document: 1", "1:11 configuration-wrong-type: 'document' must be a text, not a number"),
     ("document: ''", "1:11 configuration-wrong-type: 'document' must be a text, not an empty one"),
     (
       "document: a\naccess: pubic",
-      "2:9 configuration-unknown-value: 'pubic' is no value of"
+      "2:9 configuration-unknown-value: 'pubic' is not a value of"
         + " 'access'; did you mean 'public'?"
     ),
     ("document: a\ngenerate: models", "2:11 configuration-wrong-type"),
@@ -164,7 +164,7 @@ import Testing
     ("document: a\nformats: {a: Foundation.}", "2:14 configuration-not-a-type-name"),
     (
       "document: a\nnames: {schema: {}}",
-      "2:9 configuration-unknown-key: 'schema' is no key of a"
+      "2:9 configuration-unknown-key: 'schema' is not a key of a"
         + " configuration; did you mean 'schemas'?"
     ),
     ("document: a\nnames: {schemas: {a: 'b c'}}", "2:22 configuration-not-an-identifier"),

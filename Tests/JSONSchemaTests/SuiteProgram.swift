@@ -58,7 +58,7 @@ struct SuiteProgram {
   /// What came of one value.
   enum Verdict: Equatable {
     case accepted
-    /// It is no value of the type.
+    /// It is not a value of the type.
     case undecodable(String)
     /// It breaks a constraint.
     case invalid(String)

@@ -164,7 +164,7 @@ import Testing
       A: {type: object, discriminator: {propertyName: k}, allOf: [{$ref: '#/components/schemas/B'}]}
       B: {type: object, discriminator: {propertyName: k}, allOf: [{$ref: '#/components/schemas/A'}]}
       """)
-    #expect(described.diagnostics.contains { $0.hasPrefix("schema-ring") })
+    #expect(described.diagnostics.contains { $0.hasPrefix("composition-cycle") })
   }
 
   @Test func swaggerSaysItWithAString() {

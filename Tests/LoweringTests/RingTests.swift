@@ -54,7 +54,7 @@ import Testing
        "B": {"properties": {"b": {"type": "string"}},
              "oneOf": [{"$ref": "#/components/schemas/A"}, {"required": ["y"]}]}}
       """)
-    #expect(described.diagnostics.contains { $0.hasPrefix("alternatives-ring") })
+    #expect(described.diagnostics.contains { $0.hasPrefix("alternatives-cycle") })
   }
 
   @Test func aUnionIsNotItsOwnAlternative() {
@@ -66,7 +66,7 @@ import Testing
     #expect(
       described.declaration("union A")
         == ["union A", "  string(String) string([])", "  b(JSONValue) any"])
-    #expect(described.diagnostics.contains { $0.hasPrefix("alternatives-ring") })
+    #expect(described.diagnostics.contains { $0.hasPrefix("alternatives-cycle") })
   }
 
   @Test func aParameterOfARing() {

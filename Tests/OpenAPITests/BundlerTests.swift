@@ -137,7 +137,7 @@ import Testing
         "api.yaml": "paths: {/a: {$ref: b.yaml}}",
         "b.yaml": "get: {callbacks: {c: {d: {$ref: b.yaml}}}}",
       ],
-      ["reference-ring"]
+      ["reference-cycle"]
     ),
     (["api.yaml": "components: {schemas: {A: {$ref: 'https://a/b'}}}"], ["reference-to-url"]),
   ])

@@ -14,7 +14,7 @@ import Testing
     ("A: {$ref: '#/components/schemas/A'}", ["5:11 reference-to-itself"]),
     (
       "A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}",
-      ["5:48 reference-ring"]
+      ["5:48 reference-cycle"]
     ),
     (
       "A: {properties: {p: {$ref: '#/components/schemas/A/properties/p'}}}",
@@ -92,7 +92,7 @@ import Testing
       """)
     #expect(
       reading.summary == [
-        "6:15 reference-ring", "7:15 reference-ring", "9:15 reference-to-itself",
+        "6:15 reference-cycle", "7:15 reference-cycle", "9:15 reference-to-itself",
         "10:12 component-not-object",
       ])
   }
@@ -207,7 +207,7 @@ import Testing
       """)
     #expect(reading.summary == ["8:11 reference-through-reference"])
     #expect(reading.schema("D")?.reference?.target == "api.yaml#/components/schemas/C/items")
-    // What is missing behind a reference is missing, and a ring of them ends.
+    // What is missing behind a reference is missing, and a cycle of them ends.
     #expect(
       Reading.schemas(
         "A: {$ref: '#/components/schemas/B/x'}, B: {$ref: '#/components/schemas/C'}, C: {}"

@@ -68,7 +68,7 @@ struct DocumentMaker {
     return document
   }
 
-  /// The named schemas, among them rings of references of every shape.
+  /// The named schemas, among them cycles of references of every shape.
   private mutating func namedSchemas() -> JSON {
     var named: JSON = [:]
     let hasRings = schemas.random.oneIn(20)

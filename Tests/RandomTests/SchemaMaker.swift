@@ -16,7 +16,7 @@ struct SchemaMaker {
   let version: Version
   /// The schemas that a reference may name.
   let components: [String]
-  /// The schemas that one may include, whole, where a ring of them is not wanted.
+  /// The schemas that one may include, whole, where a cycle of them is not wanted.
   var includable: [String]
   var random: SeededGenerator
 
@@ -54,7 +54,7 @@ struct SchemaMaker {
     return ["$ref": .string(version.schemas + name)]
   }
 
-  /// A reference to what the schema that is being made consists of: no ring, save once in a while.
+  /// A reference to what the schema that is being made consists of: no cycle, save once in a while.
   mutating func inclusion() -> JSON {
     if includable.isEmpty { return object(depth: 0) }
     return ["$ref": .string(version.schemas + random.pick(includable))]

@@ -13,7 +13,7 @@ extension DiagnosticKind {
   package static let optionTwice = DiagnosticKind(
     "option-twice", .error, "the option '{0}' is given twice; leave out one of them")
   package static let optionValueUnknown = DiagnosticKind(
-    "option-value-unknown", .error, "'{0}' is no value of the option '{1}'; {2}")
+    "option-value-unknown", .error, "'{0}' is not a value of the option '{1}'; {2}")
   package static let argumentUnexpected = DiagnosticKind(
     "argument-unexpected", .error, "'{0}' is one argument too many; '{1}' takes {2}")
   package static let argumentMissing = DiagnosticKind(

@@ -4,17 +4,17 @@ extension DiagnosticKind {
     "configuration-not-an-object", .error,
     "a configuration is an object with keys such as 'document' and 'output', not {0}")
   package static let configurationUnknownKey = DiagnosticKind(
-    "configuration-unknown-key", .error, "'{0}' is no key of a configuration; {1}")
+    "configuration-unknown-key", .error, "'{0}' is not a key of a configuration; {1}")
   package static let configurationWrongType = DiagnosticKind(
     "configuration-wrong-type", .error, "'{0}' must be {1}, not {2}")
   package static let configurationUnknownValue = DiagnosticKind(
-    "configuration-unknown-value", .error, "'{0}' is no value of '{1}'; {2}")
+    "configuration-unknown-value", .error, "'{0}' is not a value of '{1}'; {2}")
   package static let configurationNotAnIdentifier = DiagnosticKind(
     "configuration-not-an-identifier", .error,
-    "'{0}' is no name in Swift; write letters, digits and '_', not starting with a digit")
+    "'{0}' is not a name in Swift; write letters, digits and '_', not starting with a digit")
   package static let configurationNotATypeName = DiagnosticKind(
     "configuration-not-a-type-name", .error,
-    "'{0}' is no name of a Swift type; write names joined by '.', such as 'Foundation.Date'")
+    "'{0}' is not a name of a Swift type; write names joined by '.', such as 'Foundation.Date'")
   package static let configurationPropertyName = DiagnosticKind(
     "configuration-property-name", .error,
     "'{0}' names no property; write the schema and the property, as in 'Schema.property'")

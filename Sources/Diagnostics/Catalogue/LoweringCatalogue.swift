@@ -34,13 +34,13 @@ extension DiagnosticKind {
     "the schemas of this description have more parts by 'allOf' and '$ref' than can be put together; "
       + "let schemas extend fewer others, one through the next")
   package static let compositionCycle = DiagnosticKind(
-    "schema-ring", .error,
+    "composition-cycle", .error,
     "this 'allOf' includes itself; take the schema out of its own parts")
   package static let tooManyAlternatives = DiagnosticKind(
     "too-many-alternatives", .warning,
     "these schemas combine to more than {0} alternatives; any JSON value is taken instead")
   package static let alternativesCycle = DiagnosticKind(
-    "alternatives-ring", .warning,
+    "alternatives-cycle", .warning,
     "these alternatives lead back to themselves; any JSON value is taken instead")
   package static let notValidated = DiagnosticKind(
     "not-validated", .note, "'{0}' is left out of the validation; values that break it are valid")
@@ -67,7 +67,7 @@ extension DiagnosticKind {
       + "text is")
   package static let defaultMismatch = DiagnosticKind(
     "default-mismatch", .warning,
-    "the default of '{0}' is no value of its schema; it stands in the comment only")
+    "the default of '{0}' is not a value of its schema; it stands in the comment only")
   package static let alternativesNotExpressed = DiagnosticKind(
     "alternatives-not-expressed", .note,
     "these alternatives only say which members go together; the properties are optional instead")

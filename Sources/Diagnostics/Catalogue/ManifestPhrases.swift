@@ -16,10 +16,10 @@ extension Phrase {
   }
 
   package static func notAnOutputPath(_ path: String) -> Phrase {
-    Phrase("'\(path)' is no path of an output file")
+    Phrase("'\(path)' is not a path of an output file")
   }
 
   package static func notADigest(_ key: String) -> Phrase {
-    Phrase("'\(key)' is no SHA-256 digest")
+    Phrase("'\(key)' is not a SHA-256 digest")
   }
 }

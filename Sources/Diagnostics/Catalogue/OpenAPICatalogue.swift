@@ -10,7 +10,8 @@ extension DiagnosticKind {
     "nothing says which version of OpenAPI this is; add 'openapi: 3.1.0' at the top")
   package static let versionUnknown = DiagnosticKind(
     "version-unknown", .error,
-    "'{0}' is no version of OpenAPI; write 'swagger: \"2.0\"', or 'openapi' with 3.0, 3.1 or 3.2")
+    "'{0}' is not a version of OpenAPI; write 'swagger: \"2.0\"', or 'openapi' with 3.0, 3.1 or 3.2"
+  )
   package static let versionNewer = DiagnosticKind(
     "version-newer", .note,
     "version {0} is newer than this tool; the description is read as {1}")
@@ -38,7 +39,7 @@ extension DiagnosticKind {
   package static let referenceThroughReference = DiagnosticKind(
     "reference-through-reference", .warning,
     "'{0}' leads through the reference '{1}', which no JSON Pointer does; it is followed all the"
-      + " same: refer to what is meant where it stands")
+      + " same: refer to the target where it stands")
   package static let sectionReference = DiagnosticKind(
     "section-reference", .warning,
     "'{0}' stands for a whole section, and no specification has a reference here; what it names is"
@@ -64,7 +65,7 @@ extension DiagnosticKind {
   package static let referenceOutsideID = DiagnosticKind(
     "reference-outside-id", .warning,
     "'{0}' refers to nothing within the schema of the '$id' '{1}' around it; it is read from the"
-      + " top of the file: remove the '$id', or refer to what is meant by its own")
+      + " top of the file: remove the '$id', or refer to the target by its own")
   package static let dynamicReferenceAmbiguous = DiagnosticKind(
     "dynamic-reference-ambiguous", .warning,
     "'{0}' can lead to several schemas with the '$dynamicAnchor' '{1}'; it is taken for '{2}': give"
@@ -76,8 +77,8 @@ extension DiagnosticKind {
   package static let referenceToItself = DiagnosticKind(
     "reference-to-itself", .error,
     "'{0}' refers to itself; write what it is, or refer to something else")
-  package static let referenceRing = DiagnosticKind(
-    "reference-ring", .error,
+  package static let referenceCycle = DiagnosticKind(
+    "reference-cycle", .error,
     "'{0}' leads back to itself through {1} and never to any content; replace one of the"
       + " references by what it is")
   package static let referenceWrongKind = DiagnosticKind(
@@ -119,7 +120,7 @@ extension DiagnosticKind {
     "'{0}' should be a whole number from zero, not {1}; it is ignored")
   package static let keywordOfOtherVersion = DiagnosticKind(
     "keyword-of-other-version", .note,
-    "'{0}' is written as in OpenAPI {1}; it is read as it is meant there")
+    "'{0}' is written as in OpenAPI {1}; it is read as that version says")
 
   // MARK: Schemas
 

@@ -16,7 +16,7 @@ extension Phrase {
     case .classUnclosed: self.init("'[' is not closed")
     case .escapeUnfinished: self.init("it ends in a backslash")
     case .escapeUnknown(let character):
-      self.init("'\\\(character)' is no escape of that language")
+      self.init("'\\\(character)' is not an escape of that language")
     }
   }
 }

@@ -47,8 +47,8 @@ struct DefaultPass {
     guard let literal = property.defaultValue else { return }
     if !property.isIndirect {
       property.initialValue = value(literal, of: property.type, depth: 0)
-      if property.initialValue == nil, let meant = Self.meant(by: literal) {
-        property.initialValue = value(meant, of: property.type, depth: 0)
+      if property.initialValue == nil, let converted = Self.converted(literal) {
+        property.initialValue = value(converted, of: property.type, depth: 0)
         if property.initialValue != nil { report(.defaultMisspelled, property) }
       }
     }
@@ -65,7 +65,7 @@ struct DefaultPass {
 
   /// What a default is likely to mean that has quotes where its type wants none, or none where it
   /// wants them.
-  private static func meant(by literal: Literal) -> Literal? {
+  private static func converted(_ literal: Literal) -> Literal? {
     switch literal {
     case .string("true"): .bool(true)
     case .string("false"): .bool(false)

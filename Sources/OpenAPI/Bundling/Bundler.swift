@@ -201,7 +201,7 @@ package struct Bundler {
     }
     if let start = open.firstIndex(of: target.location) {
       let way = open[start...].map { String(ReferenceFollower.fragment($0)) }
-      diagnostics.append(Diagnostic(.referenceRing, at: range, text, way))
+      diagnostics.append(Diagnostic(.referenceCycle, at: range, text, way))
       return node
     }
     inlineCount += 1

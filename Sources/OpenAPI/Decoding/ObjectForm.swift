@@ -3,7 +3,7 @@ import ConcordDiagnostics
 /// What one kind of object of the specification is called, and the keys that it may have.
 ///
 /// The keys are those of all of 3.0, 3.1 and 3.2 together: a key of a newer version in an older
-/// document is read as it is meant. Swagger 2.0, where keys mean other things, has its own forms.
+/// document is read as that version says. Swagger 2.0, where keys mean other things, has its own forms.
 struct ObjectForm: Sendable {
   /// What a message calls it, with its article.
   let name: Phrase

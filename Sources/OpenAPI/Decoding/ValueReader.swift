@@ -1,8 +1,8 @@
 import ConcordDiagnostics
 import ConcordDocuments
 
-/// Reads single values and is patient with those of the wrong type: what is meant is taken, and
-/// one diagnostic says so.
+/// Reads single values and is patient with those of the wrong type: where the value is clear
+/// it is taken, and one diagnostic says so.
 struct ValueReader {
   /// Where diagnostics go.
   let log: DecodingLog

@@ -57,12 +57,12 @@ struct ReferenceFollower {
         log.report(Diagnostic(.referenceToItself, at: member.value.range, text))
         return nil
       }
-      // A ring is reported where it is closed, so once for each reference in it that is read.
+      // A cycle is reported where it is closed, so once for each reference in it that is read.
       if target.location == location || seen.contains(target.location) {
-        let ring = seen.drop { $0 != target.location }.dropFirst()
-        let others = ring.isEmpty ? seen[...] : ring
+        let cycle = seen.drop { $0 != target.location }.dropFirst()
+        let others = cycle.isEmpty ? seen[...] : cycle
         let way = others.map { String(Self.fragment($0)) }
-        log.report(Diagnostic(.referenceRing, at: member.value.range, text, way))
+        log.report(Diagnostic(.referenceCycle, at: member.value.range, text, way))
         return nil
       }
       if seen.isEmpty {

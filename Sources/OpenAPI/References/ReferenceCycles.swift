@@ -1,9 +1,9 @@
 import ConcordDiagnostics
 import ConcordDocuments
 
-/// Finds schemas that are references to one another in a ring, so that none of them ever says
+/// Finds schemas that are references to one another in a cycle, so that none of them ever says
 /// anything (JSON Schema 2020-12, section 9.4.1).
-struct SchemaRings {
+struct ReferenceCycles {
   /// A schema that is a reference, and what it refers to.
   struct Step {
     let target: String
@@ -20,7 +20,7 @@ struct SchemaRings {
     steps[location] = step
   }
 
-  /// One diagnostic for each ring, at the first of its references that was noted.
+  /// One diagnostic for each cycle, at the first of its references that was noted.
   func diagnostics() -> [Diagnostic] {
     var done: Set<String> = []
     var diagnostics: [Diagnostic] = []
@@ -39,11 +39,11 @@ struct SchemaRings {
     return diagnostics
   }
 
-  private func diagnostic(_ ring: [String]) -> Diagnostic {
-    let first = ring.first.flatMap { steps[$0] }
+  private func diagnostic(_ cycle: [String]) -> Diagnostic {
+    let first = cycle.first.flatMap { steps[$0] }
     let text = first?.text ?? ""
-    guard ring.count > 1 else { return Diagnostic(.referenceToItself, at: first?.range, text) }
-    let others = ring.dropFirst().compactMap { steps[$0]?.text }
-    return Diagnostic(.referenceRing, at: first?.range, text, others)
+    guard cycle.count > 1 else { return Diagnostic(.referenceToItself, at: first?.range, text) }
+    let others = cycle.dropFirst().compactMap { steps[$0]?.text }
+    return Diagnostic(.referenceCycle, at: first?.range, text, others)
   }
 }
