@@ -84,12 +84,12 @@ package indirect enum Constraint: Hashable, Sendable {
 
   /// The constraints of a definition of the module hold, by its key: `$ref`.
   case definition(String)
-  /// All of these lists hold.
-  case allOf([[Constraint]])
-  /// At least one of these lists holds.
-  case anyOf([[Constraint]])
-  /// Exactly one of these lists holds.
-  case oneOf([[Constraint]])
+  /// All of these lists hold: `allOf`.
+  case allHold([[Constraint]])
+  /// At least one of these lists holds: `anyOf`.
+  case anyHolds([[Constraint]])
+  /// Exactly one of these lists holds: `oneOf`.
+  case oneHolds([[Constraint]])
   /// The list does not hold.
   case not([Constraint])
   /// `if`, `then` and `else`.
@@ -159,4 +159,16 @@ package struct TypeConstraints: Hashable, Sendable {
 
   /// Whether nothing is asked.
   package var isEmpty: Bool { self == TypeConstraints() }
+}
+
+extension Constraint {
+  /// JSON Schema's keyword for a constraint that combines lists; `nil` for any other.
+  package var combination: (keyword: String, lists: [[Constraint]])? {
+    switch self {
+    case .allHold(let lists): ("allOf", lists)
+    case .anyHolds(let lists): ("anyOf", lists)
+    case .oneHolds(let lists): ("oneOf", lists)
+    default: nil
+    }
+  }
 }

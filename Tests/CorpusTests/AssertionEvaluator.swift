@@ -52,13 +52,13 @@ struct AssertionEvaluator {
       guard let elements = value.array else { return true }
       return Set(elements.map(NodeValue.init)).count == elements.count
     case .reference(let id): return accepts(value, id, depth)
-    case .allOf(let ids):
+    case .allHold(let ids):
       for id in ids where !accepts(value, id, depth) { return false }
       return true
-    case .anyOf(let ids):
+    case .anyHolds(let ids):
       for id in ids where accepts(value, id, depth) { return true }
       return false
-    case .oneOf(let ids):
+    case .oneHolds(let ids):
       var count = 0
       for id in ids where accepts(value, id, depth) { count += 1 }
       return count == 1

@@ -155,7 +155,7 @@ import Testing
     ("document: a\ngenerate: models", "2:11 configuration-wrong-type"),
     (
       "document: a\ngenerate: [models, clint]",
-      "2:20 configuration-unknown-value: 'clint' is no"
+      "2:20 configuration-unknown-value: 'clint' is not a"
         + " value of 'generate'; did you mean 'client'?"
     ),
     ("document: a\nmodule: my-api", "2:9 configuration-not-an-identifier"),

@@ -16,7 +16,7 @@ struct ConstraintList {
     if closed.count == 1, !found.contains(where: \.isAboutParts) {
       for constraint in closed[0] { all.add(constraint) }
     } else {
-      for list in closed { all.add(.allOf([list])) }
+      for list in closed { all.add(.allHold([list])) }
     }
     return all.found.enumerated().sorted { left, right in
       (left.element.rank, left.offset) < (right.element.rank, right.offset)
@@ -117,8 +117,8 @@ extension Constraint {
     case .patternProperties: 12
     case .additionalProperties: 13
     case .dependentSchemas: 14
-    case .definition, .allOf: 15
-    case .anyOf, .oneOf: 16
+    case .definition, .allHold: 15
+    case .anyHolds, .oneHolds: 16
     case .not, .condition: 17
     case .unevaluatedItems, .unevaluatedProperties: 18
     }

@@ -79,7 +79,7 @@ struct ConstraintPass {
       let list = typed.keywords(of: part, as: .primitive(enumeration.rawType))
       for constraint in list {
         switch constraint {
-        case .const, .oneOfValues, .anyOf, .oneOf, .type: continue
+        case .const, .oneOfValues, .anyHolds, .oneHolds, .type: continue
         default: result.add(constraint)
         }
       }
@@ -130,7 +130,7 @@ struct ConstraintPass {
       lists.append(typed.constraints(of: typed.schemas.id(of: alternative.use), as: type))
     }
     if lists.count == 1 { return lists[0] }
-    return lists.isEmpty || lists.contains([]) ? [] : [.anyOf(lists)]
+    return lists.isEmpty || lists.contains([]) ? [] : [.anyHolds(lists)]
   }
 
   /// Whether the JSON type of a value tells which alternative it is of.

@@ -80,7 +80,7 @@ struct SchemaConstraints {
     return expression?.isTooLarge == true ? nil : list
   }
 
-  /// All that a schema asks of a JSON value, or all but its `anyOf` and `oneOf`.
+  /// All that a schema asks of a JSON value, or all but its alternatives.
   mutating func constraints(
     of id: AssertionsID, withAlternatives: Bool = true
   ) -> [Constraint] {
@@ -94,13 +94,13 @@ struct SchemaConstraints {
     var list: [Constraint] = []
     for assertion in table.assertions(of: id) {
       switch assertion {
-      case .anyOf where !withAlternatives, .oneOf where !withAlternatives: continue
+      case .anyHolds where !withAlternatives, .oneHolds where !withAlternatives: continue
       case .reference(let target): list += reference(to: target)
-      case .allOf(let ids):
+      case .allHold(let ids):
         let lists = self.lists(of: ids)
         list += lists.filter { $0.allSatisfy(\.isFlat) }.flatMap { $0 }
         let others = lists.filter { !$0.allSatisfy(\.isFlat) }
-        if !others.isEmpty { list.append(.allOf(others)) }
+        if !others.isEmpty { list.append(.allHold(others)) }
       case .properties(let properties): list.append(.properties(members(properties)))
       case .dependentSchemas(let schemas): list.append(.dependentSchemas(members(schemas)))
       case .patternProperties(let properties):
@@ -166,8 +166,8 @@ struct SchemaConstraints {
     case .contains(let inner, let minimum, let maximum):
       return .contains(
         constraints(of: inner), minimum: minimum == 1 ? nil : minimum, maximum: maximum)
-    case .anyOf(let ids): return .anyOf(lists(of: ids))
-    case .oneOf(let ids): return .oneOf(lists(of: ids))
+    case .anyHolds(let ids): return .anyHolds(lists(of: ids))
+    case .oneHolds(let ids): return .oneHolds(lists(of: ids))
     case .not(let inner): return .not(constraints(of: inner))
     case .condition(let test, let then, let otherwise):
       return .condition(
@@ -176,7 +176,7 @@ struct SchemaConstraints {
     case .unsupported(let keyword, let range):
       report(Diagnostic(.notValidated, at: range, keyword))
       return nil
-    case .reference, .allOf, .properties, .patternProperties, .additionalProperties,
+    case .reference, .allHold, .properties, .patternProperties, .additionalProperties,
       .dependentSchemas, .prefixItems, .items, .unevaluatedProperties, .unevaluatedItems:
       return nil
     }
@@ -195,7 +195,7 @@ struct SchemaConstraints {
       }
       let list = constraints(of: target)
       expression?.open.remove(target)
-      return list.allSatisfy(\.isFlat) ? list : [.allOf([list])]
+      return list.allSatisfy(\.isFlat) ? list : [.allHold([list])]
     }
     if let key = keys[target] { return [.definition(key)] }
     let location = table.location(of: target)

@@ -103,7 +103,7 @@ struct StructConstraints {
     let isArray = structure.form == .array
     for assertion in typed.schemas.assertions(of: part.id) {
       switch assertion {
-      case .reference, .allOf, .properties, .patternProperties, .additionalProperties,
+      case .reference, .allHold, .properties, .patternProperties, .additionalProperties,
         .prefixItems, .items:
         continue
       case .type(let types) where types.map(\.rawValue).contains(isArray ? "array" : "object"):
@@ -114,7 +114,7 @@ struct StructConstraints {
       case .count(.minProperties, _), .count(.maxProperties, _), .propertyNames,
         .dependentRequired:
         if !isArray { addPlain(assertion, &typed) }
-      case .anyOf(let ids), .oneOf(let ids):
+      case .anyHolds(let ids), .oneHolds(let ids):
         if typed.schemas.onlyAlternative(ids) == nil { addPlain(assertion, &typed) }
       case .required(let names):
         // A declared member is there, unless it is in messages of the other direction only.
@@ -142,7 +142,7 @@ struct StructConstraints {
 extension Constraint {
   /// Whether nothing breaks the constraint.
   fileprivate var isAlwaysTrue: Bool {
-    if case .anyOf(let lists) = self { return lists.contains([]) }
+    if case .anyHolds(let lists) = self { return lists.contains([]) }
     return false
   }
 }

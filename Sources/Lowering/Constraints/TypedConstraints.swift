@@ -69,12 +69,12 @@ struct TypedConstraints {
     var list: [Constraint] = []
     for assertion in schemas.assertions(of: part.id) {
       switch assertion {
-      case .reference, .allOf: continue
+      case .reference, .allHold: continue
       case .type(let types):
         if !type.implies(types, declarations) { list.append(.type(types.map(\.rawValue))) }
       case .const(let value): list += constant([value], isEnumeration: false, part, type)
       case .enum(let values): list += constant(values, isEnumeration: true, part, type)
-      case .anyOf(let ids), .oneOf(let ids):
+      case .anyHolds(let ids), .oneHolds(let ids):
         if schemas.onlyAlternative(ids) == nil { list += choice(assertion, ids, type) }
       case .properties(let properties):
         if case .named = type { continue }
@@ -159,8 +159,8 @@ struct TypedConstraints {
         return true
       }
     }
-    if case .anyOf = assertion { return lists.contains([]) ? [] : [.anyOf(lists)] }
-    return [.oneOf(lists)]
+    if case .anyHolds = assertion { return lists.contains([]) ? [] : [.anyHolds(lists)] }
+    return [.oneHolds(lists)]
   }
 
   // MARK: Types

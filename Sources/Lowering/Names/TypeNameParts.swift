@@ -60,11 +60,9 @@ struct TypeNameParts {
     if halves.count < 2 || halves[1] == "/", let file = halves.first {
       return [files?.name(of: String(file)) ?? String(file)]
     }
-    let skipped: Set<Substring> = [
-      "properties", "items", "schema", "content", "components", "schemas", "paths", "$defs",
-      "definitions", "allOf", "oneOf", "anyOf", "responses", "requestBody", "application~1json",
-    ]
-    let parts = (halves.last ?? "").split(separator: "/").filter { !skipped.contains($0) }
+    let parts = (halves.last ?? "").split(separator: "/").filter {
+      !SchemaPlace.commonTokens.contains($0)
+    }
     return parts.isEmpty ? ["Root"] : parts.map { String($0).replacing("~1", with: "/") }
   }
 }

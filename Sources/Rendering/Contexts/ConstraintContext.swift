@@ -82,15 +82,10 @@ struct ConstraintContext {
     case .definition(let key):
       name = "schema"
       definition = .string(SwiftLiteral.string(key))
-    case .allOf(let parts):
-      name = "allOf"
-      lists = self.lists(parts)
-    case .anyOf(let alternatives):
-      name = "anyOf"
-      lists = self.lists(alternatives)
-    case .oneOf(let alternatives):
-      name = "oneOf"
-      lists = self.lists(alternatives)
+    case .allHold, .anyHolds, .oneHolds:
+      let combination = constraint.combination ?? ("", [])
+      name = combination.keyword
+      lists = self.lists(combination.lists)
     case .not(let list):
       name = "not"
       constraints = argument(list)
@@ -237,7 +232,7 @@ struct ConstraintContext {
       return sum(list)
     case .condition(let test, let then, let otherwise):
       return sum(test) + sum(then) + sum(otherwise)
-    case .allOf(let lists), .anyOf(let lists), .oneOf(let lists), .prefixItems(let lists):
+    case .allHold(let lists), .anyHolds(let lists), .oneHolds(let lists), .prefixItems(let lists):
       return lists.reduce(10) { $0 + sum($1) }
     case .limit(let keyword, let limit): return keyword.rawValue.utf8.count + 3 + limit.text.count
     case .count(let keyword, let count): return keyword.rawValue.utf8.count + 3 + "\(count)".count

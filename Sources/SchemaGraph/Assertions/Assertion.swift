@@ -77,11 +77,11 @@ package enum Assertion: Sendable {
   /// `$ref`, `$dynamicRef` and the like
   case reference(AssertionsID)
   /// `allOf`
-  case allOf([AssertionsID])
+  case allHold([AssertionsID])
   /// `anyOf`
-  case anyOf([AssertionsID])
+  case anyHolds([AssertionsID])
   /// `oneOf`
-  case oneOf([AssertionsID])
+  case oneHolds([AssertionsID])
   /// `not`
   case not(AssertionsID)
   /// `if` with `then` and `else`

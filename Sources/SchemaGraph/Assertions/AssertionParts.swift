@@ -26,9 +26,9 @@ extension AssertionTable {
       for assertion in assertions(of: part.id) {
         switch assertion {
         case .reference(let target): inner.append(Part(id: target, allowsNull: part.allowsNull))
-        case .allOf(let ids):
+        case .allHold(let ids):
           inner += ids.map { Part(id: $0, allowsNull: part.allowsNull) }
-        case .anyOf(let ids), .oneOf(let ids):
+        case .anyHolds(let ids), .oneHolds(let ids):
           guard let only = onlyAlternative(ids) else { continue }
           inner.append(Part(id: only, allowsNull: part.allowsNull || ids.count > 1))
         default: continue
@@ -64,7 +64,7 @@ extension AssertionTable {
       for assertion in assertions(of: next) {
         switch assertion {
         case .reference(let target), .not(let target): open.append(target)
-        case .allOf(let ids), .anyOf(let ids), .oneOf(let ids): open += ids
+        case .allHold(let ids), .anyHolds(let ids), .oneHolds(let ids): open += ids
         case .condition(let test, let then, let otherwise):
           open += [test, then, otherwise].compactMap { $0 }
         case .dependentSchemas(let schemas): open += schemas.map(\.schema)

@@ -67,9 +67,9 @@ package struct AssertionTable {
       found.append(.reference(id(of: target)))
     }
     if let composition = schema.composition {
-      if !composition.allOf.isEmpty { found.append(.allOf(ids(of: composition.allOf))) }
-      if !composition.anyOf.isEmpty { found.append(.anyOf(ids(of: composition.anyOf))) }
-      if !composition.oneOf.isEmpty { found.append(.oneOf(ids(of: composition.oneOf))) }
+      if !composition.allOf.isEmpty { found.append(.allHold(ids(of: composition.allOf))) }
+      if !composition.anyOf.isEmpty { found.append(.anyHolds(ids(of: composition.anyOf))) }
+      if !composition.oneOf.isEmpty { found.append(.oneHolds(ids(of: composition.oneOf))) }
     }
     if let not = schema.not { found.append(.not(id(of: not))) }
     if let condition = schema.condition {

@@ -81,3 +81,11 @@ package struct SchemaPlace: Hashable, Sendable {
     if case .component = root { steps.isEmpty } else { false }
   }
 }
+
+extension SchemaPlace {
+  /// Tokens of pointers that say nothing of what a schema is for: keywords and sections.
+  package static let commonTokens: Set<Substring> = [
+    "properties", "items", "schema", "content", "components", "schemas", "paths", "$defs",
+    "definitions", "allOf", "oneOf", "anyOf", "responses", "requestBody", "application~1json",
+  ]
+}
