@@ -9,3 +9,17 @@ struct Decoded<Value> {
   /// The schemas that references in it name, in their order. Each is decoded by itself, once.
   var references: [ReferenceResolver.Target] = []
 }
+
+extension Decoded {
+  /// The part alone, changed by what the references to it say.
+  func changed<Part>(
+    _ change: (inout Part, ReferenceFollower.Found) -> Void
+  ) -> Decoded<Part?> where Value == (part: Part, found: ReferenceFollower.Found)? {
+    var part = value?.part
+    if let found = value?.found, var changed = part {
+      change(&changed, found)
+      part = changed
+    }
+    return Decoded<Part?>(value: part, diagnostics: diagnostics, references: references)
+  }
+}

@@ -1,42 +1,52 @@
+import ConcordDocuments
+
 /// The parameters, headers, bodies and responses that references name: each is decoded once, however
 /// many references there are.
 final class SharedParts {
-  private var parameters: [String: Parameter?] = [:]
-  private var headers: [String: Parameter?] = [:]
-  private var requestBodies: [String: RequestBody?] = [:]
-  private var responses: [String: Response?] = [:]
+  /// The parts of one type by location; `nil` for those that cannot be read.
+  typealias Table<Part> = ReferenceWritableKeyPath<SharedParts, [String: Part?]>
 
-  /// The parameter at a location.
-  func parameter(at location: String, _ decode: () -> Decoded<Parameter?>) -> Decoded<Parameter?> {
-    part(in: \.parameters, at: location, decode)
-  }
+  var parameters: [String: Parameter?] = [:]
+  var headers: [String: Parameter?] = [:]
+  var requestBodies: [String: RequestBody?] = [:]
+  var responses: [String: Response?] = [:]
 
-  /// The header at a location.
-  func header(at location: String, _ decode: () -> Decoded<Parameter?>) -> Decoded<Parameter?> {
-    part(in: \.headers, at: location, decode)
-  }
-
-  /// The request body at a location.
-  func requestBody(
-    at location: String, _ decode: () -> Decoded<RequestBody?>
-  ) -> Decoded<RequestBody?> {
-    part(in: \.requestBodies, at: location, decode)
-  }
-
-  /// The response at a location.
-  func response(at location: String, _ decode: () -> Decoded<Response?>) -> Decoded<Response?> {
-    part(in: \.responses, at: location, decode)
-  }
-
-  /// A part, `nil` where it cannot be read. What is found in it is returned with the first reference
-  /// to it.
-  private func part<Part>(
-    in table: ReferenceWritableKeyPath<SharedParts, [String: Part?]>, at location: String,
-    _ decode: () -> Decoded<Part?>
+  /// The part at a location. What is found in it is returned with the first reference to it.
+  fileprivate func part<Part>(
+    in table: Table<Part>, at location: String, _ decode: () -> Decoded<Part?>
   ) -> Decoded<Part?> {
     if let known = self[keyPath: table][location] { return Decoded(value: known) }
     let decoded = decode()
     self[keyPath: table].updateValue(decoded.value, forKey: location)
     return decoded
+  }
+}
+
+extension DecodingContext {
+  /// Decodes a part, or the one that references in its place lead to; `nil` where there is none,
+  /// which is reported.
+  ///
+  /// - Parameters:
+  ///   - node: The part or the reference.
+  ///   - location: Its location.
+  ///   - kind: What it has to be.
+  ///   - table: Those that have been decoded already.
+  ///   - isComponent: Whether references may name the part where it stands.
+  ///   - identity: What a part at a location is known by.
+  ///   - decode: Decodes a part that is no reference.
+  func part<Part>(
+    _ node: Node, at location: String, to kind: ComponentKind, in table: SharedParts.Table<Part>,
+    isComponent: Bool, identity: (String) -> String = { $0 },
+    _ decode: (Node, String) -> Decoded<Part?>
+  ) -> Decoded<(part: Part, found: ReferenceFollower.Found)?> {
+    let log = DecodingLog()
+    guard let found = log.take(ReferenceFollower.follow(node, at: location, to: kind, self)) else {
+      return log.decoded(nil)
+    }
+    let decoded =
+      isComponent || found.isReferenced
+      ? shared.part(in: table, at: identity(found.location)) { decode(found.node, found.location) }
+      : decode(node, location)
+    return log.decoded(log.take(decoded).map { ($0, found) })
   }
 }

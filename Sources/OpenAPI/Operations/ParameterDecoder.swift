@@ -11,16 +11,11 @@ struct ParameterDecoder {
   static func parameter(
     _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
   ) -> Decoded<Parameter?> {
-    let log = DecodingLog()
-    let followed = ReferenceFollower.follow(node, at: location, to: .parameter, context)
-    guard let found = log.take(followed) else { return log.decoded(nil) }
-    guard isComponent || found.isReferenced else { return decode(node, location, context) }
-    let known = context.shared.parameter(at: found.location) {
-      decode(found.node, found.location, context)
+    context.part(
+      node, at: location, to: .parameter, in: \.parameters, isComponent: isComponent
+    ) { decode($0, $1, context) }.changed { parameter, found in
+      if let description = found.description { parameter.description = description }
     }
-    guard var parameter = log.take(known) else { return log.decoded(nil) }
-    if let description = found.description { parameter.description = description }
-    return log.decoded(parameter)
   }
 
   /// Reads a header of a response; `nil` where it cannot be used, which is reported.
@@ -28,18 +23,14 @@ struct ParameterDecoder {
     _ member: Member, at location: String, isComponent: Bool = false, _ context: DecodingContext
   ) -> Decoded<Parameter?> {
     let log = DecodingLog()
-    let followed = ReferenceFollower.follow(member.value, at: location, to: .header, context)
-    guard let found = log.take(followed) else { return log.decoded(nil) }
-    let decoded =
-      isComponent || found.isReferenced
-      ? context.shared.header(at: found.location) {
-        decodeHeader(found.node, found.location, context)
-      }
-      : decodeHeader(found.node, found.location, context)
-    guard var header = log.take(decoded) else { return log.decoded(nil) }
+    let header = context.part(
+      member.value, at: location, to: .header, in: \.headers, isComponent: isComponent
+    ) { decodeHeader($0, $1, context) }.changed { header, found in
+      header.name = member.key
+      if let description = found.description { header.description = description }
+    }
+    guard let header = log.take(header) else { return log.decoded(nil) }
     if !isComponent { checkName(member.key, at: member.keyRange, log) }
-    header.name = member.key
-    if let description = found.description { header.description = description }
     return log.decoded(header)
   }
 

@@ -11,18 +11,13 @@ struct RequestBodyDecoder {
   static func requestBody(
     _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
   ) -> Decoded<RequestBody?> {
-    let log = DecodingLog()
-    let followed = ReferenceFollower.follow(node, at: location, to: .requestBody, context)
-    guard let found = log.take(followed) else { return log.decoded(nil) }
-    guard isComponent || found.isReferenced else { return decode(node, location, context) }
-    let identity = context.upgrade.identity(of: found.location)
-    let known = context.shared.requestBody(at: identity) {
-      decode(found.node, found.location, context)
+    context.part(
+      node, at: location, to: .requestBody, in: \.requestBodies,
+      isComponent: isComponent, identity: context.upgrade.identity
+    ) { decode($0, $1, context) }.changed { body, found in
+      body.componentName = found.componentName
+      if let description = found.description { body.description = description }
     }
-    guard var body = log.take(known) else { return log.decoded(nil) }
-    body.componentName = found.componentName
-    if let description = found.description { body.description = description }
-    return log.decoded(body)
   }
 
   private static func decode(

@@ -19,18 +19,13 @@ struct ResponseDecoder {
   static func response(
     _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
   ) -> Decoded<Response?> {
-    let log = DecodingLog()
-    let followed = ReferenceFollower.follow(node, at: location, to: .response, context)
-    guard let found = log.take(followed) else { return log.decoded(nil) }
-    guard isComponent || found.isReferenced else { return decode(node, location, context) }
-    let identity = context.upgrade.identity(of: found.location)
-    let known = context.shared.response(at: identity) {
-      decode(found.node, found.location, context)
+    context.part(
+      node, at: location, to: .response, in: \.responses, isComponent: isComponent,
+      identity: context.upgrade.identity
+    ) { decode($0, $1, context) }.changed { response, found in
+      response.componentName = found.componentName
+      if let description = found.description { response.description = description }
     }
-    guard var response = log.take(known) else { return log.decoded(nil) }
-    response.componentName = found.componentName
-    if let description = found.description { response.description = description }
-    return log.decoded(response)
   }
 
   private static func decode(
