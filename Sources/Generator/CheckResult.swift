@@ -17,6 +17,8 @@ public struct CheckResult: Sendable {
       case foreign
       /// It was written, and nothing makes it any more.
       case leftover
+      /// It is what a run left that was ended while it wrote.
+      case unfinished
       /// It is the manifest, and does not list the files that would be written.
       case manifest
     }
@@ -85,6 +87,7 @@ extension CheckResult.DriftedFile.Kind {
       case .handEdited: .handEdited
       case .foreign: .foreign
       case .leftover: .leftover
+      case .unfinished: .unfinished
       case .manifest: .manifest
       }
   }

@@ -14,6 +14,9 @@ package struct Drift: Sendable, Hashable {
     case foreign
     /// It is ours, and nothing makes it any more.
     case leftover
+    /// It is what a run left that was ended while it wrote: the files of two runs may stand side by
+    /// side.
+    case unfinished
     /// It is the manifest, and does not list the files that would be written.
     case manifest
   }
@@ -52,6 +55,7 @@ package struct Drift: Sendable, Hashable {
         drifts.append(Drift(kind: .leftover, path: path, old: old, new: nil))
       }
     }
+    drifts += plan.unfinished.map { Drift(kind: .unfinished, path: $0, old: nil, new: nil) }
     if drifts.isEmpty, previous?.files != manifest.files {
       drifts.append(Drift(kind: .manifest, path: OutputPath.manifest, old: nil, new: nil))
     }
@@ -76,6 +80,7 @@ package struct Drift: Sendable, Hashable {
       case .handEdited: .driftHandEdited
       case .foreign: .driftForeign
       case .leftover: .driftLeftover
+      case .unfinished: .driftUnfinished
       case .manifest: .driftManifest
       }
     return Diagnostic(diagnosticKind, at: range, shown)

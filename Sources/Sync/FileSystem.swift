@@ -86,6 +86,17 @@ package protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  /// Removes a folder with all that is in it. What cannot be removed does no harm and is left.
+  func removeTree(_ path: String) {
+    guard let kind = (try? entry(at: path))?.kind else { return }
+    guard kind == .directory else {
+      try? removeFile(path)
+      return
+    }
+    for name in (try? names(in: path)) ?? [] { removeTree(path + "/" + name) }
+    try? removeDirectory(path)
+  }
+
   /// Makes new files, one after the other.
   package func create(_ files: [(path: String, bytes: [UInt8])]) throws(FileSystemFault) {
     for file in files { try create(file.path, file.bytes) }

@@ -42,7 +42,7 @@ struct FolderExchange<Files: FileSystem> {
     do throws(FileSystemFault) {
       let linked = isNew ? Linked() : try link(around: plan)
       guard let linked else {
-        removeTree(staging)
+        fileSystem.removeTree(staging)
         return false
       }
       try create(plan)
@@ -54,13 +54,13 @@ struct FolderExchange<Files: FileSystem> {
         return true
       }
       guard try fileSystem.exchange(staging, with: root) else {
-        removeTree(staging)
+        fileSystem.removeTree(staging)
         return false
       }
       cleanUp(plan, linked: linked.files)
       return true
     } catch {
-      removeTree(staging)
+      fileSystem.removeTree(staging)
       throw error
     }
   }
@@ -68,9 +68,9 @@ struct FolderExchange<Files: FileSystem> {
   /// Removes what runs have left that were ended half way: with the folder's lock in hand, none of
   /// them is at work any more.
   func removeLeftovers() {
-    for name in (try? fileSystem.names(in: parent)) ?? [] where name.hasPrefix(stagingPrefix) {
-      let isNumber = name.utf8.dropFirst(stagingPrefix.utf8.count).allSatisfy { $0 &- 0x30 < 10 }
-      if isNumber { removeTree(parent + name) }
+    for name in (try? fileSystem.names(in: parent)) ?? []
+    where OutputPath.isStaging(name, prefix: stagingPrefix) {
+      fileSystem.removeTree(parent + name)
     }
   }
 
@@ -87,7 +87,7 @@ struct FolderExchange<Files: FileSystem> {
   /// Gives everything that stays a second name in the new folder; `nil` where the system does not let
   /// us.
   private func link(around plan: OutputPlan) throws(FileSystemFault) -> Linked? {
-    let gone = Self.replacedPaths(plan)
+    let gone = Self.replacedPaths(plan).union(plan.unfinished)
     var linked = Linked(folders: [""])
     var folders = [""]
     while let folder = folders.popLast() {
@@ -159,24 +159,14 @@ struct FolderExchange<Files: FileSystem> {
   /// somebody put there since it was looked at moves to the new one.
   private func cleanUp(_ plan: OutputPlan, linked: [String: FileEntry]) {
     let gone = Self.replacedPaths(plan)
+    for name in plan.unfinished { fileSystem.removeTree(staging + "/" + name) }
     for path in files(below: staging) where !gone.contains(path) {
       let old = staging + "/" + path
       if let entry = try? fileSystem.entry(at: old), entry != linked[path] {
         try? fileSystem.rename(old, to: root + "/" + path)
       }
     }
-    removeTree(staging)
-  }
-
-  /// Removes a folder with all that is in it. What cannot be removed does no harm and is left.
-  private func removeTree(_ folder: String) {
-    guard let kind = (try? fileSystem.entry(at: folder))?.kind else { return }
-    guard kind == .directory else {
-      try? fileSystem.removeFile(folder)
-      return
-    }
-    for name in (try? fileSystem.names(in: folder)) ?? [] { removeTree(folder + "/" + name) }
-    try? fileSystem.removeDirectory(folder)
+    fileSystem.removeTree(staging)
   }
 
   private func files(below folder: String) -> [String] {

@@ -14,9 +14,13 @@ package struct FolderSnapshot: Sendable {
   /// What stands at each path; nothing stands at one that is not in here.
   package private(set) var items: [String: Item] = [:]
 
+  /// What runs left in the folder that were ended while they wrote to it file by file.
+  package private(set) var unfinished: [String] = []
+
   /// Makes a snapshot of known items.
-  package init(items: [String: Item] = [:]) {
+  package init(items: [String: Item] = [:], unfinished: [String] = []) {
     self.items = items
+    self.unfinished = unfinished
   }
 
   /// Looks at paths below a folder, which need not exist. Only these paths and the folders above
@@ -26,6 +30,9 @@ package struct FolderSnapshot: Sendable {
   ) throws(FileSystemFault) {
     guard let base = try fileSystem.target(of: root) else { return }
     let hasFolder = base.kind == .directory
+    if hasFolder {
+      unfinished = try fileSystem.names(in: root).filter { OutputPath.isStaging($0) }.sorted()
+    }
     var folders: [String: FileEntry?] = [:]
     for path in paths {
       guard hasFolder else {

@@ -9,6 +9,12 @@ package enum OutputPath {
   /// How the folder starts in which a run keeps files that are not in place yet.
   package static let stagingPrefix = ".concord-stage-"
 
+  /// Whether a name is that of such a folder: the prefix and a number.
+  static func isStaging(_ name: String, prefix: String = stagingPrefix) -> Bool {
+    let number = name.utf8.dropFirst(prefix.utf8.count)
+    return name.hasPrefix(prefix) && !number.isEmpty && number.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
   /// Whether a path stays below the folder and means the same on every system: relative, without
   /// empty parts, backslashes, colons, control characters, and parts that start with a dot: those
   /// are `.`, `..`, our own names, and what other tools hide, such as `.git`.

@@ -12,6 +12,8 @@ package struct OutputPlan: Sendable {
   package let handEdited: [String]
   /// The files that we did not write and that are replaced.
   package let foreign: [String]
+  /// What runs left in the folder that were ended while they wrote; it is removed.
+  package let unfinished: [String]
   /// What there is to say. With an error among them, nothing may be written.
   package let diagnostics: [Diagnostic]
 
@@ -19,7 +21,7 @@ package struct OutputPlan: Sendable {
   package var isRefused: Bool { diagnostics.contains { $0.severity == .error } }
   /// Whether nothing at all would change.
   package var isEmpty: Bool {
-    changes.allSatisfy(\.isKept) && manifestChange?.isKept ?? true
+    unfinished.isEmpty && changes.allSatisfy(\.isKept) && manifestChange?.isKept ?? true
   }
 
   /// Plans a run.
@@ -42,7 +44,11 @@ package struct OutputPlan: Sendable {
     changes = planner.changes.sorted { OutputPath.precedes($0.path, $1.path) }
     handEdited = planner.handEdited.sorted(by: OutputPath.precedes)
     foreign = planner.foreign.sorted(by: OutputPath.precedes)
-    diagnostics = planner.diagnostics
+    unfinished = snapshot.unfinished
+    let notes = unfinished.prefix(1).map { name in
+      Diagnostic(.outputUnfinished, at: nil, planner.shown(name))
+    }
+    diagnostics = planner.diagnostics + notes
     let isRefused = diagnostics.contains { $0.severity == .error }
     manifestChange = isRefused ? nil : planner.manifestChange
   }
@@ -177,7 +183,7 @@ private struct OutputPlanner {
     Diagnostic(.outputObstacle, at: nil, shown(path), what, shown(place))
   }
 
-  private func shown(_ path: String) -> String {
+  func shown(_ path: String) -> String {
     FilePath.normalized(FilePath.join(folder, path))
   }
 

@@ -46,6 +46,7 @@ package struct OutputWriter<Files: FileSystem>: Sendable {
   /// Carries out the plan file by file.
   private func writeInPlace(_ plan: OutputPlan) -> [Diagnostic] {
     var journal = Journal()
+    for name in plan.unfinished { fileSystem.removeTree(root + "/" + name) }
     do throws(FileSystemFault) {
       try makeFolders(to: root, journal: &journal)
       try fileSystem.makeDirectory(staging)

@@ -52,6 +52,29 @@ import Testing
     #expect(outer.exists("Out/A.swift") && outer.exists("Out/Created.swift"))
   }
 
+  /// A run that was ended while it wrote file by file leaves a mark, which the next one names and
+  /// removes.
+  @Test(arguments: [true, false]) func aRunThatWasEndedLeavesAMark(exchanges: Bool) throws {
+    let folder = try TemporaryFolder(
+      Self.before.merging([
+        ".concord-stage-7/old-0": "left", ".concord-stage-x/a": "theirs",
+      ]) { $1 })
+    let plan = Self.plan(below: folder.path, previous: nil, force: true)
+    #expect(plan.unfinished == [".concord-stage-7"])
+    #expect(plan.diagnostics.map(\.kind.id).last == "output-unfinished")
+    #expect(!plan.isEmpty)
+    let manifest = Manifest(
+      tool: "1", documents: [], configuration: Digest(of: [UInt8]()), templates: nil, files: [])
+    let drifts = Drift.find(in: plan, manifest: manifest, previous: nil)
+    #expect(drifts.last?.kind == .unfinished)
+    let writer = OutputWriter(
+      root: folder.path, fileSystem: FaultyFileSystem(failingAt: nil, exchanges: exchanges),
+      runNumber: 1)
+    #expect(writer.write(plan).isEmpty)
+    #expect(!folder.exists(".concord-stage-7"))
+    #expect(folder.exists(".concord-stage-x/a"))
+  }
+
   @Test func aFolderThatDoesNotExist() throws {
     let folder = try TemporaryFolder([:])
     let writer = OutputWriter(

@@ -86,6 +86,14 @@ extension DiagnosticKind {
   package static let driftLeftover = DiagnosticKind(
     "drift-leftover", .error,
     "'{0}' is left over: nothing makes it any more; run 'concord generate' to remove it")
+  package static let driftUnfinished = DiagnosticKind(
+    "drift-unfinished", .error,
+    "a run was ended while it wrote and left '{0}', so that files of two runs may stand side by side;"
+      + " run 'concord generate'")
+  package static let outputUnfinished = DiagnosticKind(
+    "output-unfinished", .note,
+    "an earlier run was ended while it wrote, and left '{0}'; it is removed, and all files are"
+      + " written that differ")
   package static let driftManifest = DiagnosticKind(
     "drift-manifest", .error,
     "the manifest '{0}' is missing or lists other files; run 'concord generate'")

@@ -23,8 +23,7 @@ final class SharedParts {
 }
 
 extension DecodingContext {
-  /// Decodes a part, or the one that references in its place lead to; `nil` where there is none,
-  /// which is reported.
+  /// Decodes a part, or the one that references in its place lead to.
   ///
   /// - Parameters:
   ///   - node: The part or the reference.
@@ -34,6 +33,8 @@ extension DecodingContext {
   ///   - isComponent: Whether references may name the part where it stands.
   ///   - identity: What a part at a location is known by.
   ///   - decode: Decodes a part that is no reference.
+  /// - Returns: The part with what the references to it say; `nil` where there is none, which is
+  ///   reported.
   func part<Part>(
     _ node: Node, at location: String, to kind: ComponentKind, in table: SharedParts.Table<Part>,
     isComponent: Bool, identity: (String) -> String = { $0 },
