@@ -138,6 +138,7 @@ let package = Package(
         "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
+    tests("Rendering", of: ["ConcordRendering", "ConcordSwiftIR", "ConcordTesting"]),
     tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Generator",

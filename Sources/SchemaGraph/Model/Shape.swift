@@ -74,7 +74,7 @@ package struct ObjectShape: Sendable {
     package var range: SourceRange
     /// Its schema.
     package var use: SchemaUse
-    /// Whether the object lacks no such member, in any direction.
+    /// Whether the member is required.
     package var isRequired: Bool
     /// The schema whose keyword declares it.
     package var owner: SchemaPlace
