@@ -43,12 +43,9 @@ struct DeclarationLowering {
     let schema = types.graph[id]
     switch schema.shape {
     case .object(let object):
-      let declared = Set(object.properties.map(\.name))
-      let keepsOthers =
-        keepers.contains(id)
-        || assertions?.needsUndeclaredMembers(schema, declared: declared) == true
       let lowering = StructLowering(
-        types: types, names: names, keepsUndeclaredMembers: keepsOthers)
+        types: types, names: names,
+        keepsUndeclaredMembers: keepers.contains(id) || needsUndeclaredMembers(schema, object))
       return .structure(lowering.declaration(object, of: schema))
     case .tuple(let tuple):
       return .structure(TupleLowering(types: types, names: names).declaration(tuple, of: schema))
@@ -71,6 +68,15 @@ struct DeclarationLowering {
           name: Identifier(""), documentation: Documentation(schema.annotations),
           target: types.target(of: id), origin: Origin(schema.range)))
     }
+  }
+
+  /// Whether keywords that types leave out ask for members that the object does not declare.
+  private mutating func needsUndeclaredMembers(
+    _ schema: ResolvedSchema, _ object: ObjectShape
+  ) -> Bool {
+    guard assertions != nil else { return false }
+    let declared = Set(object.properties.map(\.name))
+    return assertions?.needsUndeclaredMembers(schema, declared: declared) == true
   }
 
   /// Says which alternatives a value can be of both, once types have their names.

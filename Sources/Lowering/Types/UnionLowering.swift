@@ -138,7 +138,9 @@ struct UnionLowering {
       // Few unions have many alternatives that no discriminator tells apart.
       for (other, earlier) in objects.suffix(64) where !object.isApartByConstants(from: other) {
         if object.required == other.required { return overlap(earlier, isTotal: true) }
-        if partial == nil, dropMembers(cases[earlier], cases[position]) {
+        if partial == nil, !object.required.isEmpty, !other.required.isEmpty,
+          dropMembers(cases[earlier], cases[position])
+        {
           partial = overlap(earlier, isTotal: false)
         }
       }

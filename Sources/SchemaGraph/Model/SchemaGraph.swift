@@ -13,7 +13,7 @@ package import ConcordOpenAPI
 /// that their cost is linear and no description is too deep for the stack.
 package struct SchemaGraph: Sendable {
   /// All schemas, each at the position that its ``SchemaID`` holds. The first takes any value.
-  package internal(set) var schemas: [ResolvedSchema]
+  package let schemas: [ResolvedSchema]
   /// The schemas under `components/schemas`, in document order.
   package let components: [Component]
   /// Keywords beside references, which no shape says.
@@ -46,7 +46,7 @@ package struct SchemaGraph: Sendable {
       _ = resolver.use(schema, at: place)
     }
     resolver.resolveAll()
-    let resolved = resolver.finished
+    let resolved = resolver.finish()
     var graph = SchemaGraph(
       schemas: resolved.schemas, components: components,
       unexpressedAtUses: resolved.unexpressed, partCount: resolver.merger.partCount,
@@ -61,10 +61,7 @@ package struct SchemaGraph: Sendable {
   package var ids: some Sequence<SchemaID> { schemas.indices.lazy.map { SchemaID($0) } }
 
   /// The schema of an id.
-  package subscript(id: SchemaID) -> ResolvedSchema {
-    _read { yield schemas[Int(id.index)] }
-    _modify { yield &schemas[Int(id.index)] }
-  }
+  package subscript(id: SchemaID) -> ResolvedSchema { schemas[Int(id.index)] }
 
   /// What a schema of an operation means where it stands. A schema that the graph was not made of
   /// takes any value.

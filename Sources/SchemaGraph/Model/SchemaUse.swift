@@ -80,7 +80,7 @@ extension SchemaGraph {
     var target = use.target
     // A chain of aliases that is longer than there are schemas is a cycle.
     for _ in schemas.indices where value == nil {
-      value = self[target].annotations.defaultValue
+      value = self[target].defaultValue
       guard case .alias(let next) = self[target].shape else { break }
       value = value ?? next.defaultValue
       target = next.target
@@ -93,9 +93,8 @@ extension SchemaGraph {
     var (isReadOnly, isWriteOnly) = (use.isReadOnly, use.isWriteOnly)
     var target = use.target
     for _ in schemas.indices {
-      let annotations = self[target].annotations
-      isReadOnly = isReadOnly || annotations.isReadOnly
-      isWriteOnly = isWriteOnly || annotations.isWriteOnly
+      isReadOnly = isReadOnly || self[target].isReadOnly
+      isWriteOnly = isWriteOnly || self[target].isWriteOnly
       guard case .alias(let next) = self[target].shape else { break }
       target = next.target
     }

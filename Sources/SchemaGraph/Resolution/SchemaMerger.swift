@@ -41,6 +41,12 @@ struct SchemaMerger {
   mutating func merge(_ schema: Schema, at place: SchemaPlace) -> MergedSchema? {
     var merged = MergedSchema(owner: place)
     var walk = Walk(root: schema)
+    // Most schemas have no parts.
+    if schema.reference == nil, schema.composition?.allOf.isEmpty ?? true {
+      partCount += 1
+      add(schema, at: place, walk, to: &merged)
+      return merged
+    }
     var steps = [Step.enter(schema, place)]
     while let step = steps.popLast() {
       switch step {

@@ -21,6 +21,9 @@ struct SchemaResolver {
   /// takes the identity.
   private var uses: [ObjectIdentifier: SchemaUse] = [:]
   private var pending: [Pending] = []
+  /// All parts of pending schemas, where they have been put together already. Few have them, and they
+  /// are large.
+  private var mergedBefore: [SchemaID: MergedSchema] = [:]
   private var diagnostics: [Diagnostic] = []
   /// Keywords beside references and only alternatives, which are no schemas of their own.
   private var unexpressed: [UnexpressedKeyword] = []
@@ -29,8 +32,6 @@ struct SchemaResolver {
   private struct Pending {
     let id: SchemaID
     let schema: Schema
-    /// All parts of the schema, where they have been put together already.
-    let merged: MergedSchema?
   }
 
   init(_ document: ResolvedDocument) {
@@ -55,9 +56,11 @@ struct SchemaResolver {
     let diagnostics: [Diagnostic]
   }
 
-  /// All that was resolved. Diagnostics are in the order of the document, each once.
-  var finished: Finished {
+  /// All that was resolved, which is handed over. Diagnostics are in the order of the document, each
+  /// once.
+  mutating func finish() -> Finished {
     var all = uses
+    uses = [:]
     for id in located.values {
       let schema = self[id].source
       all[ObjectIdentifier(schema)] = SchemaUse(target: id, source: schema)
@@ -79,15 +82,14 @@ struct SchemaResolver {
     diagnostics.append(diagnostic)
   }
 
-  subscript(id: SchemaID) -> ResolvedSchema {
-    _read { yield arena[Int(id.index)] }
-    _modify { yield &arena[Int(id.index)] }
-  }
+  subscript(id: SchemaID) -> ResolvedSchema { arena[Int(id.index)] }
 
   // MARK: Uses
 
   /// What a schema means where it stands.
-  mutating func use(_ schema: Schema, at place: SchemaPlace) -> SchemaUse {
+  ///
+  /// `place` is asked for only where the schema is none of those that are known elsewhere.
+  mutating func use(_ schema: Schema, at place: @autoclosure () -> SchemaPlace) -> SchemaUse {
     if let reference = schema.reference, schema.onlyAnnotates {
       if let known = uses[ObjectIdentifier(schema)] { return known }
       let use = use(of: reference).within(schema)
@@ -96,7 +98,7 @@ struct SchemaResolver {
       return use
     }
     if let known = uses[ObjectIdentifier(schema)] { return known }
-    let use = inlineUse(schema, at: place)
+    let use = inlineUse(schema, at: place())
     uses[ObjectIdentifier(schema)] = use
     return use
   }
@@ -118,7 +120,8 @@ struct SchemaResolver {
       }
     }
     let id = add(schema, at: place)
-    pending.append(Pending(id: id, schema: schema, merged: merged))
+    pending.append(Pending(id: id, schema: schema))
+    if let merged { mergedBefore[id] = merged }
     return SchemaUse(target: id, source: schema)
   }
 
@@ -153,7 +156,7 @@ struct SchemaResolver {
       componentName(of: location).map { .component($0) } ?? .location(location)
     let id = add(schema, at: SchemaPlace(root))
     located[location] = id
-    pending.append(Pending(id: id, schema: schema, merged: nil))
+    pending.append(Pending(id: id, schema: schema))
     return id
   }
 
@@ -195,9 +198,12 @@ struct SchemaResolver {
     {
       self[id].shape = .alias(use(of: reference).within(schema))
     } else if let part = schema.onlyPart, !subtypes.isSubtype(schema), leadsToReference(part) {
-      self[id].shape = .alias(use(part, at: self[id].place).within(schema))
+      let place = self[id].place
+      self[id].shape = .alias(use(part, at: place).within(schema))
       self[id].unexpressed = schema.unexpressedKeywords
-    } else if let merged = next.merged ?? merger.merge(schema, at: self[id].place) {
+    } else if let merged = mergedBefore.removeValue(forKey: id)
+      ?? merger.merge(schema, at: self[id].place)
+    {
       resolve(id, schema, merged)
     }
   }
