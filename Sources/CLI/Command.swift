@@ -5,6 +5,7 @@ enum Command: String, CaseIterable, Sendable {
   case lint
   case bundle
   case initialize = "init"
+  case templates
 
   /// What it does, in one line.
   var summary: String {
@@ -14,6 +15,7 @@ enum Command: String, CaseIterable, Sendable {
     case .lint: "Read a document and say what is wrong with it"
     case .bundle: "Put a document and the files that it refers to into one"
     case .initialize: "Write a first configuration for a document"
+    case .templates: "List the templates, or show or write out what they say"
     }
   }
 
@@ -23,13 +25,14 @@ enum Command: String, CaseIterable, Sendable {
     case .generate, .check: "[DOCUMENT | CONFIGURATION | FOLDER]"
     case .lint, .bundle: "DOCUMENT"
     case .initialize: "[DOCUMENT]"
+    case .templates: "[NAME]"
     }
   }
 
   /// How many arguments there may be.
   var argumentCount: ClosedRange<Int> {
     switch self {
-    case .generate, .check, .initialize: 0...1
+    case .generate, .check, .initialize, .templates: 0...1
     case .lint, .bundle: 1...1
     }
   }
@@ -80,6 +83,12 @@ enum Command: String, CaseIterable, Sendable {
       swagger.… in the current folder. The configuration is written beside it as concord.yaml,
       with every key that there is.
       """
+    case .templates:
+      """
+      Without an argument, the names of all templates; with a name, its text. --export writes all of
+      them into a folder. What the configuration's 'templates' or --templates names replaces ours file
+      by file: keep what you change, and remove the others.
+      """
     }
   }
 
@@ -95,6 +104,7 @@ enum Command: String, CaseIterable, Sendable {
     case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
     case .bundle: [.bundleOutput, .upgrade, .overlay, .root] + reporting + [.force, .help]
     case .initialize: [.module, .help]
+    case .templates: [.export, .color, .force, .help]
     }
   }
 }

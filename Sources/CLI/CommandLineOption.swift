@@ -127,6 +127,9 @@ extension CommandLineOption {
     invocation.reporting.except.formUnion(try ids(text, of: "--except"))
   }
 
+  static let export = text("export", "DIR", help: "Write all templates into this folder") {
+    $1.writing.export = $0
+  }
   static let force = flag("force", help: "Replace files that concord did not write") {
     $0.writing.replacesForeignFiles = true
   }

@@ -13,6 +13,7 @@ enum Commands {
     case .lint: lint(invocation, on: &terminal)
     case .bundle: bundle(invocation, on: &terminal)
     case .initialize: try initialize(invocation, on: &terminal)
+    case .templates: try templates(invocation, on: &terminal)
     }
   }
 
@@ -130,6 +131,26 @@ enum Commands {
     let path = try starter.write(for: invocation.argument, module: invocation.input.module)
     if let path { terminal.write("created \(VisibleText.escape(path))\n") }
     let report = CommandReport(diagnostics: starter.diagnostics, files: starter.files)
+    return report.conclude(invocation, on: &terminal)
+  }
+
+  private static func templates(
+    _ invocation: Invocation, on terminal: inout some Terminal
+  ) throws(Diagnostic) -> ExitCode {
+    var report = CommandReport(diagnostics: [], files: SourceFiles())
+    if let folder = invocation.writing.export {
+      if let name = invocation.argument {
+        throw Diagnostic(.argumentUnexpected, at: nil, name, "--export", Phrase.none)
+      }
+      let (files, diagnostics) = OwnTemplates.export(
+        to: folder, replaces: invocation.writing.replacesForeignFiles)
+      for file in files { terminal.write("created \(VisibleText.escape(file))\n") }
+      report.diagnostics = diagnostics
+    } else if let name = invocation.argument {
+      terminal.write(try OwnTemplates.text(of: name).get())
+    } else {
+      terminal.write(OwnTemplates.names.map { "\($0)\n" }.joined())
+    }
     return report.conclude(invocation, on: &terminal)
   }
 }

@@ -93,6 +93,8 @@ struct ReportingOptions: Equatable, Sendable {
 
 /// How to write.
 struct WritingOptions: Equatable, Sendable {
+  /// `--export`
+  var export: String?
   /// `--force`
   var replacesForeignFiles = false
   /// `--keep-going`

@@ -73,7 +73,7 @@ package struct SwiftRenderer: Sendable {
     [
       Keys.document: .string(
         DocumentationComment.lines(options.documentName, indentation: 0).joined()),
-      Keys.importAccess: .string(options.access == "internal" ? "" : options.access + " "),
+      Keys.importAccess: .string(options.access + " "),
       Keys.usesRuntime: .bool(pieces.contains { $0.usesRuntime }),
       Keys.usesFoundation: .bool(pieces.contains { $0.usesFoundation }),
     ]

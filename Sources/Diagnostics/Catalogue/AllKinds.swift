@@ -207,6 +207,7 @@ extension DiagnosticKind {
     .templateMismatchedClose,
     .templateMissing,
     .templateMissingKey,
+    .templateNameUnknown,
     .templateNotText,
     .templateOutputTooLarge,
     .templateRecursion,

@@ -70,6 +70,8 @@ extension DiagnosticKind {
   /// `{0}` is the message of what is wrong with the text.
   package static let templateLambdaSyntax = DiagnosticKind(
     "template-lambda-syntax", .error, "the text that this lambda returned is not a template: {0}")
+  package static let templateNameUnknown = DiagnosticKind(
+    "template-name-unknown", .error, "there is no template '{0}'; {1}")
   package static let templateUnused = DiagnosticKind(
     "template-unused", .warning,
     "nothing uses a template of the name '{0}'; give it the name of one of ours to replace it")

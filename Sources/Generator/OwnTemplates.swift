@@ -1,0 +1,48 @@
+package import ConcordDiagnostics
+internal import ConcordDocuments
+internal import ConcordRendering
+internal import ConcordSync
+
+/// The templates that are part of the tool, for those who write templates of their own.
+package enum OwnTemplates {
+  /// Their names, sorted.
+  package static var names: [String] { SwiftRenderer.embedded.map(\.name).sorted() }
+
+  /// The text of a template; an error names the nearest one where there is none of this name.
+  package static func text(of name: String) -> Result<String, Diagnostic> {
+    guard let template = SwiftRenderer.embedded.first(where: { $0.name == name }) else {
+      return .failure(
+        Diagnostic(.templateNameUnknown, at: nil, name, NearestName.advice(name, among: names)))
+    }
+    return .success(String(decoding: template.bytes, as: UTF8.self))
+  }
+
+  /// Writes all templates into a folder, which is made where it does not exist.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder; the one around it has to exist.
+  ///   - replaces: Whether files of other content are replaced.
+  /// - Returns: The paths of the files, and what could not be written.
+  package static func export(
+    to folder: String, replaces: Bool
+  ) -> (files: [String], diagnostics: [Diagnostic]) {
+    let fileSystem = DiskFileSystem()
+    do throws(FileSystemFault) {
+      if try fileSystem.target(of: folder) == nil { try fileSystem.makeDirectory(folder) }
+    } catch {
+      return ([], [Diagnostic(.outputUnwritable, at: nil, error.path, error.reason)])
+    }
+    var files: [String] = []
+    var diagnostics: [Diagnostic] = []
+    for template in SwiftRenderer.embedded.sorted(by: { $0.name < $1.name }) {
+      let path = OutputFolder.path("\(template.name).mustache", below: folder)
+      let text = String(decoding: template.bytes, as: UTF8.self)
+      if let problem = SingleFile.write(text, to: path, mayReplace: { _ in replaces }) {
+        diagnostics.append(problem)
+      } else {
+        files.append(path)
+      }
+    }
+    return (files, diagnostics)
+  }
+}
