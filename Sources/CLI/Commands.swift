@@ -143,7 +143,7 @@ enum Commands {
         throw Diagnostic(.argumentUnexpected, at: nil, name, "--export", Phrase.none)
       }
       let (files, diagnostics) = OwnTemplates.export(
-        to: folder, replaces: invocation.writing.replacesForeignFiles)
+        to: folder, force: invocation.writing.replacesForeignFiles)
       for file in files { terminal.write("created \(VisibleText.escape(file))\n") }
       report.diagnostics = diagnostics
     } else if let name = invocation.argument {

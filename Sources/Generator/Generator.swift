@@ -95,10 +95,10 @@ public struct Generator: Sendable {
     var diagnostics = wanted.diagnostics
     if let value = wanted.value {
       do throws(Diagnostic) {
-        if let refusal = refusal(toWriteInto: value.output) { throw refusal }
+        let force = options.replacesForeignFiles
+        if let refusal = Self.refusal(toWriteInto: value.output, force: force) { throw refusal }
         let lock = try lock(value.output, makesFolders: true)
         defer { withExtendedLifetime(lock) {} }
-        let force = options.replacesForeignFiles
         let start = ContinuousClock().now
         let (state, fault) = self.state(
           of: value, manifestMayBeDamaged: force, force: force, files: &result.files)

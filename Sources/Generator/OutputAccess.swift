@@ -14,15 +14,15 @@ internal import ConcordSync
 extension Generator {
   /// Why a run may not write into an output folder; `nil` where it may: where the folder is empty,
   /// does not exist or holds a manifest of ours, or where the files of others are replaced.
-  func refusal(toWriteInto output: String) -> Diagnostic? {
-    if options.replacesForeignFiles { return nil }
+  static func refusal(toWriteInto output: String, force: Bool) -> Diagnostic? {
+    if force { return nil }
     let disk = DiskFiles()
     let real = disk.realPath(output)
     let home = getenv("HOME").flatMap { disk.realPath(String(cString: $0)) }
     if let real, real == "/" || real == home {
       return Diagnostic(.outputTooHigh, at: nil, output)
     }
-    guard let names = try? fileSystem.names(in: output) else { return nil }
+    guard let names = try? DiskFileSystem().names(in: output) else { return nil }
     let foreign = names.filter { name in
       // What a file browser leaves, what keeps an empty folder in a repository, what a run left.
       ![".DS_Store", ".gitkeep"].contains(name) && !name.hasPrefix(OutputPath.stagingPrefix)

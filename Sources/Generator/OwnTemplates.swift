@@ -17,15 +17,17 @@ package enum OwnTemplates {
     return .success(String(decoding: template.bytes, as: UTF8.self))
   }
 
-  /// Writes all templates into a folder, which is made where it does not exist.
+  /// Writes all templates into a folder, which is made where it does not exist. A folder with anything
+  /// in it is refused, as the output of a run is.
   ///
   /// - Parameters:
   ///   - folder: The folder; the one around it has to exist.
-  ///   - replaces: Whether files of other content are replaced.
+  ///   - force: Whether it may hold files, which are replaced.
   /// - Returns: The paths of the files, and what could not be written.
   package static func export(
-    to folder: String, replaces: Bool
+    to folder: String, force: Bool
   ) -> (files: [String], diagnostics: [Diagnostic]) {
+    if let refusal = Generator.refusal(toWriteInto: folder, force: force) { return ([], [refusal]) }
     let fileSystem = DiskFileSystem()
     do throws(FileSystemFault) {
       if try fileSystem.target(of: folder) == nil { try fileSystem.makeDirectory(folder) }
@@ -37,7 +39,7 @@ package enum OwnTemplates {
     for template in SwiftRenderer.embedded.sorted(by: { $0.name < $1.name }) {
       let path = OutputFolder.path("\(template.name).mustache", below: folder)
       let text = String(decoding: template.bytes, as: UTF8.self)
-      if let problem = SingleFile.write(text, to: path, mayReplace: { _ in replaces }) {
+      if let problem = SingleFile.write(text, to: path, mayReplace: { _ in force }) {
         diagnostics.append(problem)
       } else {
         files.append(path)

@@ -52,12 +52,16 @@ import Testing
     #expect(ours == exported)
   }
 
-  @Test func changedTemplatesAreReplacedWithForceOnly() throws {
+  @Test func aFolderWithFilesIsRefusedWithoutForce() throws {
+    #expect(
+      RecordingTerminal.run(["templates", "--export", "/"]).errors.contains("[output-too-high]"))
     let folder = try TemporaryFolder(["T/struct.mustache": "mine"])
     let templates = folder.path("T")
     let refused = RecordingTerminal.run(["templates", "--export", templates])
     #expect(refused.code == .fault)
-    #expect(refused.errors.contains("[file-foreign]"))
+    #expect(refused.errors.contains("[output-not-ours]"))
+    #expect(refused.output == "")
+    #expect(FolderContents.read(templates).keys.sorted() == ["struct.mustache"])
     let path = URL(filePath: templates + "/struct.mustache")
     #expect(try String(contentsOf: path, encoding: .utf8) == "mine")
     #expect(RecordingTerminal.run(["templates", "--export", templates, "--force"]).code == .fine)

@@ -60,7 +60,7 @@ struct UnionLowering {
       origin: Origin(schema.range))
     return Lowered(
       declaration: declaration, uses: cases.map { $0.alternatives.map(\.use) },
-      overlap: overlap(of: cases, recognitions))
+      overlap: overlap(of: cases, recognitions, called: alternatives.map(\.name)))
   }
 
   private func baseDocumentation(_ part: Case) -> String {
@@ -119,14 +119,15 @@ struct UnionLowering {
   /// The first two alternatives that nothing tells apart, or else the first two objects that only
   /// their required members tell apart.
   private func overlap(
-    of cases: [Case], _ recognitions: [UnionDeclaration.Recognition]
+    of cases: [Case], _ recognitions: [UnionDeclaration.Recognition], called names: [Identifier]
   ) -> Overlap? {
     var seen: [UnionDeclaration.Recognition: Int] = [:]
     var objects: [(object: UnionDeclaration.ObjectRecognition, position: Int)] = []
     var partial: Overlap?
     for (position, recognition) in recognitions.enumerated() {
       func overlap(_ earlier: Int, isTotal: Bool) -> Overlap {
-        Overlap(earlier: cases[earlier].name, later: cases[position].name, isTotal: isTotal)
+        Overlap(
+          earlier: names[earlier].text, later: names[position].text, isTotal: isTotal)
       }
       guard case .object(let object) = recognition else {
         if let earlier = seen.updateValue(position, forKey: recognition) {
@@ -169,7 +170,7 @@ struct UnionLowering {
 }
 
 extension UnionLowering {
-  /// Two alternatives of a union that a value can be of both.
+  /// Two alternatives of a union that a value can be of both, by the names of their cases.
   struct Overlap {
     let earlier: String
     let later: String

@@ -142,11 +142,7 @@ extension Alternatives {
     }
     let whole = try input.whole()
     for index in others where list[index].refusal(of: input) == nil {
-      if let value = try? list[index].decode(input.decoder),
-        JSONLoss(from: whole, to: try JSONValue(encoding: value)).isNone
-      {
-        return value
-      }
+      if let (value, loss) = try? decode(index, input), loss.isNone { return value }
     }
     return unrecognized(UnrecognizedAlternative(discriminator: name, value: whole))
   }
@@ -161,8 +157,7 @@ extension Alternatives {
     var best: (loss: JSONLoss, value: Whole)?
     for index in candidates {
       do {
-        let value = try list[index].decode(input.decoder)
-        let loss = JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value))
+        let (value, loss) = try decode(index, input)
         if loss.isNone, !value.payload.isUncertain(of: input) { return value }
         if best.map({ loss < $0.loss }) ?? true { best = (loss, value) }
       } catch {
@@ -176,17 +171,18 @@ extension Alternatives {
     throw refusal(failures, input)
   }
 
+  /// The value as an alternative reads it, and what it loses when it is written again.
+  private func decode(_ index: Int, _ input: UnionInput) throws -> (value: Whole, loss: JSONLoss) {
+    let value = try list[index].decode(input.decoder)
+    return (value, JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value)))
+  }
+
   /// Whether more than one alternative says a value again as it came, and no discriminator decides.
   func isAmbiguous(_ input: UnionInput) -> Bool {
     guard discriminator == nil || input.shape != .object else { return false }
     let candidates = order.filter { list[$0].refusal(of: input) == nil }
     guard candidates.count > 1 else { return false }
-    let fitting = candidates.lazy.filter { index in
-      guard let whole = try? input.whole(), let value = try? list[index].decode(input.decoder),
-        let written = try? JSONValue(encoding: value)
-      else { return false }
-      return JSONLoss(from: whole, to: written).isNone
-    }
+    let fitting = candidates.lazy.filter { (try? decode($0, input))?.loss.isNone == true }
     return fitting.prefix(2).count > 1
   }
 
