@@ -44,8 +44,8 @@ package struct DiskFiles: FileReading {
     _ descriptor: Int32, expected: Int, limit: Int
   ) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
-    // One byte more than expected, so that one call finds a regular file's end as well.
-    var chunk = max(expected + 1, 1 << 16)
+    // One byte more than expected: a call that gets no more than that has found the end.
+    var chunk = expected > 0 ? expected + 1 : 1 << 16
     while true {
       var failure: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
@@ -57,8 +57,8 @@ package struct DiskFiles: FileReading {
         initialized = max(0, count)
       }
       if failure != 0 { throw fault(failure) }
-      if part.isEmpty { return bytes }
       if bytes.isEmpty { bytes = part } else { bytes.append(contentsOf: part) }
+      if part.isEmpty || expected > 0 && bytes.count == expected { return bytes }
       if bytes.count > limit { throw .tooLarge(bytes.count) }
       chunk = 1 << 16
     }

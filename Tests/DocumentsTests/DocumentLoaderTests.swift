@@ -137,6 +137,16 @@ struct DocumentLoaderTests {
     #expect(throws: FileFault.isDirectory) { try DiskFiles().read(folder.path, limit: 9) }
     #expect(throws: FileFault.missing) { try DiskFiles().read(path + "x", limit: 9) }
     #expect(throws: FileFault.missing) { try DiskFiles().read(path + "\0", limit: 9) }
+    for size in [0, 1, 65_535, 65_536, 65_537] {
+      let bytes = [UInt8](repeating: 7, count: size)
+      try Data(bytes).write(to: URL(filePath: path))
+      #expect(try DiskFiles().read(path, limit: size) == bytes)
+    }
+    // A file that does not say how large it is.
+    #if os(Linux)
+      #expect(try DiskFiles().read("/proc/self/maps", limit: 1 << 24).isEmpty == false)
+    #endif
+    try Data(text.utf8).write(to: URL(filePath: path))
     var loader = DocumentLoader()
     #expect(loader.loadRoot(path).root?["a"] != nil)
   }
