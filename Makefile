@@ -26,8 +26,11 @@ unit: libyaml
 check: tool
 	$(CONCORD) check
 
+## All Swift, the generated too. Two cases have literals that are longer than a line.
 lint:
-	$(SWIFT) format lint --strict --configuration .swift-format --recursive Sources Templates Tests Package.swift
+	find Sources Templates Generated Tests Package.swift -name '*.swift' -not -path '*/.build/*' \
+	  -not -path '*/Cases/nasty-text/*' -not -path '*/Cases/keywords/*' -print0 \
+	  | xargs -0 $(SWIFT) format lint --strict --parallel --configuration .swift-format
 
 format:
 	$(SWIFT) format --in-place --configuration .swift-format --recursive Sources Templates Tests Package.swift

@@ -17,11 +17,11 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "argument", "client", "client-calls", "coding", "constraint", "constraint-definitions",
-  "constraint-list", "constraints", "content", "documentation", "enumeration", "field-default",
-  "field-options",
-  "field-type", "file", "literal", "message-part", "operation", "operations", "parts",
-  "recognition", "response-content", "server", "struct", "stub", "type", "union",
+  "alias", "client", "client-calls", "constraint-definitions", "constraints", "content",
+  "documentation", "enumeration", "expression", "field-defaults", "field-types", "file", "header",
+  "list", "member", "operation", "operations", "parameter", "parameter-documentation", "parameters",
+  "part-types", "parts", "response", "response-case", "response-content", "response-pattern",
+  "routes", "server", "server-function", "struct", "stub", "tuple", "union",
 ]
 
 /// The tests of some modules.

@@ -29,12 +29,15 @@ enum Name: Sendable {
   case dotted(Span)
 }
 
-/// How a partial or parent stands on its line.
+/// How a partial or parent stands on its line. In both cases the indentation is a stretch of
+/// ``Template/literals``: the blanks that begin the line of the tag.
 enum Placement: Sendable {
-  /// Other text shares the line; what is included is not indented at all.
-  case inline
-  /// Alone on its line; each line of what is included is indented by a stretch of
-  /// ``Template/literals`` on top of the indentation in force.
+  /// Other text shares the line. By the Mustache specification what is included is not indented
+  /// at all; in a library with a line length, its lines but the first are indented as those of
+  /// ``standalone(indentation:)``.
+  case inline(indentation: Span)
+  /// Alone on its line; each line of what is included is indented on top of the indentation in
+  /// force.
   case standalone(indentation: Span)
 }
 
@@ -43,7 +46,7 @@ struct Instruction: Sendable {
   enum Operation: Sendable {
     /// Writes a stretch of ``Template/literals``. `startsLine` stands here for the flag of the
     /// instruction, because only text that is not an empty line is indented.
-    case text(Span, startsLine: Bool)
+    case text(Span, startsLine: Bool, hasNewline: Bool)
     case variable(Name, isEscaped: Bool)
     /// `details` is an index of ``Template/sections``, `end` the index of the section's end.
     case section(Name, details: Int32, end: Int32)
@@ -59,6 +62,9 @@ struct Instruction: Sendable {
     /// lines, before the first only if the block begins its line.
     case block(Key, indentation: Span, isStandalone: Bool, end: Int32)
     case blockEnd
+    /// A group: see ``LineLayout``.
+    case group(LineLayout.Style)
+    case groupEnd(LineLayout.Style)
     case templateEnd
   }
 

@@ -22,6 +22,7 @@ extension Renderer {
       } else {
         output.append(utf8Of: text)
       }
+    case .wrapped(let text): write(text, isEscaped: isEscaped)
     case .null: break
     case .bool(let value): output.append(utf8Of: value ? "true" : "false")
     case .int(let number): output.append(utf8Of: "\(number)")
@@ -33,7 +34,7 @@ extension Renderer {
     case .lambda(let lambda):
       let kind = Call.Kind.lambdaVariable(start: output.count, isEscaped: isEscaped)
       try call(lambda.body(nil), .standard, kind, for: instruction)
-      indent(.inline)
+      indent(.inline(indentation: .empty))
     }
   }
 
@@ -51,8 +52,11 @@ extension Renderer {
       let length = lineEnd - lineStart
       let isEmpty = length == 0 || (length == 1 && literals[lineStart] == UInt8(ascii: "\r"))
       if isFirst, lines.skipsNext || !(isEmpty && lineEnd < end) { startLine() }
-      if lineEnd < end { lineEnd += 1 }
       output.append(literals, lineStart..<lineEnd)
+      if lineEnd < end {
+        endLine()
+        lineEnd += 1
+      }
       lineStart = lineEnd
       isFirst = true
     }
@@ -67,11 +71,68 @@ extension Renderer {
     }
   }
 
+  /// Ends a line of a template: where groups are open, a line that may be joined with the next.
+  mutating func endLine() {
+    if layout != nil {
+      if layout?.depth == 0 {
+        layout?.finishLine(in: &output)
+      } else {
+        layout?.lineBreak(isHard: false, at: output.count)
+      }
+    }
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func write(_ text: WrappedText, isEscaped: Bool) {
+    var start = output.count
+    while start > 0, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    let columns = output.withUnsafeBufferPointer { LineLayout.columns($0, start..<$0.count) }
+    let room = layout.map { max(0, $0.lineLength - columns) } ?? .max
+    let lineStart = output[start...].prefix(while: Self.isRepeated).map { byte in
+      byte == UInt8(ascii: "-") ? UInt8(ascii: " ") : byte
+    }
+    var isFirst = true
+    for line in text.lines(room) {
+      if !isFirst {
+        if layout?.depth == 0 {
+          layout?.finishLine(in: &output)
+        } else {
+          layout?.lineBreak(isHard: true, at: output.count)
+        }
+        output.append(UInt8(ascii: "\n"))
+        output.append(contentsOf: lineStart)
+      }
+      isFirst = false
+      if isEscaped, options.escaping == .html {
+        output.append(escaping: line)
+      } else {
+        output.append(utf8Of: line)
+      }
+      if line.isEmpty {
+        while output.last == UInt8(ascii: " ") { output.removeLast() }
+      }
+    }
+  }
+
+  /// Whether further lines of a wrapped text begin with a byte where the first one does.
+  private static func isRepeated(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+  }
+
   mutating func indent(_ placement: Placement) {
     switch placement {
-    case .inline:
-      lines.indentation = lines.blanks.count..<lines.blanks.count
+    case .inline(let added):
+      guard layout != nil else {
+        lines.indentation = lines.blanks.count..<lines.blanks.count
+        return
+      }
+      if added.count > 0 {
+        lines.blanks += calls[calls.count - 1].caller.takeUnretainedValue().literals[added.range]
+      }
+      lines.indentation = lines.indentation.lowerBound..<lines.blanks.count
+      lines.skipsNext = true
     case .standalone(let added):
+      if layout != nil { calls[calls.count - 1].lineStart = output.count }
       if added.count > 0 {
         lines.blanks += calls[calls.count - 1].caller.takeUnretainedValue().literals[added.range]
       }

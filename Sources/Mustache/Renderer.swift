@@ -22,6 +22,8 @@ struct Renderer {
     let counter: Int
     let indentation: Range<Int>
     let arguments: Int
+    /// Where the output of a partial or parent begins that stands alone on its line.
+    var lineStart: Int?
   }
 
   /// What a section goes through. For a value that is no list there are no items.
@@ -57,10 +59,12 @@ struct Renderer {
   private var counter = 0
   private var contexts: ContextStack
   private var iterations: [Iteration] = []
-  private(set) var calls: [Call] = []
+  var calls: [Call] = []
   private var arguments = ArgumentStack()
   /// How lines start.
   var lines = LineStarts()
+  /// How lines break; without a line length, not at all.
+  var layout: LineLayout?
 
   init(
     _ library: TemplateLibrary, _ entry: LinkedTemplate, _ value: Value,
@@ -72,6 +76,7 @@ struct Renderer {
     self.output = output
     current = Unmanaged.passUnretained(entry)
     contexts = ContextStack(value)
+    layout = library.lineLength.map { LineLayout(lineLength: $0) }
   }
 
   /// Renders until the first template ends.
@@ -86,8 +91,10 @@ struct Renderer {
       }
       if instruction.startsLine { startLine() }
       switch instruction.operation {
-      case .text(let span, let startsLine):
-        if lines.indentation.isEmpty, !lines.skipsNext {
+      case .text(let span, let startsLine, let hasNewline):
+        if !startsLine && !hasNewline
+          || lines.indentation.isEmpty && !lines.skipsNext && !hasMarks
+        {
           current._withUnsafeGuaranteedRef { output.append($0.literals, span.range) }
         } else {
           writeIndented(span, startsLine: startsLine)
@@ -119,8 +126,15 @@ struct Renderer {
         }
       case .block(let key, let span, let isStandalone, let end):
         try openBlock(key, span, isStandalone: isStandalone, end: Int(end), for: instruction)
+      case .group(let style):
+        layout?.open(style, at: output.count)
+      case .groupEnd(let style):
+        layout?.close(style, at: output.count)
       case .templateEnd, .blockEnd:
-        guard let call = calls.popLast() else { return }
+        guard let call = calls.popLast() else {
+          layout?.finishLine(in: &output)
+          return
+        }
         end(call)
       case .invertedEnd, .parentEnd:
         break
@@ -182,13 +196,17 @@ struct Renderer {
     case .bool(let value): value
     case .string(let text): !text.isEmpty
     case .list(let items): !items.isEmpty
-    case .int, .object, .lambda: true
+    case .int, .object, .lambda, .wrapped: true
     }
   }
 
   // MARK: Calls
 
   var template: Template { current.takeUnretainedValue().template }
+
+  /// Whether the line at hand has groups.
+  @inline(__always)
+  var hasMarks: Bool { layout?.marks.isEmpty == false }
 
   private mutating func call(
     _ next: Unmanaged<LinkedTemplate>, _ kind: Call.Kind, for instruction: Instruction
@@ -215,7 +233,8 @@ struct Renderer {
     var diagnostics: [Diagnostic] = []
     guard
       let result = Template.parse(
-        file, delimiters: delimiters, origin: origin, reporting: &diagnostics)
+        file, delimiters: delimiters, origin: origin, dropsFinalNewlines: false,
+        reporting: &diagnostics)
     else {
       let message = diagnostics.first?.message ?? ""
       throw Diagnostic(.templateLambdaSyntax, at: origin, message)
@@ -227,8 +246,11 @@ struct Renderer {
 
   private mutating func end(_ call: Call) {
     switch call.kind {
-    case .template: break
-    case .parent: arguments.frames.removeLast()
+    case .template:
+      if layout != nil { lines.skipsNext = false }
+    case .parent:
+      arguments.frames.removeLast()
+      if layout != nil { lines.skipsNext = false }
     case .block: lines.skipsNext = false
     case .lambdaSection:
       lines.skipsNext = false
@@ -241,6 +263,9 @@ struct Renderer {
         output.removeLast(value.count)
         value.withUnsafeBufferPointer { output.append(escaping: $0) }
       }
+    }
+    if let start = call.lineStart, output.count > start, output.last != UInt8(ascii: "\n") {
+      endLine()
     }
     current = call.caller
     counter = call.counter

@@ -2,6 +2,7 @@
 struct Tag {
   enum Kind {
     case variable, unescaped, section, inverted, close, partial, parent, block, comment, delimiters
+    case group, groupEnd
   }
 
   let kind: Kind
@@ -13,7 +14,7 @@ struct Tag {
 
 /// Finds tags, lines and white space in the bytes of a template.
 struct TagScanner {
-  let bytes: [UInt8]
+  let bytes: ArraySlice<UInt8>
   var delimiters: Delimiters
 
   /// What was found where a tag was looked for.
@@ -59,6 +60,8 @@ struct TagScanner {
     case UInt8(ascii: "$"): .block
     case UInt8(ascii: "!"): .comment
     case UInt8(ascii: "="): .delimiters
+    case UInt8(ascii: "["): .group
+    case UInt8(ascii: "]"): .groupEnd
     case UInt8(ascii: "&"), UInt8(ascii: "{"): .unescaped
     default: nil
     }
@@ -86,6 +89,13 @@ struct TagScanner {
     var cursor = offset
     while cursor > textStart, Self.isBlank(bytes[cursor - 1]) { cursor -= 1 }
     return isLineStart(cursor) ? cursor : nil
+  }
+
+  /// The blanks that begin the line of an offset, those before the offset alone.
+  func blanks(ofLineAt offset: Int) -> Range<Int> {
+    var start = offset
+    while !isLineStart(start) { start -= 1 }
+    return start..<min(skipBlanks(from: start), offset)
   }
 
   /// Whether a line of the file begins at an offset.

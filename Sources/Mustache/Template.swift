@@ -64,11 +64,12 @@ package final class Template: Sendable {
   package static func parse(
     _ file: SourceFile, reporting diagnostics: inout [Diagnostic]
   ) -> Template? {
-    parse(file, delimiters: .standard, origin: nil, reporting: &diagnostics)
+    parse(
+      file, delimiters: .standard, origin: nil, dropsFinalNewlines: false, reporting: &diagnostics)
   }
 
   static func parse(
-    _ file: SourceFile, delimiters: Delimiters, origin: SourceRange?,
+    _ file: SourceFile, delimiters: Delimiters, origin: SourceRange?, dropsFinalNewlines: Bool,
     reporting diagnostics: inout [Diagnostic]
   ) -> Template? {
     guard file.bytes.count <= maximumSize else {
@@ -76,7 +77,8 @@ package final class Template: Sendable {
         Diagnostic(.templateTooLarge, at: file.range.startOnly, maximumSize))
       return nil
     }
-    var parser = TemplateParser(file, delimiters: delimiters, origin: origin)
+    var parser = TemplateParser(
+      file, delimiters: delimiters, origin: origin, dropsFinalNewlines: dropsFinalNewlines)
     parser.parse()
     diagnostics += parser.diagnostics
     return parser.diagnostics.isEmpty ? Template(parser) : nil

@@ -7,6 +7,10 @@ package struct TemplateLibrary: Sendable {
   let entries: [LinkedTemplate]
   private let numbers: [String: Int32]
 
+  /// How many Unicode scalars a line of output may have; `nil` if templates are rendered as the
+  /// Mustache specification has it. See ``LineLayout``.
+  let lineLength: Int?
+
   /// The names of all templates, sorted.
   package let names: [String]
 
@@ -22,9 +26,13 @@ package struct TemplateLibrary: Sendable {
   /// - Parameters:
   ///   - files: The templates by name.
   ///   - overrides: Templates by name that take the place of those in `files`, or join them.
+  ///   - lineLength: How many Unicode scalars a line of output may have. With a line length, the
+  ///     engine lays out the lines that have groups, a line feed at the end of a template is not
+  ///     part of it, a partial alone on its line ends that line, and one that shares a line is
+  ///     indented as that line is.
   ///   - diagnostics: Where the errors are appended.
   package init(
-    _ files: [String: SourceFile], overrides: [String: SourceFile] = [:],
+    _ files: [String: SourceFile], overrides: [String: SourceFile] = [:], lineLength: Int? = nil,
     reporting diagnostics: inout [Diagnostic]
   ) {
     let files = files.merging(overrides) { $1 }
@@ -32,12 +40,16 @@ package struct TemplateLibrary: Sendable {
     var names: [String] = []
     var numbers: [String: Int32] = [:]
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-      guard let template = Template.parse(file, reporting: &diagnostics) else { continue }
+      let template = Template.parse(
+        file, delimiters: .standard, origin: nil, dropsFinalNewlines: lineLength != nil,
+        reporting: &diagnostics)
+      guard let template else { continue }
       numbers[name] = Int32(templates.count)
       names.append(name)
       templates.append(template)
     }
     self.names = names
+    self.lineLength = lineLength
     self.numbers = numbers
     entries = templates.map { LinkedTemplate($0, in: numbers) }
     unresolved = entries.flatMap { entry in

@@ -49,7 +49,9 @@ extension TemplateParser {
     }
     guard tables.literals.count > start else { return }
     startsLine = tables.literals.last == UInt8(ascii: "\n")
-    append(.text(Span(start..<tables.literals.count), startsLine: first), at: text)
+    let span = Span(start..<tables.literals.count)
+    let hasNewline = tables.literals[span.range].contains(UInt8(ascii: "\n"))
+    append(.text(span, startsLine: first, hasNewline: hasNewline), at: text)
   }
 
   private mutating func writeDedented(_ text: Range<Int>) {
@@ -124,7 +126,8 @@ extension TemplateParser {
   /// The tag that would close an open one.
   func closingTag(of tag: OpenTag) -> String {
     let delimiters = scanner.delimiters
-    return String(decoding: delimiters.open, as: UTF8.self) + "/" + tag.name
+    return String(decoding: delimiters.open, as: UTF8.self)
+      + (tag.kind == .group ? "]" : "/" + tag.name)
       + String(decoding: delimiters.close, as: UTF8.self)
   }
 

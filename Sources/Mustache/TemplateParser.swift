@@ -12,7 +12,7 @@ struct TemplateParser {
 
   /// A section, inverted section, parent or block that is still to be closed.
   struct OpenTag {
-    enum Kind { case section, inverted, parent, block }
+    enum Kind { case section, inverted, parent, block, group }
 
     let kind: Kind
     let tag: Tag
@@ -38,10 +38,17 @@ struct TemplateParser {
   /// The end of what has been turned into instructions.
   var cursor = 0
 
-  init(_ file: SourceFile, delimiters: Delimiters, origin: SourceRange?) {
+  /// Prepares for parsing a file, with or without the line feeds that end it.
+  init(
+    _ file: SourceFile, delimiters: Delimiters, origin: SourceRange?, dropsFinalNewlines: Bool
+  ) {
     self.file = file
     self.origin = origin
-    scanner = TagScanner(bytes: file.bytes, delimiters: delimiters)
+    var bytes = file.bytes[...]
+    while dropsFinalNewlines, let last = bytes.last, last == 0x0A || last == 0x0D {
+      bytes.removeLast()
+    }
+    scanner = TagScanner(bytes: bytes, delimiters: delimiters)
   }
 
   /// Parses the whole file; the results are the properties.
@@ -60,14 +67,14 @@ struct TemplateParser {
         add(tag)
       }
     }
-    writeText(to: file.bytes.count)
+    writeText(to: scanner.bytes.count)
     for tag in open where diagnostics.count < Self.maximumErrors {
       diagnostics.append(
         Diagnostic(
           .templateUnclosedSection, at: range(tag.tag), scanner.text(tag.tag.range),
           closingTag(of: tag)))
     }
-    append(.templateEnd, at: file.bytes.count..<file.bytes.count)
+    append(.templateEnd, at: scanner.bytes.count..<scanner.bytes.count)
   }
 
   private mutating func add(_ tag: Tag) {
@@ -94,6 +101,10 @@ struct TemplateParser {
       openBlock(tag)
     case .close:
       close(tag)
+    case .group:
+      openGroup(tag)
+    case .groupEnd:
+      closeGroup(tag)
     }
   }
 
@@ -139,7 +150,10 @@ struct TemplateParser {
       cursor = next
     } else {
       writeText(to: tag.range.lowerBound)
-      append(.partial(reference: reference, .inline), at: tag.range, startsLine: takeLineStart())
+      let line = scanner.blanks(ofLineAt: tag.range.lowerBound)
+      append(
+        .partial(reference: reference, .inline(indentation: literal(indentation: line))),
+        at: tag.range, startsLine: takeLineStart())
       cursor = tag.range.upperBound
     }
   }
@@ -157,7 +171,9 @@ struct TemplateParser {
     }
     push(.parent, tag, indentation: indentation)
     append(
-      .parent(reference: reference, arguments: Int32(tables.arguments.count), end: 0, .inline),
+      .parent(
+        reference: reference, arguments: Int32(tables.arguments.count), end: 0,
+        .inline(indentation: .empty)),
       at: tag.range, startsLine: takeLineStart())
     tables.arguments.append([])
   }
@@ -226,7 +242,8 @@ struct TemplateParser {
   private mutating func closeParent(
     _ tag: Tag, _ opened: OpenTag, reference: Int32, arguments: Int32, end: Int32
   ) {
-    var placement = Placement.inline
+    var placement = Placement.inline(
+      indentation: literal(indentation: scanner.blanks(ofLineAt: opened.tag.range.lowerBound)))
     startsLine = false
     cursor = tag.range.upperBound
     if let indentation = opened.indentation,
@@ -234,10 +251,12 @@ struct TemplateParser {
     {
       placement = .standalone(indentation: indentation)
       if opened.instruction > 0,
-        case .text(var span, let isFirst) = tables.instructions[opened.instruction - 1].operation
+        case .text(var span, let isFirst, let hasNewline) =
+          tables.instructions[opened.instruction - 1].operation
       {
         span.count -= min(span.count, indentation.count)
-        tables.instructions[opened.instruction - 1].operation = .text(span, startsLine: isFirst)
+        tables.instructions[opened.instruction - 1].operation = .text(
+          span, startsLine: isFirst, hasNewline: hasNewline)
       }
       tables.instructions[opened.instruction].startsLine = false
       startsLine = true
@@ -268,10 +287,39 @@ struct TemplateParser {
     dedent = opened.outerDedent
   }
 
+  private mutating func openGroup(_ tag: Tag) {
+    writeText(to: tag.range.lowerBound)
+    cursor = tag.range.upperBound
+    if let style = LineLayout.Style(rawValue: scanner.text(tag.content)) {
+      push(.group, tag)
+      append(.group(style), at: tag.range, startsLine: takeLineStart())
+    } else {
+      diagnostics.append(
+        Diagnostic(.templateBadGroup, at: range(tag), scanner.text(tag.content)))
+    }
+  }
+
+  private mutating func closeGroup(_ tag: Tag) {
+    writeText(to: tag.range.lowerBound)
+    cursor = tag.range.upperBound
+    if let top = open.last, top.kind == .group {
+      open.removeLast()
+      guard case .group(let style) = tables.instructions[top.instruction].operation else { return }
+      append(.groupEnd(style), at: tag.range, startsLine: takeLineStart())
+    } else if let top = open.last {
+      reportMismatch(tag, top)
+    } else {
+      diagnostics.append(
+        Diagnostic(.templateStrayClose, at: range(tag), scanner.text(tag.range)))
+    }
+  }
+
   /// The open tag that a closing tag closes, once those inside that are still open are reported.
   private mutating func matchingTag(_ tag: Tag) -> OpenTag? {
     let name = compact(tag.content)
-    guard let top = open.last, let match = open.lastIndex(where: { $0.name == name }) else {
+    guard let top = open.last,
+      let match = open.lastIndex(where: { $0.name == name && $0.kind != .group })
+    else {
       if let top = open.last {
         reportMismatch(tag, top)
       } else {

@@ -1,6 +1,6 @@
 import ConcordDiagnostics
 
-/// What a template can be given: one of seven kinds, without `Any`.
+/// What a template can be given: one of eight kinds, without `Any`.
 ///
 /// `null`, `false`, the empty string and the empty list are false to a section; all else is true,
 /// the number zero too, because it was given.
@@ -13,6 +13,8 @@ package enum Value: Sendable {
   case int(Int)
   /// A text.
   case string(String)
+  /// A text that is cut into lines for the room where it stands.
+  case wrapped(WrappedText)
   /// Values for a section to go through.
   case list([Value])
   /// Named values for a section to bring into reach.
@@ -26,7 +28,7 @@ package enum Value: Sendable {
     case .null: .null
     case .bool: .boolean
     case .int: .number
-    case .string: .string
+    case .string, .wrapped: .string
     case .list: .list
     case .object: .object
     case .lambda: .lambda

@@ -30,6 +30,7 @@ struct PieceList {
   private let module: SwiftModule
   private let options: SwiftRenderingOptions
   private let types: TypeContext
+  private let endpoints: EndpointContext
   private let calls: CallList
   private let runtime: Value
   private var fileNames: Set<String> = []
@@ -39,7 +40,8 @@ struct PieceList {
     self.options = options
     types = TypeContext(module: module)
     runtime = types.runtime.value
-    calls = CallList(module)
+    endpoints = EndpointContext(types: types, hasClient: options.parts.contains(.client))
+    calls = CallList(endpoints)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     if options.parts.contains(.models) { addModels() }
     if hasOperations { addOperations() }
@@ -55,7 +57,6 @@ struct PieceList {
       types: types, propertiesAreConstant: options.propertiesAreConstant)
     let enums = EnumContext(types: types)
     let unions = UnionContext(types: types)
-    let width = options.access.count
     for declaration in module.types {
       let name = declaration.name.text
       switch declaration {
@@ -63,7 +64,7 @@ struct PieceList {
         let uses =
           declaration.properties.map(\.type)
           + (declaration.additionalProperties.map { [$0.type] } ?? [])
-        add("Models", name, "struct", uses: uses) { structs.value(declaration, access: width) }
+        add("Models", name, "struct", uses: uses) { structs.value(declaration) }
       case .enumeration(let declaration):
         add("Models", name, "enumeration", uses: [.primitive(declaration.rawType)]) {
           enums.value(declaration)
@@ -81,9 +82,8 @@ struct PieceList {
     }
     let definitions = module.constraintDefinitions
     if !definitions.isEmpty {
-      let constraints = ConstraintContext(types: types)
       add("Models", "ConstraintDefinitions", "constraint-definitions") {
-        constraints.value(definitions)
+        ConstraintContext.value(definitions)
       }
     }
   }
@@ -91,11 +91,11 @@ struct PieceList {
   // MARK: Operations
 
   private mutating func addOperations() {
-    let endpoints = EndpointContext(types: types)
+    let endpoints = endpoints
     add("", "Operations", "operations", usesRuntime: false) { [:] }
     for content in module.responseContents {
       add("Responses", content.name.text, "response-content", uses: uses(content)) {
-        endpoints.content(content, indentation: 0)
+        endpoints.content(content)
       }
     }
     for endpoint in module.endpoints {
@@ -127,12 +127,12 @@ struct PieceList {
     let servers = module.servers
     add("", "Client", "client") {
       [
-        Keys.documentation: .comment(about, indentation: 0),
+        Keys.documentation: .comment(about),
         Keys.servers: .listed(servers) { server, isLast in
           [
             Keys.url: .string(SwiftLiteral.string(server.url)),
-            Keys.documentation: .comment(server.documentation, indentation: 6),
-            Keys.isLast: .bool(isLast),
+            Keys.documentation: .comment(server.documentation),
+            Keys.isLast: .bool(isLast), Keys.isOnly: .bool(servers.count == 1),
           ]
         },
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
@@ -144,7 +144,7 @@ struct PieceList {
           + { if case .value(let type) = endpoint.success { [type] } else { [] } }()
       }
       add("", "ClientCalls", "client-calls", uses: uses) { [calls] in
-        [Keys.operations: .list(calls.valuesWithLast)]
+        calls.value
       }
     }
   }
@@ -153,23 +153,15 @@ struct PieceList {
     let about = about("What answers the calls of")
     add("", "Server", "server") { [calls] in
       [
-        Keys.documentation: .comment(about, indentation: 0),
-        Keys.operations: .listed(calls.values) { call, isLast in
-          [Keys.list: call, Keys.isLast: .bool(isLast)]
-        },
-        Keys.isEmpty: .bool(calls.values.isEmpty),
+        Keys.documentation: .comment(about), Keys.operations: .list(calls.values),
+        Keys.hasOperations: .bool(!calls.values.isEmpty),
       ]
     }
   }
 
   private mutating func addStub() {
     add("", "Stub", "stub") { [calls] in
-      [
-        Keys.operations: .listed(calls.values) { call, isLast in
-          [Keys.list: call, Keys.isLast: .bool(isLast)]
-        },
-        Keys.isEmpty: .bool(calls.values.isEmpty),
-      ]
+      calls.value
     }
   }
 

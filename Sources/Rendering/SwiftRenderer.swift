@@ -5,6 +5,9 @@ import ConcordTemplates
 
 /// Writes a module through the templates.
 package struct SwiftRenderer: Sendable {
+  /// How many Unicode scalars a line of generated code may have, as swift-format counts them.
+  private static let lineLength = 100
+
   private let library: TemplateLibrary
 
   /// The names of the user's templates that none of ours leads to.
@@ -28,7 +31,8 @@ package struct SwiftRenderer: Sendable {
       own[template.name] = files.add(
         path: "Templates/\(template.name).mustache", bytes: template.bytes)
     }
-    library = TemplateLibrary(own, overrides: overrides, reporting: &diagnostics)
+    library = TemplateLibrary(
+      own, overrides: overrides, lineLength: Self.lineLength, reporting: &diagnostics)
     unusedTemplates = Set(overrides.keys).subtracting(library.reached(from: Set(own.keys)))
     diagnostics += library.unresolved
   }
@@ -59,20 +63,25 @@ package struct SwiftRenderer: Sendable {
     return try Parallel.map(groups) { group throws(Diagnostic) in
       var bytes: [UInt8] = []
       try library.render("file", header(group.pieces, options), into: &bytes)
+      endLine(&bytes)
       for piece in group.pieces {
         bytes.append(UInt8(ascii: "\n"))
         try library.render(piece.template, piece.value(), into: &bytes)
+        endLine(&bytes)
       }
       return finish(GeneratedFile(path: group.path, bytes: bytes))
     }
+  }
+
+  private func endLine(_ bytes: inout [UInt8]) {
+    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
   }
 
   private func header(
     _ pieces: [Piece], _ options: SwiftRenderingOptions
   ) -> Value {
     [
-      Keys.document: .string(
-        DocumentationComment.lines(options.documentName, indentation: 0).joined()),
+      Keys.document: .string(DocumentationComment.line(options.documentName)),
       Keys.importAccess: .string(options.access + " "),
       Keys.usesRuntime: .bool(pieces.contains { $0.usesRuntime }),
       Keys.usesFoundation: .bool(pieces.contains { $0.usesFoundation }),

@@ -63,10 +63,18 @@ package struct Endpoint: Sendable {
     /// The body's media type; `nil` for no body.
     package var contentType: String?
     /// The body.
-    package var body: String
+    package var body: Body
+
+    /// A body.
+    package enum Body: Sendable {
+      /// JSON, written as it is laid out best.
+      case json(Literal)
+      /// Other text; empty for no body.
+      case text(String)
+    }
 
     /// Makes an answer of its parts.
-    package init(status: Int, contentType: String? = nil, body: String = "") {
+    package init(status: Int, contentType: String? = nil, body: Body = .text("")) {
       self.status = status
       self.contentType = contentType
       self.body = body

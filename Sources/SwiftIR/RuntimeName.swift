@@ -6,9 +6,10 @@ package enum RuntimeName {
   /// The names, those that are written most first.
   package static let list = [
     "Payload", "Alternative", "Response", "ResponsePayload", "Route", "Model", "FieldTable",
-    "FieldTypes", "APIClient", "APIOperation", "Alternatives", "ClientConfiguration",
+    "FieldTypes", "NoFields", "APIClient", "APIOperation", "Alternatives", "ClientConfiguration",
     "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "HTTPMethod",
-    "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "MessageTable", "Nullable",
+    "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "NoMessageParts", "MessageTable",
+    "Nullable",
     "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
     "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
     "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union",

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func aTemplateIsShown() throws {
-    let (code, output, _) = RecordingTerminal.run(["templates", "field-type"])
+    let (code, output, _) = RecordingTerminal.run(["templates", "parameter"])
     #expect(code == .fine)
     #expect(output.contains("{{"))
     let unknown = RecordingTerminal.run(["templates", "strukt"])

@@ -108,11 +108,33 @@ struct Described {
       for response in endpoint.responses {
         lines.append("  -> \(response.name.text) \(response.status)")
       }
-      lines.append("  success \(endpoint.success) example \(endpoint.example.body.prefix(200))")
+      lines.append(
+        "  success \(endpoint.success) example \(text(endpoint.example.body).prefix(200))")
     }
     self.lines = lines
     diagnostics = (read.diagnostics + found + lowered.diagnostics).map {
       "\($0.kind.id): \($0.message)"
     }
+  }
+}
+
+/// The body of an example on one line.
+private func text(_ body: Endpoint.Example.Body) -> String {
+  switch body {
+  case .text(let text): text
+  case .json(let value): json(value)
+  }
+}
+
+/// JSON on one line.
+private func json(_ value: Literal) -> String {
+  switch value {
+  case .null: "null"
+  case .bool(let value): "\(value)"
+  case .number(let text): text
+  case .string(let text): "\"\(text)\""
+  case .array(let elements): "[\(elements.map(json).joined(separator: ","))]"
+  case .object(let members):
+    "{\(members.map { "\"\($0.key)\":\(json($0.value))" }.joined(separator: ","))}"
   }
 }

@@ -67,10 +67,10 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
 
   @Test(arguments: Description.examples.filter { $0.status == nil })
   func aRequestExampleIsReadAndWrittenTheSame(example: Description.Example) async throws {
-    let operation = try #require(operations.first { $0.definition.id == example.operationID })
+    let operation = try #require(operations.first { $0._definition.id == example.operationID })
     func check<O: APIOperation>(_ operation: O.Type) async throws {
       let request = HTTPRequest(
-        method: O.definition.method, path: O.definition.path.text,
+        method: O._definition.method, path: O._definition.path.text,
         fields: ["Content-Type": "application/json"], body: HTTPBody(json(example.value)))
       let input = try await O(request, pathValues: [:], upTo: 1 << 20)
       let again = try #require(try input.request().body?.data)
@@ -82,7 +82,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
 
   @Test(arguments: Description.examples.filter { $0.status != nil })
   func aResponseExampleIsReadAndWrittenTheSame(example: Description.Example) async throws {
-    let operation = try #require(operations.first { $0.definition.id == example.operationID })
+    let operation = try #require(operations.first { $0._definition.id == example.operationID })
     let client = QuantConnect.Client(
       transport: InMemoryTransport { _ in
         HTTPResponse(
@@ -114,9 +114,9 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
   /// An input that the operation takes: its own example, or a form.
   private func anyInput<O: APIOperation>(_ operation: O.Type) async throws -> O {
     let example = Description.examples.first {
-      $0.operationID == O.definition.id && $0.status == nil
+      $0.operationID == O._definition.id && $0.status == nil
     }
-    var request = HTTPRequest(method: O.definition.method, path: O.definition.path.text)
+    var request = HTTPRequest(method: O._definition.method, path: O._definition.path.text)
     if let example {
       request.fields["Content-Type"] = "application/json"
       request.body = HTTPBody(json(example.value))

@@ -122,7 +122,11 @@ private struct TwoOperations: QuantConnect.Server {
       _ = try await client.setObjectStore(request)
       Issue.record("the call returned")
     } catch {
-      let unauthorized = try #require(error.documented as? UnauthorizedError)
+      guard case .unauthorized(let unauthorized) = error.output(of: Operations.SetObjectStore.self)
+      else {
+        Issue.record(error)
+        return
+      }
       #expect(unauthorized.wwwAuthenticate == "Basic realm=\"QC\"")
       #expect(error.response?.status == 401)
       #expect(error.operationID == "setObjectStore")

@@ -36,9 +36,9 @@ import Testing
     var source = ""
     for (number, text) in HostileTexts.all.enumerated() {
       let documentation = Documentation(text, deprecation: number % 2 == 0 ? text : nil)
-      for line in DocumentationComment.lines(documentation, indentation: 0) {
+      for line in DocumentationComment(documentation).lines(room: 96) {
         #expect(Self.isOneLine(line), "\(text.debugDescription)")
-        source += "///\(line)\n"
+        source += "/// \(line)\n"
       }
       source += "let value\(number) = \(number)\n"
     }

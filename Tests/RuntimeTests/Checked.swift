@@ -5,11 +5,11 @@ import Foundation
 struct Checked<Value: FieldType>: Model, Validated where Value.Stored == Value {
   var value: Value
 
-  static var fields: FieldTable {
+  static var _fields: FieldTable {
     FieldTable(Self.self, FieldTypes<Value>.self, keys: "value")
   }
 
-  static var constraints: Constraints {
+  static var _constraints: Constraints {
     Constraints(properties: ["value": CheckedConstraints.list])
   }
 

@@ -17,7 +17,7 @@ struct Page: Model {
     self.tags = tags
   }
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<
       Defaulted<Int>, Defaulted<String?>, Defaulted<JSONValue>, Defaulted<[String]>
@@ -38,7 +38,7 @@ struct Form: Model {
     self.size = size
   }
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<String, Defaulted<Int>>.self, keys: "name size",
     defaults: ["size": 20 as Int])
 }
@@ -100,7 +100,7 @@ struct DefaultedTests {
     struct Wrong: Model {
       @Defaulted var size: Int
 
-      static let fields = FieldTable(
+      static let _fields = FieldTable(
         Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": "20"])
     }
     #expect(throws: DecodingError.self) {

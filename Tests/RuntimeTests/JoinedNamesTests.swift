@@ -27,7 +27,7 @@ private struct Odd: Model {
     self.second = second
   }
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<String?, String?>.self, keys: "a b|\u{301}c", separator: "|")
 }
 
@@ -35,7 +35,7 @@ private struct Search: APIOperation {
   var first: String?
   var second: String?
 
-  static let definition = OperationDefinition(
+  static let _definition = OperationDefinition(
     Self.self, id: "search", .get, "/", MessageParts<Query<String?>, Query<String?>>.self,
     names: "a b|\u{301}c", separator: "|")
 
@@ -44,9 +44,9 @@ private struct Search: APIOperation {
 
     case undocumented(UndocumentedResponse)
 
-    static let responses = Responses<Self>([])
+    static let _responses = Responses<Self>([])
 
-    var payload: ResponsePayload {
+    var _payload: ResponsePayload {
       switch self {
       case .undocumented(let response): ResponsePayload(-1, response)
       }

@@ -31,7 +31,7 @@ struct Pet: Model {
     self.chip = chip
   }
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<
       String, String?, Bool, Date?, Double, Int32, [Pet]?, Indirect<Pet?>, NullWhenNil<String>,
@@ -44,19 +44,19 @@ struct Bag: Model {
   var id: Int
   var rest: [String: JSONValue]
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<Int, AdditionalProperties<JSONValue>>.self, keys: "id")
 }
 
 // swift-format-ignore
 struct Empty: Model {
-  static let fields = FieldTable(Self.self, FieldTypes< >.self, keys: "")
+  static let _fields = FieldTable(Self.self, FieldTypes< >.self, keys: "")
 }
 
 struct Patch: Model {
   var name: Nullable<String>?
 
-  static let fields = FieldTable(Self.self, FieldTypes<AbsentOrNull<String>>.self, keys: "name")
+  static let _fields = FieldTable(Self.self, FieldTypes<AbsentOrNull<String>>.self, keys: "name")
 }
 
 private func decode<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {

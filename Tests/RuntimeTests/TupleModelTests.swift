@@ -8,7 +8,7 @@ private struct Position: TupleModel {
   var altitude: Double?
   var rest: [Int?]
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<Double, NullWhenNil<Double>, Double?, AdditionalItems<Int?>>.self)
 }
@@ -20,7 +20,7 @@ private struct Call: TupleModel {
   var flag: Nullable<Bool>?
   var extra: JSONValue?
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<String, Indirect<Call?>, Date?, AbsentOrNull<Bool>, JSONValue?>.self)
 }
@@ -29,7 +29,7 @@ private struct Chart: Model {
   var calls: [Call]
   var origin: Position?
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<[Call], Position?>.self, keys: "calls origin")
 }
 

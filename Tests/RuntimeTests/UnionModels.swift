@@ -4,14 +4,14 @@ import Foundation
 struct Circle: Model {
   var kind: JSONValue
   var radius: Double
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<JSONValue, Double>.self, keys: "kind radius")
 }
 
 struct Square: Model {
   var kind: JSONValue?
   var side: Double?
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<JSONValue?, Double?>.self, keys: "kind side")
 }
 
@@ -22,14 +22,14 @@ enum OpenShape: Union {
   case name(String)
   case unrecognized(UnrecognizedAlternative)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle", "round"]))),
     Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["square"]))),
     Alternative(Self.name, String.self, .string),
     Alternative(unrecognized: Self.unrecognized),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
@@ -43,12 +43,12 @@ enum ClosedShape: Union {
   case circle(Circle)
   case square(Square)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", [1, true]))),
     Alternative(Self.square, Square.self, .object(discriminator: ("kind", [2, 7.5]))),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
@@ -62,13 +62,13 @@ enum PartlyNamed: Union {
   case square(Square)
   case unrecognized(UnrecognizedAlternative)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle"]))),
     Alternative(Self.square, Square.self, .object(required: ["side"])),
     Alternative(unrecognized: Self.unrecognized),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .circle(let value): Payload(0, value)
     case .square(let value): Payload(1, value)
@@ -80,26 +80,26 @@ enum PartlyNamed: Union {
 struct Opened: Model {
   var type: JSONValue
   var at: Int?
-  static let fields = FieldTable(Self.self, FieldTypes<JSONValue, Int?>.self, keys: "type at")
+  static let _fields = FieldTable(Self.self, FieldTypes<JSONValue, Int?>.self, keys: "type at")
 }
 
 struct Closed: Model {
   var type: JSONValue
   var reason: String?
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<JSONValue, String?>.self, keys: "type reason")
 }
 
 struct Person: Model {
   var name: String?
   var age: Int?
-  static let fields = FieldTable(Self.self, FieldTypes<String?, Int?>.self, keys: "name age")
+  static let _fields = FieldTable(Self.self, FieldTypes<String?, Int?>.self, keys: "name age")
 }
 
 struct Company: Model {
   var name: String?
   var seat: String?
-  static let fields = FieldTable(Self.self, FieldTypes<String?, String?>.self, keys: "name seat")
+  static let _fields = FieldTable(Self.self, FieldTypes<String?, String?>.self, keys: "name seat")
 }
 
 /// Constants of several types.
@@ -110,7 +110,7 @@ enum ByConstants: Union {
   case half(Double)
   case always(Bool)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.opened, Opened.self, .object(constants: ["type": ["opened", 1]])),
     Alternative(Self.closed, Closed.self, .object(constants: ["type": ["closed", false]])),
     Alternative(Self.four, Int.self, .integer(4, 5)),
@@ -118,7 +118,7 @@ enum ByConstants: Union {
     Alternative(Self.always, Bool.self, .constant(true)),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .opened(let value): Payload(0, value)
     case .closed(let value): Payload(1, value)
@@ -141,7 +141,7 @@ enum ByContent: Union {
   case numbers([Int])
   case texts([String])
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.person, Person.self, .object()),
     Alternative(Self.company, Company.self, .object()),
     Alternative(Self.strict, Circle.self, .object(required: ["kind", "radius"])),
@@ -153,7 +153,7 @@ enum ByContent: Union {
     Alternative(Self.texts, [String].self, .array),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .person(let value): Payload(0, value)
     case .company(let value): Payload(1, value)
@@ -175,14 +175,14 @@ enum ByChecks: Union {
   case small(Int)
   case large(Int)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.account, String.self, .string, checking: [.pattern("^acct_")]),
     Alternative(Self.user, String.self, .string, checking: [.pattern("^user_"), .maxLength(8)]),
     Alternative(Self.small, Int.self, .integer, checking: [.exclusiveMaximum(100)]),
     Alternative(Self.large, Int.self, .integer, checking: [.minimum(100)]),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .account(let value): Payload(0, value)
     case .user(let value): Payload(1, value)
@@ -198,13 +198,13 @@ enum OrderOrPerson: Union {
   case word(String)
   case person(Person)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.order, Order.self, .string("asc", "desc")),
     Alternative(Self.word, String.self, .string("random")),
     Alternative(Self.person, Person.self, .object(required: ["name"])),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .order(let value): Payload(0, value)
     case .word(let value): Payload(1, value)
@@ -219,7 +219,7 @@ enum EventOrPerson: Union {
   case shape(OpenShape)
   case person(Person)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(
       Self.event, ByOptionalConstants.self,
       .object(constants: ["type": ["opened", "closed"]])),
@@ -227,7 +227,7 @@ enum EventOrPerson: Union {
     Alternative(Self.person, Person.self, .object()),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .event(let value): Payload(0, value)
     case .shape(let value): Payload(1, value)
@@ -239,26 +239,26 @@ enum EventOrPerson: Union {
 struct Ended: Model {
   var type: JSONValue?
   var reason: String?
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<JSONValue?, String?>.self, keys: "type reason")
 }
 
 struct Started: Model {
   var type: JSONValue?
   var at: Int?
-  static let fields = FieldTable(Self.self, FieldTypes<JSONValue?, Int?>.self, keys: "type at")
+  static let _fields = FieldTable(Self.self, FieldTypes<JSONValue?, Int?>.self, keys: "type at")
 }
 
 enum ByOptionalConstants: Union {
   case started(Started)
   case ended(Ended)
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.started, Started.self, .object(constants: ["type": ["opened"]])),
     Alternative(Self.ended, Ended.self, .object(constants: ["type": ["closed"]])),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .started(let value): Payload(0, value)
     case .ended(let value): Payload(1, value)

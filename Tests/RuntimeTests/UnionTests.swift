@@ -5,14 +5,14 @@ import Testing
 struct Cat: Model {
   var kind: String
   var lives: Int?
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<String, Int?>.self, keys: "kind lives")
 }
 
 struct Dog: Model {
   var kind: String
   var bark: String?
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<String, String?>.self, keys: "kind bark")
 }
 
@@ -23,7 +23,7 @@ enum Animal: Union {
   case number(Double)
   case names([String])
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat", "lion"]))),
     Alternative(Self.dog, Dog.self, .object(required: ["bark"])),
     Alternative(Self.name, String.self, .string),
@@ -31,7 +31,7 @@ enum Animal: Union {
     Alternative(Self.names, [String].self, .array),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .cat(let value): Payload(0, value)
     case .dog(let value): Payload(1, value)
@@ -47,13 +47,13 @@ enum Beast: Union {
   case number(Double)
   case other([String: JSONValue])
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat"]))),
     Alternative(Self.number, Double.self, .number),
     Alternative(Self.other, [String: JSONValue].self, .object(isDefault: true)),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .cat(let value): Payload(0, value)
     case .number(let value): Payload(1, value)

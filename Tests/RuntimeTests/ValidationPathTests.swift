@@ -30,14 +30,14 @@ private struct Shelf: Model, Validated {
     self.rest = rest
   }
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<
       String?, [Book]?, [String: [Book]]?, AbsentOrNull<Book>, Indirect<Shelf?>,
       NullWhenNil<String>, [[Int?]]?, Item?, AdditionalProperties<Book>
     >.self, keys: "name books by/topic first next la~mp grid item")
 
-  static let constraints = Constraints(
+  static let _constraints = Constraints(
     [.maxProperties(4), .propertyNames([.maxLength(8)])],
     properties: [
       "name": [.minLength(2)],
@@ -52,9 +52,9 @@ private struct Book: Model, Validated {
   var title: String
   var genre: Genre?
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<String, Genre?>.self, keys: "title genre")
-  static let constraints = Constraints(properties: ["title": [.minLength(1)]])
+  static let _constraints = Constraints(properties: ["title": [.minLength(1)]])
 }
 
 private struct Genre: OpenEnumeration, Validated {
@@ -72,13 +72,13 @@ private enum Item: Union, Validated {
   case book(Book)
   case items([Item])
 
-  static let alternatives = Alternatives<Self>([
+  static let _alternatives = Alternatives<Self>([
     Alternative(Self.text, String.self, .string),
     Alternative(Self.book, Book.self, .object()),
     Alternative(Self.items, [Item].self, .array),
   ])
 
-  var payload: Payload {
+  var _payload: Payload {
     switch self {
     case .text(let value): Payload(0, value)
     case .book(let value): Payload(1, value)
@@ -86,7 +86,7 @@ private enum Item: Union, Validated {
     }
   }
 
-  static let constraints = Constraints(alternatives: [[.minLength(2)], [], [.maxItems(2)]])
+  static let _constraints = Constraints(alternatives: [[.minLength(2)], [], [.maxItems(2)]])
 }
 
 /// A default that nobody gave is not written, and is no member.
@@ -97,9 +97,9 @@ private struct Sheet: Model, Validated {
     self.size = size
   }
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20])
-  static let constraints = Constraints(
+  static let _constraints = Constraints(
     [.minProperties(1)], properties: ["size": [.maximum(50)]])
 }
 
@@ -107,7 +107,7 @@ private struct Sheet: Model, Validated {
 private struct Room: Model, Validated {
   var shelves: [Shelf]
 
-  static let fields = FieldTable(Self.self, FieldTypes<[Shelf]>.self, keys: "shelves")
+  static let _fields = FieldTable(Self.self, FieldTypes<[Shelf]>.self, keys: "shelves")
 }
 
 @Suite struct ValidationPathTests {

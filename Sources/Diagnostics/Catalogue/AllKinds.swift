@@ -201,6 +201,7 @@ extension DiagnosticKind {
     .statusUnknown,
     .styleUnknown,
     .templateBadDelimiters,
+    .templateBadGroup,
     .templateBadName,
     .templateEmptyName,
     .templateLambdaSyntax,

@@ -25,6 +25,10 @@ extension DiagnosticKind {
     "template-bad-delimiters", .error,
     "'{0}' does not set delimiters; give two, apart by white space, without '=' in them")
 
+  /// `{0}` is the text behind the bracket.
+  package static let templateBadGroup = DiagnosticKind(
+    "template-bad-group", .error, "there is no group '{0}'; write '[' or '[fill'")
+
   /// `{0}` is the opening delimiter with the sigil.
   package static let templateEmptyName = DiagnosticKind(
     "template-empty-name", .error, "the tag that '{0}' opens has no name; give it one")

@@ -177,12 +177,12 @@ struct OperationLowering {
     let status = statusCode(response)
     guard makesExamples, let body, let mediaType else { return Endpoint.Example(status: status) }
     let example = examples.example(mediaType)
-    let text: String =
+    let content: Endpoint.Example.Body =
       switch body.coding {
-      case .json: example.map { JSONWriter().text($0) } ?? "null"
-      case .text, .binary: example?.string ?? ""
-      case .form, .multipart: ""
+      case .json: .json(example.map { Literal($0) } ?? .null)
+      case .text, .binary: .text(example?.string ?? "")
+      case .form, .multipart: .text("")
       }
-    return Endpoint.Example(status: status, contentType: body.contentType, body: text)
+    return Endpoint.Example(status: status, contentType: body.contentType, body: content)
   }
 }

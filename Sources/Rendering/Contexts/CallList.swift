@@ -4,18 +4,17 @@ import ConcordSwiftIR
 /// The calls of a module as the templates of the client, the server and the stub see them, made
 /// once for all three.
 struct CallList: Sendable {
-  /// The calls, none of which says that it is the last.
   let values: [Value]
-  /// The calls, the last of which says so.
-  let valuesWithLast: [Value]
 
-  init(_ module: SwiftModule) {
-    let context = EndpointContext(types: TypeContext(module: module))
-    var values = Parallel.map(module.endpoints) { context.call($0) }
-    self.values = values
-    if let last = module.endpoints.last {
-      values[values.count - 1] = context.call(last, isLast: true)
+  /// What a template of nothing but calls is given.
+  var value: Value {
+    [Keys.operations: .list(values), Keys.hasOperations: .bool(!values.isEmpty)]
+  }
+
+  init(_ context: EndpointContext) {
+    let endpoints = context.types.module.endpoints
+    values = Parallel.map(Array(endpoints.indices)) { index in
+      context.call(endpoints[index], isLast: index == endpoints.count - 1)
     }
-    valuesWithLast = values
   }
 }

@@ -5,94 +5,94 @@ import ConcordSwiftIR
 /// `response-content`, and for those of the client, the server and the stub.
 struct EndpointContext {
   let types: TypeContext
+  /// Whether calls of a client say in full what operations and their parameters do. Elsewhere the
+  /// first sentence is enough then.
+  let hasClient: Bool
+
+  private static let partShape = Shape([
+    Keys.name, Keys.key, Keys.label, Keys.isBody, Keys.documentation, Keys.type, Keys.defaultValue,
+    Keys.partType, Keys.isLast,
+  ])
 
   // MARK: Operations
 
   func value(_ endpoint: Endpoint) -> Value {
-    let parts =
-      endpoint.parameters.map { part($0, indentation: 4) }
-      + (endpoint.body.map { [bodyPart($0, indentation: 4)] } ?? [])
-    let summary = endpoint.documentation
-    let names = JoinedNames(parts.map(\.name))
-    let markersWidth = parts.reduce(26) { $0 + $1.markerWidth + 2 }
-    return [
-      Keys.name: .string(types.spelled(endpoint.typeName)),
+    [
+      Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
-      Keys.documentation: .comment(operationComment(endpoint, summary), indentation: 2),
-      Keys.method: .string(orNull: Self.method(endpoint.method)),
-      Keys.otherMethod: .string(SwiftLiteral.string(endpoint.method)),
+      Keys.documentation: .comment(comment(endpoint)),
+      Keys.method: .string(method(endpoint.method)),
       Keys.path: .string(SwiftLiteral.string(endpoint.path)),
-      Keys.hasParts: .bool(!parts.isEmpty),
-      Keys.parts: .listed(parts) { $0.value($1) },
-      Keys.fitsOnOneLine: .bool(parts.reduce(18) { $0 + $1.width + 6 } <= 96),
-      Keys.pathFits: .bool(
-        endpoint.operationID.utf8.count + endpoint.path.utf8.count + endpoint.method.utf8.count
-          <= 74),
-      Keys.partsFit: .bool(markersWidth <= 100),
-      Keys.partLines: markersWidth <= 100
-        ? [] : partLines(parts, widths: parts.map { $0.markerWidth + 2 }, room: 92),
-      Keys.names: .string(SwiftLiteral.string(names.text)),
-      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
-      Keys.success: success(endpoint.success),
+      Keys.message: message(endpoint.parameters, endpoint.body),
+      Keys.conformances: [],
+      Keys.success: TypeText.value(success(endpoint.success)),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in
-        response(item.element, index: item.offset, isLast: isLast)
+        response(
+          item.element, index: item.offset, isLast: isLast, isOnly: endpoint.responses.count == 1)
       },
       Keys.contents: .list(
         endpoint.responses.compactMap { response in
-          if case .own(let content) = response.content {
-            self.content(content, indentation: 4)
-          } else {
-            nil
-          }
+          if case .own(let content) = response.content { self.content(content) } else { nil }
         }),
     ]
   }
 
-  private func operationComment(
-    _ endpoint: Endpoint, _ documentation: Documentation
-  ) -> Documentation {
-    let head = "`\(endpoint.method) \(endpoint.path)`"
-    let text = documentation.text.isEmpty ? head : "\(documentation.text)\n\n\(head)"
-    return Documentation(text, deprecation: documentation.deprecation)
+  private static func head(_ endpoint: Endpoint) -> String {
+    "`\(endpoint.method) \(endpoint.path)`"
   }
 
-  private static func method(_ method: String) -> String? {
+  private func comment(_ endpoint: Endpoint) -> Documentation {
+    let head = Self.head(endpoint)
+    let text = shortened(endpoint.documentation).text
+    return Documentation(
+      text.isEmpty ? head : "\(text)\n\n\(head)", deprecation: endpoint.documentation.deprecation)
+  }
+
+  private func shortened(_ documentation: Documentation) -> Documentation {
+    hasClient ? documentation.summary : documentation
+  }
+
+  private func method(_ method: String) -> String {
     switch method {
     case "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY":
-      method.lowercased()
-    default: nil
+      "." + method.lowercased()
+    default: "\(types.runtime.spelled("HTTPMethod"))(rawValue: \(SwiftLiteral.string(method)))"
     }
   }
 
-  private func success(_ success: Endpoint.Success) -> Value {
+  private func success(_ success: Endpoint.Success) -> String {
     switch success {
-    case .nothing: types.value(named: "Void")
-    case .value(let type): types.value(type)
-    case .output: types.value(named: "Output")
+    case .nothing: "Void"
+    case .value(let type): types.text(type)
+    case .output: "Output"
     }
   }
 
   // MARK: Parts of messages
 
-  private func runtime(_ name: String) -> Value { .string(types.runtime.spelled(name)) }
-
-  private typealias PartValue = (
-    value: (Bool) -> Value, width: Int, markerWidth: Int, name: String
-  )
-
-  /// The parts on as many lines as they need.
-  private func partLines(_ parts: [PartValue], widths: [Int], room: Int) -> Value {
-    .listed(LineFill.lines(widths, room: room)) { line, isLast in
-      [
-        Keys.list: .listed(Array(parts[line])) { $0.value($1) },
-        Keys.isLast: .bool(isLast),
-      ]
-    }
+  /// The parameters or header fields of a message, with its body, and the names of them all.
+  private func message(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
+    let names = JoinedNames(parameters.map(\.key) + (body.map { [$0.contentType] } ?? []))
+    return [
+      Keys.parts: parts(parameters, body),
+      Keys.hasParts: .bool(!parameters.isEmpty || body != nil),
+      Keys.names: names.literal,
+      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
+    ]
   }
 
-  /// A parameter; without an indentation, without its comment.
-  private func part(_ parameter: Endpoint.Parameter, indentation: Int?) -> PartValue {
-    let plain = types.value(parameter.type)
+  private func parts(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
+    var parts: [Value] = []
+    parts.reserveCapacity(parameters.count + 1)
+    for (index, parameter) in parameters.enumerated() {
+      parts.append(part(parameter, isLast: body == nil && index == parameters.count - 1))
+    }
+    if let body { parts.append(part(body)) }
+    return .list(parts)
+  }
+
+  private func part(_ parameter: Endpoint.Parameter, isLast: Bool) -> Value {
+    let plain = types.text(parameter.type)
     let marker =
       switch parameter.location {
       case .path: "Path"
@@ -100,82 +100,73 @@ struct EndpointContext {
       case .header: "Header"
       case .cookie: "Cookie"
       }
-    let separator: Value =
+    let separator: String? =
       switch parameter.separator {
       case nil: nil
-      case .comma: runtime("Commas")
-      case .space: runtime("Spaces")
-      case .pipe: runtime("Pipes")
+      case .comma: "Commas"
+      case .space: "Spaces"
+      case .pipe: "Pipes"
       }
-    let name = types.spelled(parameter.name)
-    let comment = indentation.map { Value.comment(parameter.documentation, indentation: $0) } ?? nil
-    return (
-      { isLast in
-        [
-          Keys.name: .string(name), Keys.label: .string(types.label(parameter.name)),
-          Keys.documentation: comment,
-          Keys.type: parameter.isRequired ? plain : types.optional(plain),
-          Keys.defaultValue: parameter.isRequired ? nil : "nil",
-          Keys.marker: runtime(marker), Keys.joined: separator, Keys.list: plain,
-          Keys.isOptional: .bool(!parameter.isRequired), Keys.coding: nil,
-          Keys.isLast: .bool(isLast),
-        ]
-      },
-      parameter.name.text.unicodeScalars.count + types.width(parameter.type) + 4,
-      types.width(parameter.type) + marker.utf8.count + (parameter.separator == nil ? 3 : 18),
-      parameter.key
-    )
+    let coded =
+      separator.map { types.generic("Joined", plain, types.runtime.spelled($0)) } ?? plain
+    let optional = parameter.isRequired ? "" : "?"
+    return .object(
+      Self.partShape,
+      [
+        .string(TypeContext.spelled(parameter.name)),
+        .string(DocumentationComment.line(parameter.key)),
+        .string(TypeContext.label(parameter.name)),
+        false, .comment(shortened(parameter.documentation)), TypeText.value(plain + optional),
+        parameter.isRequired ? nil : Expression.text("nil").value(),
+        TypeText.value(types.generic(marker, coded + optional)), .bool(isLast),
+      ])
   }
 
-  private func bodyPart(_ body: Endpoint.Body, indentation: Int?) -> PartValue {
-    let plain = types.value(body.type)
-    let comment = indentation.map { Value.comment(body.documentation, indentation: $0) } ?? nil
-    return (
-      { isLast in
-        [
-          Keys.name: "body", Keys.label: "body",
-          Keys.documentation: comment,
-          Keys.type: body.isRequired ? plain : types.optional(plain),
-          Keys.defaultValue: body.isRequired ? nil : "nil",
-          Keys.marker: nil, Keys.joined: nil, Keys.list: nil,
-          Keys.isOptional: .bool(!body.isRequired), Keys.coding: coding(body),
-          Keys.isLast: .bool(isLast),
-        ]
-      }, types.width(body.type) + 8, types.width(body.type) + (body.isRequired ? 15 : 29),
-      body.contentType
-    )
+  private func part(_ body: Endpoint.Body) -> Value {
+    let plain = types.text(body.type)
+    let coding = coding(body)
+    return .object(
+      Self.partShape,
+      [
+        "body", "", "body", true, .comment(shortened(body.documentation)),
+        .string(body.isRequired ? plain : plain + "?"),
+        body.isRequired ? nil : Expression.text("nil").value(),
+        TypeText.value(body.isRequired ? coding : types.generic("OptionalBody", coding)), true,
+      ])
   }
 
-  /// How a body is written: the marker's name and, where it has one, the marker's argument.
-  private func coding(_ body: Endpoint.Body) -> Value {
+  /// The type of the runtime that says how a body is written.
+  private func coding(_ body: Endpoint.Body) -> String {
     switch body.coding {
-    case .json: [Keys.marker: runtime("JSONBody"), Keys.type: types.value(body.type)]
-    case .form: [Keys.marker: runtime("FormBody"), Keys.type: types.value(body.type)]
-    case .multipart: [Keys.marker: runtime("MultipartBody"), Keys.type: types.value(body.type)]
-    case .text: [Keys.marker: runtime("TextBody"), Keys.type: nil]
-    case .binary: [Keys.marker: runtime("BinaryBody"), Keys.type: nil]
+    case .json: types.generic("JSONBody", types.text(body.type))
+    case .form: types.generic("FormBody", types.text(body.type))
+    case .multipart: types.generic("MultipartBody", types.text(body.type))
+    case .text: types.runtime.spelled("TextBody")
+    case .binary: types.runtime.spelled("BinaryBody")
     }
   }
 
   // MARK: Responses
 
-  private func response(_ response: Endpoint.Response, index: Int, isLast: Bool) -> Value {
-    var body: Value = nil
-    var content: Value = nil
-    var contentType: Value = nil
-    var width = types.runtime.spelled("Response").utf8.count + 20 + response.name.text.utf8.count
-    func set(_ struct_: ResponseContent) {
-      width += 16 + struct_.name.text.utf8.count + (struct_.body?.contentType.utf8.count ?? 0) + 4
-      content = .string(types.spelled(struct_.name))
-      contentType = .string(orNull: struct_.body.map { SwiftLiteral.string($0.contentType) })
+  private func response(
+    _ response: Endpoint.Response, index: Int, isLast: Bool, isOnly: Bool
+  ) -> Value {
+    var type: String?
+    var coding: String?
+    var content: String?
+    var contentType: String?
+    func set(_ shared: ResponseContent) {
+      content = TypeContext.spelled(shared.name)
+      type = content
+      contentType = shared.body?.contentType
     }
     switch response.content {
     case .nothing: break
-    case .body(let value):
-      body = [Keys.type: types.value(value.type), Keys.coding: coding(value)]
-      width += 22 + types.width(value.type) + value.contentType.utf8.count + 4
-      contentType = .string(SwiftLiteral.string(value.contentType))
-    case .own(let struct_): set(struct_)
+    case .body(let body):
+      type = types.text(body.type)
+      coding = self.coding(body)
+      contentType = body.contentType
+    case .own(let own): set(own)
     case .shared(let index): set(types.module.responseContents[index])
     }
     let (status, isExact) =
@@ -184,32 +175,23 @@ struct EndpointContext {
       case .range(let digit): (".range(\(digit))", false)
       case .any: (".any", false)
       }
-    let isEmpty = if case .nothing = response.content { true } else { false }
     return [
-      Keys.name: .string(types.spelled(response.name)),
-      Keys.documentation: .comment(response.documentation, indentation: 6),
-      Keys.status: .string(status), Keys.isExact: .bool(isExact), Keys.isEmpty: .bool(isEmpty),
-      Keys.body: body, Keys.content: content, Keys.contentType: contentType,
-      Keys.index: .int(index), Keys.fitsOnOneLine: .bool(width <= 100),
-      Keys.isLast: .bool(isLast),
+      Keys.name: .string(TypeContext.spelled(response.name)),
+      Keys.documentation: .comment(response.documentation),
+      Keys.status: .string(status), Keys.isExact: .bool(isExact),
+      Keys.type: type.map(TypeText.value) ?? nil, Keys.coding: coding.map(TypeText.value) ?? nil,
+      Keys.content: .string(orNull: content),
+      Keys.contentType: .string(orNull: contentType.map(SwiftLiteral.string)),
+      Keys.index: .int(index), Keys.isLast: .bool(isLast), Keys.isOnly: .bool(isOnly),
     ]
   }
 
-  func content(_ content: ResponseContent, indentation: Int) -> Value {
-    let parts =
-      content.headers.map { part($0, indentation: indentation + 2) }
-      + (content.body.map { [bodyPart($0, indentation: indentation + 2)] } ?? [])
-    let names = JoinedNames(parts.map(\.name))
-    return [
-      Keys.name: .string(types.spelled(content.name)),
-      Keys.documentation: .comment(content.documentation, indentation: indentation),
-      Keys.isError: .bool(content.isError),
-      Keys.hasParts: .bool(!parts.isEmpty),
-      Keys.parts: .listed(parts) { $0.value($1) },
-      Keys.fitsOnOneLine: .bool(
-        parts.reduce(18) { $0 + $1.width + 6 } <= 98 - indentation),
-      Keys.names: .string(SwiftLiteral.string(names.text)),
-      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
+  func content(_ content: ResponseContent) -> Value {
+    [
+      Keys.name: .string(TypeContext.spelled(content.name)),
+      Keys.documentation: .comment(content.documentation),
+      Keys.isError: .bool(content.isError), Keys.conformances: [],
+      Keys.message: message(content.headers, content.body),
       Keys.hasBody: .bool(content.body != nil),
     ]
   }
@@ -217,59 +199,89 @@ struct EndpointContext {
   // MARK: Calls
 
   /// A function of the client, of the server, and an entry of the stub.
-  func call(_ endpoint: Endpoint, isLast: Bool = false) -> Value {
-    let parts =
-      endpoint.parameters.map { part($0, indentation: nil) }
-      + (endpoint.body.map { [bodyPart($0, indentation: nil)] } ?? [])
-    let operation = types.spelled(endpoint.typeName)
-    let returns: Value =
+  func call(_ endpoint: Endpoint, isLast: Bool) -> Value {
+    let operation = TypeContext.spelled(endpoint.typeName)
+    let returns: String? =
       switch endpoint.success {
       case .nothing: nil
-      case .value(let type): types.value(type)
-      case .output: types.value(named: "Operations.\(types.spelled(endpoint.typeName)).Output")
+      case .value(let type): types.text(type)
+      case .output: "Operations.\(operation).Output"
       }
-    var width = parts.reduce(60 + endpoint.functionName.text.utf8.count) { $0 + $1.width + 6 }
-    if case .value(let type) = endpoint.success { width += types.width(type) + 4 }
-    let bodyWidth =
-      endpoint.parameters.reduce(39 + operation.utf8.count) {
-        $0 + 2 * $1.name.text.unicodeScalars.count + 4
-      } + (endpoint.body == nil ? 0 : 10)
-    let labels = endpoint.parameters.map { 2 * $0.name.text.unicodeScalars.count + 4 }
-    let documented = endpoint.parameters.filter { !$0.documentation.text.isEmpty }
-    var lines: [Value] = []
-    for parameter in documented {
-      let text = "  - \(parameter.name.text): \(parameter.documentation.text)"
-      lines += DocumentationComment.lines(Self.listItem(text), indentation: 2).map { .string($0) }
-    }
-    if let body = endpoint.body, !body.documentation.text.isEmpty {
-      let text = "  - body: \(body.documentation.text)"
-      lines += DocumentationComment.lines(Self.listItem(text), indentation: 2).map { .string($0) }
-    }
     var comment = endpoint.documentation
     comment.deprecation = nil
+    if comment.text.isEmpty { comment.text = Self.head(endpoint) }
+    let parts =
+      endpoint.parameters.map {
+        (TypeContext.spelled($0.name), $0.key, $0.documentation.text, false)
+      }
+      + (endpoint.body.map { [("body", "", $0.documentation.text, true)] } ?? [])
     return [
-      Keys.functionName: .string(types.spelled(endpoint.functionName)),
+      Keys.functionName: .string(TypeContext.spelled(endpoint.functionName)),
       Keys.name: .string(operation),
-      Keys.documentation: .comment(comment, indentation: 2),
-      Keys.parameterDocumentation: lines.isEmpty ? nil : [Keys.list: .list(lines)],
-      Keys.isLast: .bool(isLast),
-      Keys.bodyFits: .bool(bodyWidth <= 100),
-      Keys.partLines: bodyWidth <= 100
-        ? []
-        : partLines(parts, widths: labels + (endpoint.body == nil ? [] : [12]), room: 91),
+      Keys.documentation: .comment(comment),
+      Keys.summary: summary(endpoint),
+      Keys.onlyPart: parts.count == 1 ? documented(parts)[0] : nil,
+      Keys.manyParts: parts.count > 1 ? [Keys.list: .list(documented(parts))] : nil,
+      Keys.success: successDocumentation(endpoint),
+      Keys.errors: .string(orNull: errors(endpoint)),
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
-      Keys.hasParts: .bool(!parts.isEmpty),
-      Keys.parts: .listed(parts) { $0.value($1) },
-      Keys.fitsOnOneLine: .bool(width <= 98),
-      Keys.returns: returns,
+      Keys.parts: self.parts(endpoint.parameters, endpoint.body),
+      Keys.returns: returns.map(TypeText.value) ?? nil,
       Keys.example: [
         Keys.status: .int(endpoint.example.status),
-        Keys.contentType: .string(
-          orNull: endpoint.example.contentType.map(SwiftLiteral.string)),
-        Keys.body: .string(SwiftLiteral.string(endpoint.example.body)),
+        Keys.contentType: .string(orNull: endpoint.example.contentType.map(SwiftLiteral.string)),
+        Keys.body: ExampleLiteral.value(endpoint.example.body),
       ],
+      Keys.isLast: .bool(isLast),
     ]
+  }
+
+  /// The first sentence of what an operation is said to do.
+  private func summary(_ endpoint: Endpoint) -> Value {
+    let summary = Value.comment(endpoint.documentation.summary)
+    if case .null = summary { return .comment(Documentation(Self.head(endpoint))) }
+    return summary
+  }
+
+  private func documented(
+    _ parts: [(name: String, key: String, text: String, isBody: Bool)]
+  ) -> [Value] {
+    parts.map { part in
+      [
+        Keys.name: .string(part.name), Keys.key: .string(DocumentationComment.line(part.key)),
+        Keys.text: .comment(Documentation(Self.listItem(part.text))),
+        Keys.isBody: .bool(part.isBody),
+      ]
+    }
+  }
+
+  /// What the description says of the response that a plain call returns.
+  private func successDocumentation(_ endpoint: Endpoint) -> Value {
+    guard case .value = endpoint.success else { return nil }
+    let response = endpoint.responses.first { response in
+      switch response.status {
+      case .code(let code): (200..<300).contains(code)
+      case .range(let digit): digit == 2
+      case .any: true
+      }
+    }
+    guard let text = response?.documentation.text else { return nil }
+    return .comment(Documentation(Self.listItem(text)))
+  }
+
+  /// The status codes of documented errors, in words.
+  private func errors(_ endpoint: Endpoint) -> String? {
+    let statuses = endpoint.responses.compactMap { response -> String? in
+      switch response.status {
+      case .code(let code): (200..<300).contains(code) ? nil : "\(code)"
+      case .range(let digit): digit == 2 ? nil : "\(digit)XX"
+      case .any: "all others"
+      }
+    }
+    guard let last = statuses.last else { return nil }
+    return statuses.count == 1
+      ? last : statuses.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// The text of a list item with all its lines below its first.

@@ -1,129 +1,209 @@
-/// A text of visible characters and line feeds, cut into the lines of a comment.
+/// A text of Markdown, of visible characters and line feeds, filled into the lines of a comment.
+///
+/// Lines of a paragraph are joined and cut anew. What the lines of a text are for in CommonMark
+/// stays: paragraphs, lists, quotations, headings, tables, code between fences and indented code. A
+/// table that is too wide becomes a list, an item for each row.
 struct CommentLines {
-  /// The lines: empty, or with a space in front. None is empty at the start, at the end, or after
-  /// another empty one.
+  /// The lines. None is empty at the start, at the end, or after another empty one.
   private(set) var lines: [String] = []
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// How many Unicode scalars a line may have, the space in front not among them.
+  /// How many Unicode scalars a line may have.
   private let room: Int
   /// The line in the making.
   private var current: [UInt8] = []
+  /// The columns of ``current``.
+  private var columns = 0
+  /// How many bytes of ``current`` come before its first word.
+  private var prefix = 0
+  /// What further lines of the paragraph begin with; `nil` where no paragraph is open.
+  private var hanging: [UInt8]?
+  /// Whether what is indented belongs to the item of a list.
+  private var isInList = false
+
+  /// The rows of the table in the making.
+  private var table: [[String]] = []
 
   private static let space = UInt8(ascii: " ")
 
-  /// Cuts a text in UTF-8. Words that are longer than there is room stand on a line of their own.
+  /// Fills lines with a text in UTF-8. Words that are longer than there is room stand on a line of
+  /// their own.
   init(_ bytes: UnsafeBufferPointer<UInt8>, room: Int) {
     self.bytes = bytes
     self.room = room
-    var isCode = false
+    var fence: MarkdownLine.Fence?
     var start = 0
     while start <= bytes.count {
-      let next = end(of: start..<bytes.count, before: UInt8(ascii: "\n"))
-      let line = start..<trimmedEnd(start..<next)
-      start = next + 1
-      if line.isEmpty {
-        if lines.last?.isEmpty == false { lines.append("") }
-        continue
-      }
-      let isFence = startsFence(line)
-      if isFence { isCode.toggle() }
-      if isCode || isFence || columns(line) <= room {
-        current.removeAll(keepingCapacity: true)
-        append(line)
-        finishLine()
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let line = MarkdownLine(bytes, start..<end)
+      start = end + 1
+      if let open = fence {
+        if line.closes(open) { fence = nil }
+        keep(line.text)
       } else {
-        wrap(line)
+        fence = line.fence
+        add(line)
       }
     }
+    endTable()
+    endParagraph()
     while lines.last?.isEmpty == true { lines.removeLast() }
   }
 
-  // MARK: Looking
-
-  /// The first place in a part with a certain byte, or else the end of the part.
-  private func end(of part: Range<Int>, before byte: UInt8) -> Int {
-    var index = part.lowerBound
-    while index < part.upperBound, bytes[index] != byte { index += 1 }
-    return index
+  private mutating func add(_ line: MarkdownLine) {
+    if case .tableRow = line.kind {
+      endParagraph()
+      table.append(line.cells)
+      return
+    }
+    endTable()
+    switch line.kind {
+    case .empty:
+      endParagraph()
+      if lines.last?.isEmpty == false { lines.append("") }
+    case .fence:
+      endParagraph()
+      keep(line.text)
+    case .tableRow: break
+    case .heading, .rule:
+      endParagraph()
+      isInList = false
+      keepOrFill(line)
+    case .item(let marker):
+      endParagraph()
+      isInList = true
+      let indentation = [UInt8](repeating: Self.space, count: min(line.indentation, 8))
+      begin(
+        indentation + bytes[marker],
+        hanging: indentation + [UInt8](repeating: Self.space, count: marker.count))
+      fill(marker.upperBound..<line.text.upperBound)
+    case .quotation(let text):
+      let mark = [UInt8](repeating: Self.space, count: min(line.indentation, 8)) + Array("> ".utf8)
+      if hanging != mark {
+        endParagraph()
+        begin(mark, hanging: mark)
+      }
+      fill(text)
+    case .text where hanging == nil && line.indentation >= 4 && !isInList:
+      keep(line.text)
+    case .text:
+      if hanging == nil {
+        if line.indentation < 2 { isInList = false }
+        let blanks = [UInt8](
+          repeating: Self.space, count: isInList ? min(line.indentation, 8) : 0)
+        begin(blanks, hanging: blanks)
+      }
+      fill(line.content)
+      if line.endsWithBreak { endLine() }
+    }
   }
 
-  private func trimmedEnd(_ line: Range<Int>) -> Int {
-    var end = line.upperBound
-    while end > line.lowerBound, bytes[end - 1] == Self.space { end -= 1 }
-    return end
+  // MARK: Lines that stay
+
+  private mutating func keep(_ text: Range<Int>) {
+    lines.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[text]), as: UTF8.self))
+  }
+
+  private mutating func keepOrFill(_ line: MarkdownLine) {
+    if width(line.text) <= room {
+      keep(line.text)
+    } else {
+      begin([], hanging: [])
+      fill(line.content)
+      endParagraph()
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func endTable() {
+    guard !table.isEmpty else { return }
+    let rows = table
+    table = []
+    let texts = rows.map { "| \($0.joined(separator: " | ")) |" }
+    guard texts.contains(where: { $0.unicodeScalars.count > room }) else {
+      lines += texts
+      return
+    }
+    if lines.last?.isEmpty == false { lines.append("") }
+    for row in rows where !row.allSatisfy({ $0.allSatisfy { $0 == "-" || $0 == ":" } }) {
+      let rest = row.dropFirst().filter { !$0.isEmpty }.joined(separator: "; ")
+      begin(Array("- ".utf8), hanging: Array("  ".utf8))
+      for word in "\(row[0])\(rest.isEmpty ? "" : ": ")\(rest)".split(separator: " ") {
+        append(Array(word.utf8))
+      }
+      endParagraph()
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private mutating func begin(_ first: [UInt8], hanging: [UInt8]) {
+    current = first
+    prefix = first.count
+    columns = first.count
+    self.hanging = hanging
+  }
+
+  private mutating func endParagraph() {
+    if hanging != nil { endLine() }
+    hanging = nil
+  }
+
+  private mutating func endLine() {
+    if current.count > prefix {
+      lines.append(String(decoding: current, as: UTF8.self))
+    }
+    begin(hanging ?? [], hanging: hanging ?? [])
+  }
+
+  private mutating func fill(_ text: Range<Int>) {
+    var index = text.lowerBound
+    while true {
+      while index < text.upperBound, bytes[index] == Self.space { index += 1 }
+      guard index < text.upperBound else { return }
+      var end = index
+      while end < text.upperBound, bytes[end] != Self.space { end += 1 }
+      append(Array(bytes[index..<end]))
+      index = end
+    }
+  }
+
+  private mutating func append(_ word: [UInt8]) {
+    let width = word.count { $0 & 0xC0 != 0x80 }
+    if current.count > prefix {
+      if columns + 1 + width > room {
+        breakLine(before: word)
+      }
+      if current.count > prefix {
+        current.append(Self.space)
+        columns += 1
+      }
+    }
+    current += word
+    columns += width
+  }
+
+  /// Ends the line. A word that would begin another block at the start of a line takes the word in
+  /// front of it along.
+  private mutating func breakLine(before word: [UInt8]) {
+    var moved: [UInt8] = []
+    let kind = word.withUnsafeBufferPointer { MarkdownLine($0, word.indices).kind }
+    if kind != .text,
+      let last = current[prefix...].lastIndex(of: Self.space)
+    {
+      moved = Array(current[(last + 1)...])
+      current.removeSubrange(last...)
+    }
+    endLine()
+    current += moved
+    columns += moved.count { $0 & 0xC0 != 0x80 }
   }
 
   /// How many scalars a part is.
-  private func columns(_ part: Range<Int>) -> Int {
+  private func width(_ part: Range<Int>) -> Int {
     var count = 0
     for index in part where bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count
-  }
-
-  private func spaces(at start: Int, of line: Range<Int>) -> Int {
-    var index = start
-    while index < line.upperBound, bytes[index] == Self.space { index += 1 }
-    return index - start
-  }
-
-  private func startsFence(_ line: Range<Int>) -> Bool {
-    let start = line.lowerBound + spaces(at: line.lowerBound, of: line)
-    return line.upperBound - start >= 3
-      && (start..<start + 3).allSatisfy { bytes[$0] == UInt8(ascii: "`") }
-  }
-
-  // MARK: Writing
-
-  private mutating func append(_ part: Range<Int>) {
-    current.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[part]))
-  }
-
-  private mutating func finishLine() {
-    lines.append(
-      String(unsafeUninitializedCapacity: current.count + 1) { line in
-        line.initializeElement(at: 0, to: Self.space)
-        _ = UnsafeMutableBufferPointer(rebasing: line[1...]).initialize(fromContentsOf: current)
-        return current.count + 1
-      })
-  }
-
-  private mutating func wrap(_ line: Range<Int>) {
-    let indentation = min(spaces(at: line.lowerBound, of: line), 8)
-    var index = line.lowerBound + indentation
-    let isItem =
-      index + 1 < line.upperBound && bytes[index + 1] == Self.space
-      && [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(bytes[index])
-    // What goes on below a list item stands below its text.
-    let hanging = indentation + (isItem ? 2 : 0)
-    begin(indentation)
-    var width = indentation
-    var isEmpty = true
-    while true {
-      index += spaces(at: index, of: line)
-      guard index < line.upperBound else { break }
-      let word = index..<end(of: index..<line.upperBound, before: Self.space)
-      index = word.upperBound
-      let columns = columns(word)
-      if !isEmpty, width + 1 + columns > room {
-        finishLine()
-        begin(hanging)
-        width = hanging
-        isEmpty = true
-      }
-      if !isEmpty {
-        current.append(Self.space)
-        width += 1
-      }
-      append(word)
-      width += columns
-      isEmpty = false
-    }
-    if !isEmpty { finishLine() }
-  }
-
-  private mutating func begin(_ indentation: Int) {
-    current.removeAll(keepingCapacity: true)
-    current.append(contentsOf: repeatElement(Self.space, count: indentation))
   }
 }

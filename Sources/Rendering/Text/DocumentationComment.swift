@@ -1,47 +1,63 @@
 import ConcordSwiftIR
 
-/// Documentation comments: the one place where text from a document is put behind `///`.
-enum DocumentationComment {
-  /// The widest line, its indentation and slashes included, in Unicode scalars.
-  static let width = 100
+/// A documentation comment: the one place where text from a document is put behind `///`.
+///
+/// Line breaks of every kind end a line, so that none of the text can leave the comment. Scalars
+/// that are not plainly visible are shown by their number.
+struct DocumentationComment: Sendable {
+  private let text: String
 
-  /// The lines of a comment as they stand behind `///`: empty, or with a space in front.
-  ///
-  /// Line breaks of every kind end a line, so that none of the text can leave the comment; long
-  /// lines are wrapped at spaces, but for code between fences. Scalars that are not plainly visible
-  /// are shown by their number. The indentation is the columns in front of the slashes.
-  static func lines(_ documentation: Documentation, indentation: Int) -> [String] {
-    var result = lines(documentation.text, indentation: indentation)
-    if let deprecation = documentation.deprecation {
-      if !result.isEmpty { result.append("") }
-      result += lines("- Warning: Deprecated. \(deprecation)", indentation: indentation)
+  /// Makes a comment of what it says, its deprecation last.
+  init(_ documentation: Documentation) {
+    guard let deprecation = documentation.deprecation else {
+      text = documentation.text
+      return
     }
-    return result
+    let warning = "- Warning: Deprecated. \(deprecation)"
+    text = documentation.text.isEmpty ? warning : "\(documentation.text)\n\n\(warning)"
   }
 
-  /// The lines of a text as they stand behind `///`.
+  /// A text on one line, as it can stand within a comment.
+  static func line(_ text: String) -> String {
+    DocumentationComment(Documentation(text)).lines(room: .max).joined(separator: " ")
+  }
+
+  /// Whether there is nothing to see.
+  var isEmpty: Bool {
+    if text.utf8.allSatisfy({ $0 <= 0x20 }) { return true }
+    // Of a text without HTML and unusual characters something is seen.
+    return text.utf8.withContiguousStorageIfAvailable(Self.isPlain) != true
+      && lines(room: .max).isEmpty
+  }
+
+  /// The lines of the comment, each as it stands behind `/// `.
   ///
   /// It works on bytes of UTF-8: comments are most of what is written, and a String that grows by
   /// scalars takes ten times as long.
-  static func lines(_ text: String, indentation: Int) -> [String] {
-    let room = max(width - indentation - 4, 40)
+  func lines(room: Int) -> [String] {
+    let room = max(room, 40)
     if let lines = text.utf8.withContiguousStorageIfAvailable({ bytes in
-      isPlain(bytes) ? CommentLines(bytes, room: room).lines : nil
+      Self.isPlain(bytes) ? CommentLines(bytes, room: room).lines : nil
     }) ?? nil {
       return lines
     }
-    return visible(text).withUnsafeBufferPointer { CommentLines($0, room: room).lines }
+    let markdown = Self.visible(HTMLText.markdown(Array(text.utf8)))
+    return markdown.withUnsafeBufferPointer { CommentLines($0, room: room).lines }
   }
 
-  /// Whether a text is nothing but visible ASCII and line feeds, as most are.
+  /// Whether a text is nothing but visible ASCII and line feeds, and without HTML, as most are.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.allSatisfy { $0 &- 0x20 < 0x5F || $0 == UInt8(ascii: "\n") }
+    text.allSatisfy { byte in
+      byte &- 0x20 < 0x5F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
+        || byte == UInt8(ascii: "\n")
+    }
   }
 
   /// What is seen of a text, with a line feed for each end of a line, whatever it was.
-  private static func visible(_ text: String) -> [UInt8] {
+  private static func visible(_ markdown: [UInt8]) -> [UInt8] {
+    let text = String(decoding: markdown, as: UTF8.self)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
+    bytes.reserveCapacity(markdown.count)
     var isAfterReturn = false
     for scalar in text.unicodeScalars {
       switch scalar.value {

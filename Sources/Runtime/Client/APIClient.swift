@@ -54,22 +54,22 @@ extension APIClient {
   ) async throws(ClientError) -> O.Output.Success {
     let (output, request, head) = try await exchange(operation)
     let isSuccess = (200..<300).contains(head.status)
-    let payload = output.payload.value
+    let payload = output._payload.value
     if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
       return value
     }
     let reason: ClientError.Reason =
       if let response = payload as? UndocumentedResponse { .undocumented(response) } else {
-        .documented(payload)
+        .documented(output)
       }
     throw ClientError(
-      operationID: O.definition.id, request: request, response: head, reason: reason)
+      operationID: O._definition.id, request: request, response: head, reason: reason)
   }
 
   private func exchange<O: APIOperation>(
     _ operation: O
   ) async throws(ClientError) -> (output: O.Output, request: HTTPRequest, head: ResponseHead) {
-    let id = O.definition.id
+    let id = O._definition.id
     let request: HTTPRequest
     do {
       request = try operation.request()

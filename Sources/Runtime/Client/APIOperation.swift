@@ -7,7 +7,7 @@ public protocol APIOperation: Sendable {
   associatedtype Output: OperationOutput
 
   /// The method, the path and the places of the stored properties.
-  static var definition: OperationDefinition { get }
+  static var _definition: OperationDefinition { get }
 }
 
 /// What is fixed about an operation.
@@ -50,9 +50,9 @@ extension APIOperation {
   /// - Throws: `EncodingError`, ``MessageError`` for a value that a path cannot hold, or what a
   ///   value's own coding throws.
   public func request() throws -> HTTPRequest {
-    let definition = Self.definition
+    let definition = Self._definition
     var writer = MessageWriter()
-    writer.fields["Accept"] = Output.responses.accept
+    writer.fields["Accept"] = Output._responses.accept
     try definition.input.write(self, to: &writer)
     return HTTPRequest(
       method: definition.method, path: try definition.path.expand(writer.pathValues),
@@ -78,6 +78,6 @@ extension APIOperation {
       pathValues: pathValues,
       query: URLEncodedForm.parse(request.query ?? "").map { (name: $0.0, value: $0.1) },
       fields: request.fields, body: try await request.body?.collect(upTo: limit) ?? Data())
-    self = try Self.definition.input.read(Self.self, from: reader)
+    self = try Self._definition.input.read(Self.self, from: reader)
   }
 }

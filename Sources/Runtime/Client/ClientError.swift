@@ -2,10 +2,11 @@
 ///
 /// ```swift
 /// do {
-///   let listing = try await client.listObjectStore(.init(organizationId: id))
+///   let listing = try await client.listObjectStore(.init(organizationID: id))
 /// } catch {
-///   if let unauthorized = error.documented as? UnauthorizedError {
-///     print(unauthorized.wwwAuthenticate ?? "")
+///   switch error.output(of: Operations.ListObjectStore.self) {
+///   case .unauthorized(let error): print(error.wwwAuthenticate ?? "")
+///   default: print(error)
 ///   }
 /// }
 /// ```
@@ -18,9 +19,9 @@ public struct ClientError: Error, Sendable {
     case transport(any Error)
     /// The response is not what the document says.
     case decoding(any Error)
-    /// The API answered with an error that the document describes; the value is that of the
-    /// output's case.
-    case documented(any Sendable)
+    /// The API answered with an error that the document describes: the output of the operation. Its
+    /// type is that of ``ClientError/output(of:)``.
+    case documented(any OperationOutput)
     /// The API answered with a status that the document does not list.
     case undocumented(UndocumentedResponse)
   }
@@ -34,9 +35,18 @@ public struct ClientError: Error, Sendable {
   /// What went wrong.
   public let reason: Reason
 
-  /// The documented error response, such as an `UnauthorizedError`; `nil` for any other reason.
-  public var documented: (any Sendable)? {
-    if case .documented(let value) = reason { value } else { nil }
+  /// The response that an operation answered with instead of its value.
+  ///
+  /// - Parameter operation: The operation, such as `Operations.ListObjectStore.self`.
+  /// - Returns: The output of the operation; `nil` where another operation failed, or where there
+  ///   was no response that could be read.
+  public func output<O: APIOperation>(of operation: O.Type) -> O.Output? {
+    switch reason {
+    case .documented(let output): output as? O.Output
+    case .undocumented(let response):
+      operationID == O._definition.id ? .undocumented(response) : nil
+    case .encoding, .transport, .decoding: nil
+    }
   }
 
   /// Where in the body the fault is, for ``Reason/decoding(_:)``: keys and positions joined by
@@ -86,7 +96,7 @@ extension ClientError: CustomStringConvertible {
       text += ": the response is not what the description says"
       text += codingPath.map { $0.isEmpty ? "" : " at \($0)" } ?? ""
       text += ": \(error)"
-    case .documented(let value): text += ": \(type(of: value))"
+    case .documented(let output): text += ": \(type(of: output._payload.value))"
     case .undocumented: text += ": the description does not list this status"
     }
     return text

@@ -6,10 +6,10 @@ public protocol OperationOutput: Sendable {
   associatedtype Success: Sendable
 
   /// How each case is told and coded, in the order of the cases.
-  static var responses: Responses<Self> { get }
+  static var _responses: Responses<Self> { get }
 
   /// The position of this value's case, and what it holds.
-  var payload: ResponsePayload { get }
+  var _payload: ResponsePayload { get }
 
   /// A response that the description does not list.
   static func undocumented(_ response: UndocumentedResponse) -> Self
@@ -21,7 +21,7 @@ extension OperationOutput {
   /// - Throws: ``MessageError`` or `DecodingError`, where the response is documented and its
   ///   content is not what the document says.
   init(_ response: HTTPResponse, body: Data) throws {
-    if let match = Self.responses.match(response.status) {
+    if let match = Self._responses.match(response.status) {
       self = try match.read(MessageReader(fields: response.fields, body: body), response.status)
     } else {
       self = .undocumented(
@@ -33,12 +33,12 @@ extension OperationOutput {
   ///
   /// - Throws: `EncodingError`, or what a value's own coding throws.
   public func response() throws -> HTTPResponse {
-    let payload = payload
+    let payload = _payload
     if let other = payload.value as? UndocumentedResponse {
       return HTTPResponse(
         status: other.status, fields: other.fields, body: HTTPBody(other.body))
     }
-    let list = Self.responses.list
+    let list = Self._responses.list
     guard list.indices.contains(payload.index) else {
       throw MessageError.invalidBody(contentType: "an HTTP response", reason: "no such case")
     }
@@ -53,9 +53,9 @@ extension OperationOutput {
   /// What a plain call returns for this response; `nil` where it is none of the successful ones.
   func success() -> Success? {
     if let whole = self as? Success { return whole }
-    let value = payload.value
+    let value = _payload.value
     if let value = value as? Success { return value }
-    if let message = value as? any ResponseContent { return message.anyBody as? Success }
+    if let message = value as? any ResponseContent { return message._anyBody as? Success }
     return () as? Success
   }
 }
@@ -100,13 +100,13 @@ public struct UndocumentedResponse: Hashable, Sendable {
 /// for each field and one for the body.
 public protocol ResponseContent: Sendable {
   /// Where each stored property goes.
-  static var parts: MessageTable { get }
+  static var _parts: MessageTable { get }
 
   /// The body, where there is one.
-  var anyBody: any Sendable { get }
+  var _anyBody: any Sendable { get }
 }
 
 extension ResponseContent {
   /// There is no body.
-  public var anyBody: any Sendable { () }
+  public var _anyBody: any Sendable { () }
 }

@@ -90,10 +90,10 @@ public struct Response<Output: Sendable>: Sendable {
   ) {
     self.status = status
     self.contentType = contentType
-    read = { reader, code in embed(code, try Content.parts.read(Content.self, from: reader)) }
+    read = { reader, code in embed(code, try Content._parts.read(Content.self, from: reader)) }
     write = { value, writer in
       guard let value = value as? Content else { return }
-      try Content.parts.write(value, to: &writer)
+      try Content._parts.write(value, to: &writer)
     }
   }
 

@@ -27,7 +27,7 @@ struct FormFields {
   init<M: Model>(of model: M) throws {
     var files: [String: [FilePart]] = [:]
     var names: [String] = []
-    M.fields.forEachValue(of: model) { name, value in
+    M._fields.forEachValue(of: model) { name, value in
       names.append(name)
       if let value = value as? FilePart { files[name] = [value] }
       if let value = value as? [FilePart] { files[name] = value }

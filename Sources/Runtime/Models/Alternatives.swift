@@ -158,7 +158,7 @@ extension Alternatives {
     for index in candidates {
       do {
         let (value, loss) = try decode(index, input)
-        if loss.isNone, !value.payload.isUncertain(of: input) { return value }
+        if loss.isNone, !value._payload.isUncertain(of: input) { return value }
         if best.map({ loss < $0.loss }) ?? true { best = (loss, value) }
       } catch {
         failures[index] = .error(error)

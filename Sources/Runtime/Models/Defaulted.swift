@@ -12,7 +12,7 @@
 ///     self.size = size
 ///   }
 ///
-///   public static let fields = FieldTable(
+///   public static let _fields = FieldTable(
 ///     Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20 as Int])
 /// }
 /// ```

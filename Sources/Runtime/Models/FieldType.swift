@@ -103,6 +103,11 @@ public struct FieldTypes<each Field: FieldType>: FieldTypeList {
   }
 }
 
+// The formatter would join `<` and `>`, which the compiler takes for an operator.
+// swift-format-ignore
+/// A model without stored properties.
+public typealias NoFields = FieldTypes< >
+
 /// Any ``FieldTypes``.
 public protocol FieldTypeList {
   /// Calls `visit` with each type in turn.

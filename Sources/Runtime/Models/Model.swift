@@ -8,7 +8,7 @@
 ///   public var name: String
 ///   public var tag: String?
 ///
-///   public static let fields = FieldTable(
+///   public static let _fields = FieldTable(
 ///     Self.self, FieldTypes<String, String?>.self, keys: "name tag")
 /// }
 /// ```
@@ -23,7 +23,7 @@ where Stored == Self, Coded == Self {
 
   /// The stored properties: their types and JSON keys, in the order of their declaration. It has
   /// to name all of them.
-  static var fields: FieldTable { get }
+  static var _fields: FieldTable { get }
 }
 
 extension Model {
@@ -31,23 +31,23 @@ extension Model {
   ///
   /// - Throws: `DecodingError`, with the coding path of the field that is at fault.
   public init(from decoder: any Decoder) throws {
-    self = try Self.fields.decode(Self.self, from: decoder)
+    self = try Self._fields.decode(Self.self, from: decoder)
   }
 
   /// Writes the model's fields into a JSON object; fields that are `nil` are left out.
   ///
   /// - Throws: `EncodingError`.
   public func encode(to encoder: any Encoder) throws {
-    try Self.fields.encode(self, to: encoder)
+    try Self._fields.encode(self, to: encoder)
   }
 
   /// Whether all fields are equal.
   public static func == (left: Self, right: Self) -> Bool {
-    fields.areEqual(left, right)
+    _fields.areEqual(left, right)
   }
 
   /// Feeds all fields to the hasher, in their order.
   public func hash(into hasher: inout Hasher) {
-    Self.fields.hash(self, into: &hasher)
+    Self._fields.hash(self, into: &hasher)
   }
 }

@@ -11,7 +11,7 @@
 ///   public var latitude: Double
 ///   public var altitude: Double?
 ///
-///   public static let fields = FieldTable(
+///   public static let _fields = FieldTable(
 ///     Self.self, FieldTypes<Double, Double, Double?>.self)
 /// }
 /// ```
@@ -23,7 +23,7 @@ extension TupleModel {
   /// - Throws: `DecodingError`, with the coding path of the item that is at fault.
   public init(from decoder: any Decoder) throws {
     let items = ItemDecoder(try decoder.unkeyedContainer())
-    self = try Self.fields.decode(Self.self, in: KeyedDecodingContainer(items))
+    self = try Self._fields.decode(Self.self, in: KeyedDecodingContainer(items))
   }
 
   /// Writes the model's fields as the items of a JSON array, up to the last that is there.
@@ -31,7 +31,7 @@ extension TupleModel {
   /// - Throws: `EncodingError`.
   public func encode(to encoder: any Encoder) throws {
     let items = ItemEncoder(encoder.unkeyedContainer())
-    try Self.fields.encode(self, in: KeyedEncodingContainer(items))
+    try Self._fields.encode(self, in: KeyedEncodingContainer(items))
   }
 }
 

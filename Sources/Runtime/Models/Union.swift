@@ -6,12 +6,12 @@
 ///   case circle(Circle)
 ///   case square(Square)
 ///
-///   public static let alternatives = Alternatives([
+///   public static let _alternatives = Alternatives([
 ///     Alternative(Self.circle, .object(required: "radius")),
 ///     Alternative(Self.square, .object(required: "side")),
 ///   ])
 ///
-///   public var payload: Payload {
+///   public var _payload: Payload {
 ///     switch self {
 ///     case .circle(let value): Payload(0, value)
 ///     case .square(let value): Payload(1, value)
@@ -29,10 +29,10 @@ where Stored == Self, Coded == Self {
   associatedtype Coded = Self
 
   /// How to tell the alternatives apart, in the order of the cases.
-  static var alternatives: Alternatives<Self> { get }
+  static var _alternatives: Alternatives<Self> { get }
 
   /// The position of this value's alternative, and the value.
-  var payload: Payload { get }
+  var _payload: Payload { get }
 }
 
 extension Union {
@@ -41,25 +41,25 @@ extension Union {
   /// - Throws: `DecodingError`: that of the alternative, where only one comes into question, or else
   ///   one that says of each alternative why it does not fit.
   public init(from decoder: any Decoder) throws {
-    self = try Self.alternatives.decode(from: decoder)
+    self = try Self._alternatives.decode(from: decoder)
   }
 
   /// Writes the value as its own type is written.
   public func encode(to encoder: any Encoder) throws {
-    let payload = payload
-    try Self.alternatives.encode(payload, to: encoder)
+    let payload = _payload
+    try Self._alternatives.encode(payload, to: encoder)
   }
 
   /// Whether both are of the same alternative, with equal values.
   public static func == (left: Self, right: Self) -> Bool {
-    let left = left.payload
-    let right = right.payload
+    let left = left._payload
+    let right = right._payload
     return left.index == right.index && left.value == right.value
   }
 
   /// Feeds the alternative and its value to the hasher.
   public func hash(into hasher: inout Hasher) {
-    let payload = payload
+    let payload = _payload
     hasher.combine(payload.index)
     hasher.combine(payload.value)
   }
@@ -89,8 +89,8 @@ public struct Payload: Sendable {
   /// as it came, or it could as well have taken another.
   func isUncertain(of input: UnionInput) -> Bool {
     func isUncertain<Inner: Union>(_ union: Inner) -> Bool {
-      union.payload.value.wrapped is UnrecognizedAlternative
-        || Inner.alternatives.isAmbiguous(input)
+      union._payload.value.wrapped is UnrecognizedAlternative
+        || Inner._alternatives.isAmbiguous(input)
     }
     guard let union = value.wrapped as? any Union else { return false }
     return isUncertain(union)

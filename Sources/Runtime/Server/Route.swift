@@ -16,7 +16,7 @@ public struct Route: Sendable {
 
   /// Joins an operation with its handler.
   public init<O: APIOperation>(_ handler: @escaping Handler<O>) {
-    let definition = O.definition
+    let definition = O._definition
     operationID = definition.id
     method = definition.method
     path = definition.path
@@ -44,7 +44,7 @@ public struct UnimplementedOperation: Error, Hashable, Sendable {
 
   /// Names an operation that is not implemented.
   public init<O: APIOperation>(_ operation: O.Type) {
-    operationID = O.definition.id
+    operationID = O._definition.id
   }
 }
 

@@ -47,7 +47,7 @@ final class Instance {
         members = model.presentMembers
         form = .object(members.map { ($0.key, $0.value) })
       case let union as any Union:
-        let payload = union.payload
+        let payload = union._payload
         types.note(union, alternative: payload.index)
         value = payload.value.wrapped
       default:
@@ -153,7 +153,7 @@ struct TypesOfValue {
   /// Notes what the type of a model, a tuple or an enumeration asks.
   mutating func note(_ value: Any) {
     guard !isComplete, let validated = value as? any Validated else { return }
-    let constraints = type(of: validated).constraints
+    let constraints = type(of: validated)._constraints
     if !constraints.whole.isEmpty { lists.append(constraints.whole) }
     if constraints.isComplete { isComplete = true } else { parts = constraints }
   }
@@ -161,7 +161,7 @@ struct TypesOfValue {
   /// Notes what a union asks.
   mutating func note(_ union: some Union, alternative: Int) {
     guard !isComplete, let validated = union as? any Validated else { return }
-    let constraints = type(of: validated).constraints
+    let constraints = type(of: validated)._constraints
     if !constraints.whole.isEmpty { lists.append(constraints.whole) }
     if constraints.alternatives.indices.contains(alternative) {
       lists.append(constraints.alternatives[alternative])

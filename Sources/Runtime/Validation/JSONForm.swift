@@ -21,7 +21,7 @@ enum JSONForm {
     case let value as any JSONBox: self = value.content.map { JSONForm($0) } ?? .null
     case let value as any TupleModel: self = .array(value.presentItems.items)
     case let value as any Model: self = .object(value.presentMembers.map { ($0.key, $0.value) })
-    case let value as any Union: self = JSONForm(value.payload.value.wrapped)
+    case let value as any Union: self = JSONForm(value._payload.value.wrapped)
     case let value as any OpenEnumeration: self = JSONForm(value.rawValue as Any)
     case let value as any ClosedEnumeration: self = JSONForm(value.rawValue as Any)
     case let value as any FieldType: self = Self.encoded(value)

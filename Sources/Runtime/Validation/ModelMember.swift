@@ -39,7 +39,7 @@ extension TupleModel {
     var items: [Any] = []
     var declared = 0
     var count = 0
-    Self.fields.forEachField(of: self) { field, value in
+    Self._fields.forEachField(of: self) { field, value in
       if field.type is any RemainingItems.Type {
         guard case .array(let others) = JSONForm(value), others.count > 0 else { return }
         for index in 0..<others.count { items.append(others.element(at: index)) }
@@ -59,7 +59,7 @@ extension Model {
   /// The members that an encoder writes, in their order, additional ones sorted by key.
   var presentMembers: [ModelMember] {
     var members: [ModelMember] = []
-    Self.fields.forEachField(of: self) { field, value in
+    Self._fields.forEachField(of: self) { field, value in
       if field.isAdditional {
         guard case .object(let others) = JSONForm(value) else { return }
         for (key, value) in others {

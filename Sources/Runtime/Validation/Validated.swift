@@ -4,7 +4,7 @@
 ///
 /// ```swift
 /// extension Pet: Validated {
-///   public static let constraints = Constraints(
+///   public static let _constraints = Constraints(
 ///     properties: [
 ///       "name": [.minLength(1), .maxLength(40)],
 ///       "tags": [.maxItems(10), .uniqueItems],
@@ -13,12 +13,12 @@
 /// ```
 public protocol Validated: Sendable {
   /// What the description asks of a value beyond what its Swift type says.
-  static var constraints: Constraints { get }
+  static var _constraints: Constraints { get }
 }
 
 extension Validated {
   /// Nothing beyond what the Swift type says; what is in a value is checked all the same.
-  public static var constraints: Constraints { Constraints() }
+  public static var _constraints: Constraints { Constraints() }
 
   /// Checks the value and everything in it (JSON Schema 2020-12, section 6).
   ///

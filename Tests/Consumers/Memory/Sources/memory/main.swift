@@ -9,7 +9,7 @@ struct Leaf: Model {
   var note: String?
   var flags: [Bool]
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self, FieldTypes<String, String?, [Bool]>.self, keys: "name note flags")
 }
 
@@ -27,7 +27,7 @@ struct Tree: Model {
   var number: Int32?
   var rest: [String: JSONValue]
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<
       Bool, Int, Bool?, Decimal?, Float, String, [Leaf]?, Date?, Indirect<Tree?>, URL?, Int32?,
@@ -43,7 +43,7 @@ struct Row: TupleModel {
   var leaf: Leaf?
   var rest: [String?]
 
-  static let fields = FieldTable(
+  static let _fields = FieldTable(
     Self.self,
     FieldTypes<String, Indirect<Row?>, Bool?, Leaf?, AdditionalItems<String?>>.self)
 }

@@ -1,0 +1,114 @@
+import ConcordMustache
+import ConcordSwiftIR
+
+/// The body of an example as a literal: JSON with a line for each member and element that has no
+/// room on one, other text on a line.
+enum ExampleLiteral {
+  /// The value for a template.
+  static func value(_ body: Endpoint.Example.Body) -> Value {
+    switch body {
+    case .text(let text): .string(SwiftLiteral.string(text))
+    case .json(let value): .wrapped(WrappedText { lines(value, room: $0) })
+    }
+  }
+
+  static func lines(_ value: Literal, room: Int) -> [String] {
+    // Quotes, number signs and what stands behind the literal take six columns.
+    let json = jsonLines(value, room: room - 6)
+    let signs = signs(for: json)
+    if json.count == 1 { return ["\(signs)\"\(json[0])\"\(signs)"] }
+    return ["\(signs)\"\"\""] + json + ["\"\"\"\(signs)"]
+  }
+
+  /// As many number signs as it takes for nothing in the lines to end the literal or to escape.
+  private static func signs(for lines: [String]) -> String {
+    var longest = 0
+    for line in lines {
+      var run: Int?
+      for byte in line.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): run = 1
+        case UInt8(ascii: "#"): run = run.map { $0 + 1 }
+        default: run = nil
+        }
+        longest = max(longest, run ?? 0)
+      }
+    }
+    return String(repeating: "#", count: longest)
+  }
+
+  private static func jsonLines(_ value: Literal, room: Int) -> [String] {
+    let items: [(text: String, value: Literal)]
+    let brackets: (open: String, close: String)
+    switch value {
+    case .array(let elements) where !elements.isEmpty:
+      items = elements.map { ("", $0) }
+      brackets = ("[", "]")
+    case .object(let members) where !members.isEmpty:
+      items = members.map { (quoted($0.key) + ": ", $0.value) }
+      brackets = ("{", "}")
+    default:
+      return [flat(value) ?? ""]
+    }
+    if let flat = flat(value), flat.utf8.count <= room { return [flat] }
+    var lines = [brackets.open]
+    for (index, item) in items.enumerated() {
+      var own = jsonLines(item.value, room: room - 2 - item.text.utf8.count)
+      own[0] = item.text + own[0]
+      if index < items.count - 1 { own[own.count - 1] += "," }
+      lines += own.map { "  " + $0 }
+    }
+    return lines + [brackets.close]
+  }
+
+  /// A value on one line; `nil` where it holds a list in a list.
+  private static func flat(_ value: Literal) -> String? {
+    switch value {
+    case .null: return "null"
+    case .bool(let value): return value ? "true" : "false"
+    case .number(let text): return text
+    case .string(let text): return quoted(text)
+    case .array(let elements):
+      guard elements.allSatisfy(isScalar) else { return nil }
+      return "[" + elements.compactMap(flat).joined(separator: ", ") + "]"
+    case .object(let members):
+      guard members.allSatisfy({ isScalar($0.value) }) else { return nil }
+      return "{"
+        + members.map { quoted($0.key) + ": " + (flat($0.value) ?? "") }.joined(separator: ", ")
+        + "}"
+    }
+  }
+
+  /// Whether a value holds no others.
+  private static func isScalar(_ value: Literal) -> Bool {
+    switch value {
+    case .array(let elements): elements.isEmpty
+    case .object(let members): members.isEmpty
+    case .null, .bool, .number, .string: true
+    }
+  }
+
+  /// A string of JSON (RFC 8259), in which what is not plainly visible stands by its number.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if SwiftLiteral.isPlain(scalar) {
+          result.unicodeScalars.append(scalar)
+        } else {
+          for unit in String(scalar).utf16 {
+            let digits = String(unit, radix: 16, uppercase: true)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
+        }
+      }
+    }
+    return result + "\""
+  }
+}

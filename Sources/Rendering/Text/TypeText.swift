@@ -1,0 +1,43 @@
+import ConcordMustache
+
+/// A use of a type, cut at the angle brackets of generic types where it has no room on a line.
+enum TypeText {
+  /// The value for a template.
+  static func value(_ text: String) -> Value {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return .string(text) }
+    return .wrapped(WrappedText { lines(text[...], room: $0) })
+  }
+
+  private static func lines(_ text: Substring, room: Int) -> [String] {
+    guard text.utf8.count > room, let open = text.firstIndex(of: "<"),
+      let close = text.lastIndex(of: ">"), open < close
+    else { return [String(text)] }
+    let arguments = arguments(text[text.index(after: open)..<close])
+    var lines = [String(text[...open])]
+    for (index, argument) in arguments.enumerated() {
+      let comma = index < arguments.count - 1 ? "," : ""
+      lines += Self.lines(argument, room: max(0, room - 2)).map { "  " + $0 }
+      lines[lines.count - 1] += comma
+    }
+    lines.append(String(text[close...]))
+    return lines
+  }
+
+  /// The arguments of a generic type, which commas outside of its own brackets divide.
+  private static func arguments(_ text: Substring) -> [Substring] {
+    var arguments: [Substring] = []
+    var depth = 0
+    var start = text.startIndex
+    for index in text.indices {
+      switch text[index] {
+      case "<", "[": depth += 1
+      case ">", "]": depth -= 1
+      case "," where depth == 0:
+        arguments.append(text[start..<index])
+        start = text.index(index, offsetBy: 2)
+      default: break
+      }
+    }
+    return arguments + [text[start...]]
+  }
+}
