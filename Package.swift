@@ -18,10 +18,11 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
   "alias", "client", "client-calls", "constraint-definitions", "constraints", "content",
-  "documentation", "enumeration", "expression", "field-defaults", "field-types", "file", "header",
-  "list", "member", "operation", "operations", "parameter", "parameter-documentation", "parameters",
-  "part-types", "parts", "response", "response-case", "response-content", "response-pattern",
-  "routes", "server", "server-function", "struct", "stub", "tuple", "union",
+  "declaration", "documentation", "enumeration", "expression", "field-defaults", "field-types",
+  "file", "header", "list", "member", "operation", "operations", "parameter",
+  "parameter-documentation", "parameters", "part-types", "parts", "response", "response-case",
+  "response-content", "response-pattern", "routes", "server", "server-function", "struct", "stub",
+  "tuple", "type", "types", "union",
 ]
 
 /// The tests of some modules.

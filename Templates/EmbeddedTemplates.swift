@@ -9,6 +9,7 @@ package enum EmbeddedTemplates {
       ("constraint-definitions", PackageResources.constraint_definitions_mustache),
       ("constraints", PackageResources.constraints_mustache),
       ("content", PackageResources.content_mustache),
+      ("declaration", PackageResources.declaration_mustache),
       ("documentation", PackageResources.documentation_mustache),
       ("enumeration", PackageResources.enumeration_mustache),
       ("expression", PackageResources.expression_mustache),
@@ -35,6 +36,8 @@ package enum EmbeddedTemplates {
       ("struct", PackageResources.struct_mustache),
       ("stub", PackageResources.stub_mustache),
       ("tuple", PackageResources.tuple_mustache),
+      ("type", PackageResources.type_mustache),
+      ("types", PackageResources.types_mustache),
       ("union", PackageResources.union_mustache),
     ]
   }

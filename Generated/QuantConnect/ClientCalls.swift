@@ -37,7 +37,7 @@ extension Client {
   /// - Returns: The id of the job, or the address of what it packed.
   /// - Throws: ``ClientError``, with an output for 401.
   public func getObjectStore(
-    _ body: GetObjectStoreBody
+    _ body: Operations.GetObjectStore.Body
   ) async throws(ClientError) -> GetObjectStoreResponse {
     try await value(of: Operations.GetObjectStore(body: body))
   }
@@ -115,7 +115,9 @@ extension Client {
   /// - Parameter body: The file, with its new name or its new content.
   /// - Returns: The updated file, or only whether the update was made.
   /// - Throws: ``ClientError``, with an output for 401.
-  public func updateFile(_ body: UpdateFileBody) async throws(ClientError) -> UpdateFileResponse {
+  public func updateFile(
+    _ body: Operations.UpdateFile.Body
+  ) async throws(ClientError) -> Operations.UpdateFile.Response {
     try await value(of: Operations.UpdateFile(body: body))
   }
 

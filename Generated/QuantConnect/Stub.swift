@@ -5,20 +5,20 @@ public import ConcordRuntime
 /// Answers each operation with the description's example until its closure is replaced.
 public struct Stub: RouteProvider {
   /// Check the credentials
-  public var authenticate: Handler<Operations.Authenticate> = example(
+  public var authenticate: Handler<Operations.Authenticate> = _example(
     200, contentType: "application/json", #"{"success": true, "errors": []}"#)
 
   /// Upload an object
-  public var setObjectStore: Handler<Operations.SetObjectStore> = example(
+  public var setObjectStore: Handler<Operations.SetObjectStore> = _example(
     200, contentType: "application/json", #"{"success": true, "errors": []}"#)
 
   /// Download objects
-  public var getObjectStore: Handler<Operations.GetObjectStore> = example(
+  public var getObjectStore: Handler<Operations.GetObjectStore> = _example(
     200, contentType: "application/json",
     #"{"jobId": "8f0e4c6d1b2a", "success": true, "errors": []}"#)
 
   /// Look up an object's metadata
-  public var getObjectStoreProperties: Handler<Operations.GetObjectStoreProperties> = example(
+  public var getObjectStoreProperties: Handler<Operations.GetObjectStoreProperties> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -37,7 +37,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Delete an object
-  public var deleteObjectStore: Handler<Operations.DeleteObjectStore> = example(
+  public var deleteObjectStore: Handler<Operations.DeleteObjectStore> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -47,7 +47,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// List a directory of the Object Store
-  public var listObjectStore: Handler<Operations.ListObjectStore> = example(
+  public var listObjectStore: Handler<Operations.ListObjectStore> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -72,11 +72,11 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Add a file to a project
-  public var createFile: Handler<Operations.CreateFile> = example(
+  public var createFile: Handler<Operations.CreateFile> = _example(
     200, contentType: "application/json", #"{"success": true, "errors": []}"#)
 
   /// Read the files of a project
-  public var readFiles: Handler<Operations.ReadFiles> = example(
+  public var readFiles: Handler<Operations.ReadFiles> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -97,7 +97,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Rename a file or replace its content
-  public var updateFile: Handler<Operations.UpdateFile> = example(
+  public var updateFile: Handler<Operations.UpdateFile> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -118,7 +118,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Delete a file
-  public var deleteFile: Handler<Operations.DeleteFile> = example(
+  public var deleteFile: Handler<Operations.DeleteFile> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -128,7 +128,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Create a project
-  public var createProject: Handler<Operations.CreateProject> = example(
+  public var createProject: Handler<Operations.CreateProject> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -150,7 +150,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Read one project or several
-  public var readProjects: Handler<Operations.ReadProjects> = example(
+  public var readProjects: Handler<Operations.ReadProjects> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -244,11 +244,11 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Change a project's name or description
-  public var updateProject: Handler<Operations.UpdateProject> = example(
+  public var updateProject: Handler<Operations.UpdateProject> = _example(
     200, contentType: "application/json", #"{"success": true, "errors": []}"#)
 
   /// Delete a project
-  public var deleteProject: Handler<Operations.DeleteProject> = example(
+  public var deleteProject: Handler<Operations.DeleteProject> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -258,7 +258,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Read the nodes of a project
-  public var readProjectNodes: Handler<Operations.ReadProjectNodes> = example(
+  public var readProjectNodes: Handler<Operations.ReadProjectNodes> = _example(
     200, contentType: "application/json",
     #"""
     {
@@ -294,7 +294,7 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Choose the nodes of a project
-  public var updateProjectNodes: Handler<Operations.UpdateProjectNodes> = example(
+  public var updateProjectNodes: Handler<Operations.UpdateProjectNodes> = _example(
     200, contentType: "application/json",
     #"""
     {

@@ -26,6 +26,7 @@ package enum Lowering {
     var module = SwiftModule(
       title: info.title, version: info.version,
       documentation: Documentation(about.joined(separator: "\n\n")))
+    module.name = options.moduleName
     module.servers = document.document.servers.map(address)
     let types = types(document, graph, options)
     let assertions = AssertionTable(document)
@@ -103,7 +104,8 @@ package enum Lowering {
     let named = document.document.paths.flatMap { path in
       path.operations.map { operationNames.name($0, path: path.path) }
     }
-    names.nameOthers(operations: named.map(\.type.text))
+    names.nameOthers(operations: named.map(\.type.text), declarations: module.types)
+    module.parents = names.parents
     var operations = OperationLowering(
       DeclaredTypes(types, module.types), types.graph, names: named, options: types.options,
       isTypeNameFree: isTypeNameFree)
@@ -116,7 +118,6 @@ package enum Lowering {
     }
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
-    module.noteRuntimeNames()
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics
   }
 
@@ -131,20 +132,21 @@ package enum Lowering {
   }
 }
 
-extension SwiftModule {
-  /// Notes which names of the runtime the module declares itself.
-  fileprivate mutating func noteRuntimeNames() {
-    let declared =
-      types.map(\.name.text) + responseContents.map(\.name.text) + endpoints.map(\.typeName.text)
-    takenRuntimeNames = RuntimeName.all.intersection(declared)
-    // A property of the stub hides the function of its name.
-    if endpoints.contains(where: { $0.functionName.text == "example" }) {
-      takenRuntimeNames.insert("example")
+extension TypeDeclaration {
+  /// The names of properties or cases.
+  var memberNames: [String] {
+    switch self {
+    case .structure(let declaration):
+      declaration.properties.map(\.name.text)
+        + (declaration.additionalProperties.map { [$0.name.text] } ?? [])
+    case .union(let declaration):
+      declaration.alternatives.map(\.name.text)
+        + (declaration.unrecognized.map { [$0.text] } ?? [])
+    case .enumeration(let declaration): declaration.cases.map(\.name.text)
+    case .alias: []
     }
   }
-}
 
-extension TypeDeclaration {
   /// Gives other names to cases that are called as a type is, which scripts without letters of two cases
   /// make them: the type's name would mean the case.
   fileprivate mutating func tellCases(from typeNames: Set<String>) {

@@ -1,28 +1,6 @@
 import ConcordMustache
 import ConcordSwiftIR
 
-/// One declaration, or a few that belong together: the least that is put into a file.
-struct Piece: Sendable {
-  /// The path of a file of its own.
-  let path: String
-  /// The template that writes it.
-  let template: String
-  /// Whether it names types of the runtime.
-  let usesRuntime: Bool
-  /// Whether it names types of Foundation.
-  let usesFoundation: Bool
-  /// What the template is given; made late, so that not all values are in memory at once.
-  let value: @Sendable () -> Value
-
-  /// The shard that it belongs to: by a hash of its path that is the same in every process
-  /// (FNV-1a, 64 bits).
-  func shard(of count: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(hash % UInt64(max(count, 1)))
-  }
-}
-
 /// The declarations of a module in the order in which they are written.
 struct PieceList {
   private(set) var pieces: [Piece] = []
@@ -30,16 +8,16 @@ struct PieceList {
   private let module: SwiftModule
   private let options: SwiftRenderingOptions
   private let types: TypeContext
+  private let declarations: DeclarationContext
   private let endpoints: EndpointContext
   private let calls: CallList
-  private let runtime: Value
   private var fileNames: Set<String> = []
 
   init(_ module: SwiftModule, options: SwiftRenderingOptions) {
     self.module = module
     self.options = options
     types = TypeContext(module: module)
-    runtime = types.runtime.value
+    declarations = DeclarationContext(types: types, options: options)
     endpoints = EndpointContext(types: types, hasClient: options.parts.contains(.client))
     calls = CallList(endpoints)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
@@ -53,32 +31,14 @@ struct PieceList {
   // MARK: Models
 
   private mutating func addModels() {
-    let structs = StructContext(
-      types: types, propertiesAreConstant: options.propertiesAreConstant)
-    let enums = EnumContext(types: types)
-    let unions = UnionContext(types: types)
-    for declaration in module.types {
-      let name = declaration.name.text
-      switch declaration {
-      case .structure(let declaration):
-        let uses =
-          declaration.properties.map(\.type)
-          + (declaration.additionalProperties.map { [$0.type] } ?? [])
-        add("Models", name, "struct", uses: uses) { structs.value(declaration) }
-      case .enumeration(let declaration):
-        add("Models", name, "enumeration", uses: [.primitive(declaration.rawType)]) {
-          enums.value(declaration)
-        }
-      case .union(let declaration):
-        add("Models", name, "union", uses: declaration.alternatives.map(\.type)) {
-          unions.value(declaration)
-        }
-      case .alias(let declaration):
-        add(
-          "Models", name, "alias", usesRuntime: usesRuntime(declaration.target),
-          uses: [declaration.target]
-        ) { enums.value(declaration) }
-      }
+    let declarations = declarations
+    for id in module.types.indices.map(TypeID.init) where module.parent(of: id) == nil {
+      let family = declarations.family(of: .type(id), with: id)
+      add(
+        "Models", module[id].name.text, "types",
+        usesRuntime: family.contains { usesRuntime(module[$0]) },
+        uses: family.flatMap { uses(module[$0]) }
+      ) { [Keys.declarations: declarations.values(family)] }
     }
     let definitions = module.constraintDefinitions
     if !definitions.isEmpty {
@@ -88,18 +48,42 @@ struct PieceList {
     }
   }
 
+  private func uses(_ declaration: TypeDeclaration) -> [TypeReference] {
+    switch declaration {
+    case .structure(let declaration):
+      declaration.properties.map(\.type)
+        + (declaration.additionalProperties.map { [$0.type] } ?? [])
+    case .enumeration(let declaration): [.primitive(declaration.rawType)]
+    case .union(let declaration): declaration.alternatives.map(\.type)
+    case .alias(let declaration): [declaration.target]
+    }
+  }
+
+  private func usesRuntime(_ declaration: TypeDeclaration) -> Bool {
+    if case .alias(let declaration) = declaration { return usesRuntime(declaration.target) }
+    return true
+  }
+
+  private func usesRuntime(_ type: TypeReference) -> Bool {
+    switch type {
+    case .primitive(let primitive): primitive.home == .runtime
+    case .external, .named: false
+    case .array(let inner), .dictionary(let inner), .optional(let inner): usesRuntime(inner)
+    }
+  }
+
   // MARK: Operations
 
   private mutating func addOperations() {
-    let endpoints = endpoints
+    let (endpoints, declarations) = (endpoints, declarations)
     add("", "Operations", "operations", usesRuntime: false) { [:] }
     for content in module.responseContents {
       add("Responses", content.name.text, "response-content", uses: uses(content)) {
         endpoints.content(content)
       }
     }
-    for endpoint in module.endpoints {
-      var uses = endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
+    for (index, endpoint) in module.endpoints.enumerated() {
+      var uses = inputs(of: endpoint)
       if case .value(let type) = endpoint.success { uses.append(type) }
       for response in endpoint.responses {
         switch response.content {
@@ -108,12 +92,20 @@ struct PieceList {
         case .nothing, .shared: break
         }
       }
+      let family = declarations.family(of: .operation(index))
+      uses += family.flatMap { self.uses(module[$0]) }
       let name = endpoint.typeName.text
       let file = name.hasSuffix("Operation") ? name : name + "Operation"
       add("Operations", file, "operation", uses: uses) {
-        endpoints.value(endpoint)
+        endpoints.value(
+          endpoint, in: declarations.types(in: .operation(index), family),
+          declarations: declarations.values(family))
       }
     }
+  }
+
+  private func inputs(of endpoint: Endpoint) -> [TypeReference] {
+    endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
   }
 
   private func uses(_ content: ResponseContent) -> [TypeReference] {
@@ -140,12 +132,10 @@ struct PieceList {
     }
     if !module.endpoints.isEmpty {
       let uses = module.endpoints.flatMap { endpoint in
-        endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
+        inputs(of: endpoint)
           + { if case .value(let type) = endpoint.success { [type] } else { [] } }()
       }
-      add("", "ClientCalls", "client-calls", uses: uses) { [calls] in
-        calls.value
-      }
+      add("", "ClientCalls", "client-calls", uses: uses) { [calls] in calls.value }
     }
   }
 
@@ -160,9 +150,7 @@ struct PieceList {
   }
 
   private mutating func addStub() {
-    add("", "Stub", "stub") { [calls] in
-      calls.value
-    }
+    add("", "Stub", "stub") { [calls] in calls.value }
   }
 
   private func about(_ words: String) -> Documentation {
@@ -187,16 +175,11 @@ struct PieceList {
       number += 1
     }
     let access = options.access == "internal" ? "" : options.access + " "
-    let runtime = runtime
     pieces.append(
       Piece(
         path: folder.isEmpty ? "\(base).swift" : "\(folder)/\(base).swift", template: template,
         usesRuntime: usesRuntime, usesFoundation: uses.contains(where: types.needsFoundation),
-        value: {
-          [
-            Keys.access: .string(access), Keys.runtime: runtime, Keys.piece: value(),
-          ]
-        }))
+        value: { [Keys.access: .string(access), Keys.piece: value()] }))
   }
 
   /// The name of a file: as long as file systems take it, with room for a number and a suffix.
@@ -204,13 +187,5 @@ struct PieceList {
     var stem = name
     while stem.utf8.count > 180 { stem.unicodeScalars.removeLast() }
     return stem
-  }
-
-  private func usesRuntime(_ type: TypeReference) -> Bool {
-    switch type {
-    case .primitive(let primitive): primitive.home == .runtime
-    case .external, .named: false
-    case .array(let inner), .dictionary(let inner), .optional(let inner): usesRuntime(inner)
-    }
   }
 }

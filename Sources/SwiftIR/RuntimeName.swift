@@ -1,25 +1,19 @@
-/// The public names of the runtime that generated code writes.
+/// The public names of the runtime that a user of generated code writes.
 ///
-/// One list for all: a type of the module that has one of these names makes generated code write them with
-/// their module's name, and templates can write no other (`RuntimeNameTests`).
+/// No type of a module is given one of them: it would be unclear which of the two is meant. The
+/// names of the runtime's plumbing begin with an underscore, as no name of a type does.
 package enum RuntimeName {
-  /// The names, those that are written most first.
-  package static let list = [
-    "Payload", "Alternative", "Response", "ResponsePayload", "Route", "Model", "FieldTable",
-    "FieldTypes", "NoFields", "APIClient", "APIOperation", "Alternatives", "ClientConfiguration",
-    "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "HTTPMethod",
-    "Defaulted", "Handler", "Indirect", "Joined", "MessageParts", "NoMessageParts", "MessageTable",
-    "Nullable",
-    "OpenEnumeration", "OperationDefinition", "OperationOutput", "OptionalBody",
-    "ResponseContent", "Responses", "RouteProvider", "ServerURL", "TupleModel",
-    "URLSessionTransport", "UndocumentedResponse", "UnimplementedOperation", "Union",
-    "UnrecognizedAlternative", "Constraint", "ConstraintDefinitions", "Constraints", "Validated",
-    "AbsentOrNull", "AdditionalItems", "AdditionalProperties",
-    "BinaryBody", "CalendarDate", "Commas", "Cookie", "FieldType", "FilePart", "FormBody",
-    "Header", "JSONBody", "JSONValue", "MultipartBody", "NullWhenNil", "Path", "Pipes", "Query",
-    "Recognition", "ResponseStatus", "Router", "Spaces", "TextBody",
+  /// The names.
+  package static let all: Set<String> = [
+    "APIClient", "APIOperation", "Base64Format", "CalendarDate", "ClientConfiguration",
+    "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "DateTimeFormat",
+    "Defaulted", "ExactDecimal", "FilePart", "FormattedText", "HTTPBody", "HTTPFields",
+    "HTTPHandler", "HTTPMethod", "HTTPRequest", "HTTPResponse", "Handler", "InMemoryTransport",
+    "Indirect", "JSONNumber", "JSONValue", "MessageError", "Model", "MultipartForm", "Nullable",
+    "OpenEnumeration", "OperationOutput", "ParameterCoding", "PathTemplate", "PercentEncoding",
+    "RFC3339", "ResponseContent", "ResponseHead", "Route", "RouteProvider", "Router", "ServerURL",
+    "TextFormat", "TupleModel", "URIFormat", "URLEncodedForm", "URLSessionTransport", "UUIDFormat",
+    "UndocumentedResponse", "UnimplementedOperation", "Union", "UnrecognizedAlternative",
+    "Validated", "ValidationError", "Violation",
   ]
-
-  /// The names for looking one up.
-  package static let all = Set(list)
 }

@@ -1,6 +1,8 @@
 /// A Swift module that is to be written: what the templates are given, and nothing of the document
 /// that it came from but source ranges.
 package struct SwiftModule: Sendable {
+  /// The module's own name; empty where it is not known.
+  package var name = ""
   /// What the API is called.
   package var title: String
   /// The version of the description.
@@ -9,6 +11,9 @@ package struct SwiftModule: Sendable {
   package var documentation: Documentation
   /// All types, each at the position that its ``TypeID`` holds, in document order.
   package var types: [TypeDeclaration] = []
+  /// What each of ``types`` is declared in; `nil` for a type that is in nothing, as for those past
+  /// the end of the list.
+  package var parents: [TypeParent?] = []
   /// Constraints that those of types refer to by key: schemas that refer to themselves, or that
   /// several refer to.
   package var constraintDefinitions: [Constraint.Member] = []
@@ -18,9 +23,6 @@ package struct SwiftModule: Sendable {
   package var endpoints: [Endpoint] = []
   /// Where the API is served, the default first, with variables filled in.
   package var servers: [ServerAddress] = []
-  /// Public names of the runtime that this module has too, so that the runtime's have to be written
-  /// with their module's name.
-  package var takenRuntimeNames: Set<String> = []
 
   /// Makes a module without types or operations.
   package init(title: String, version: String, documentation: Documentation) {
@@ -34,6 +36,37 @@ package struct SwiftModule: Sendable {
     get { types[Int(id.index)] }
     set { types[Int(id.index)] = newValue }
   }
+}
+
+extension SwiftModule {
+  /// What a type is declared in; `nil` for one that is in nothing.
+  package func parent(of id: TypeID) -> TypeParent? {
+    let index = Int(id.index)
+    return index < parents.count ? parents[index] : nil
+  }
+
+  /// The names that lead to a type, from the outermost on.
+  package func path(of id: TypeID) -> [Identifier] {
+    let own = self[id].name
+    return switch parent(of: id) {
+    case nil: [own]
+    case .type(let parent): path(of: parent) + [own]
+    case .operation(let index): [Identifier("Operations"), endpoints[index].typeName, own]
+    }
+  }
+
+  /// A type's name with those of what it is declared in, as in `Event.Source`.
+  package func qualifiedName(of id: TypeID) -> String {
+    path(of: id).map(\.text).joined(separator: ".")
+  }
+}
+
+/// What a type is declared in.
+package enum TypeParent: Hashable, Sendable {
+  /// Another type.
+  case type(TypeID)
+  /// The type of the operation at this position of ``SwiftModule/endpoints``.
+  case operation(Int)
 }
 
 /// The number of a type in its module.

@@ -4,30 +4,33 @@ import ConcordTesting
 import Foundation
 import Testing
 
-/// Names of the runtime, of which one list tells what templates write and what schemas may be called.
+/// Names of the runtime that users write, which no type of a module is given.
 @Suite struct RuntimeNameTests {
   private static let package = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test func templatesWriteNoOther() throws {
-    let folder = Self.package.appending(path: "Templates")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    var count = 0
-    for file in files where file.hasSuffix(".mustache") {
+  /// The list has all public types of the runtime but those whose names begin with an underscore.
+  @Test func theListIsComplete() throws {
+    let folder = Self.package.appending(path: "Sources/Runtime")
+    var found: Set<String> = []
+    let files = FileManager.default.enumerator(atPath: folder.path)
+    while let file = files?.nextObject() as? String {
+      guard file.hasSuffix(".swift") else { continue }
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      for match in text.matches(of: /runtime\.(\w+)/) {
-        count += 1
-        #expect(
-          RuntimeName.all.contains(String(match.1)) || match.1 == "example",
-          "\(file) writes \(match.1)")
+      let declaration =
+        /public (?:final )?(?:class|struct|enum|protocol|typealias|actor) ([A-Za-z]\w*)/
+      for match in text.matches(of: declaration.anchorsMatchLineEndings()) {
+        let start = match.range.lowerBound
+        guard start == text.startIndex || text[text.index(before: start)] == "\n" else { continue }
+        found.insert(String(match.1))
       }
     }
-    #expect(count > 30)
+    #expect(found == RuntimeName.all)
   }
 
   /// A schema for each name, which uses what makes generated code write the runtime's types.
   @Test(arguments: [false, true]) func schemasMayHaveThem(validation: Bool) throws {
-    let schemas = RuntimeName.list.map { name in
+    let schemas = RuntimeName.all.sorted().map { name in
       """
           \(name):
             type: object

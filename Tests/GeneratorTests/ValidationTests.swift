@@ -18,7 +18,7 @@ import Testing
     "^*", "[\\", "\\u{41", "\\p{L",
   ])
   func generatorAndRuntimeAgreeOnExpressions(_ source: String) {
-    let isUsable = Constraint.Pattern(stringLiteral: source).isUsable
+    let isUsable = _Constraint.Pattern(stringLiteral: source).isUsable
     let fault = ECMAScriptPattern.fault(in: source)
     #expect(isUsable == (fault == nil), "\(String(describing: fault))")
   }

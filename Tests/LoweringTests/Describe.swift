@@ -60,17 +60,18 @@ struct Described {
     func name(_ type: TypeReference) -> String {
       switch type {
       case .primitive(let primitive): primitive.rawValue
-      case .named(let id): module[id].name.text
+      case .named(let id): module.qualifiedName(of: id)
       case .array(let inner): "[\(name(inner))]"
       case .dictionary(let inner): "[String: \(name(inner))]"
       case .optional(let inner): "\(name(inner))?"
       case .external(let text): text
       }
     }
-    for type in module.types {
+    for (index, type) in module.types.enumerated() {
+      let typeName = module.qualifiedName(of: TypeID(index: index))
       switch type {
       case .structure(let declaration):
-        lines.append("struct \(declaration.name.text)")
+        lines.append("struct \(typeName)")
         for property in declaration.properties {
           lines.append(
             "  \(property.isIndirect ? "@Indirect " : "")\(property.name.text): "
@@ -81,18 +82,18 @@ struct Described {
         }
       case .enumeration(let declaration):
         lines.append(
-          "enum \(declaration.name.text): \(declaration.rawType.rawValue)"
+          "enum \(typeName): \(declaration.rawType.rawValue)"
             + (declaration.isOpen ? "" : " closed"))
         lines += declaration.cases.map { "  \($0.name.text) = \($0.value)" }
       case .union(let declaration):
-        lines.append("\(declaration.isIndirect ? "indirect " : "")union \(declaration.name.text)")
+        lines.append("\(declaration.isIndirect ? "indirect " : "")union \(typeName)")
         lines += declaration.alternatives.map {
           let recognition = "\($0.recognition)"
             .replacing(#/ConcordSwiftIR\.Literal\.string\(("[^"]*")\)/#) { $0.output.1 }
           return "  \($0.name.text)(\(name($0.type))) \(recognition)"
         }
       case .alias(let declaration):
-        lines.append("alias \(declaration.name.text) = \(name(declaration.target))")
+        lines.append("alias \(typeName) = \(name(declaration.target))")
       }
     }
     for endpoint in module.endpoints {

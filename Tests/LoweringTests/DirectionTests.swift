@@ -72,7 +72,7 @@ import Testing
         properties: {k: {type: string}, id: {type: integer, readOnly: true}}
       Cat: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {c: {type: string}}}
       """)
-    for name in ["One", "LineOne", "LineTwo", "Cat", "PetBase"] {
+    for name in ["One", "Line.OneObject", "Line.Two", "Cat", "Pet.Base"] {
       let properties = described.declaration("struct \(name)").dropFirst()
       #expect(!properties.isEmpty)
       for line in properties { #expect(!line.contains("id: Int required"), "\(name)") }

@@ -32,11 +32,11 @@ import Testing
     #expect(pet.count == 3)
     #expect(pet[1].hasPrefix("  cat(Cat)"))
     #expect(pet[1].contains(#"discriminator: Optional("#) && pet[1].contains(#"values: ["Cat"]"#))
-    #expect(pet[2].hasPrefix("  other(PetBase)"))
+    #expect(pet[2].hasPrefix("  other(Pet.Base)"))
     #expect(pet[2].contains("isDefault: true"))
     #expect(
-      described.declaration("struct PetBase") == [
-        "struct PetBase", "  kind: String required", "  additionalProperties: [String: JSONValue]",
+      described.declaration("struct Pet.Base") == [
+        "struct Pet.Base", "  kind: String required", "  additionalProperties: [String: JSONValue]",
       ])
     #expect(
       described.declaration("struct Cat") == [
@@ -61,7 +61,7 @@ import Testing
     #expect(described.declaration("struct PetBase").contains("  a: String optional"))
     let pet = described.declaration("union Pet")
     #expect(pet.contains { $0.hasPrefix("  other(Other)") })
-    #expect(pet.contains { $0.hasPrefix("  base(PetBase2)") })
+    #expect(pet.contains { $0.hasPrefix("  base(Pet.Base)") })
   }
 
   @Test func namesOfKinds() {

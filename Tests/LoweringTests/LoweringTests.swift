@@ -85,7 +85,7 @@ import Testing
       """)
     #expect(
       described.declaration("struct Whole") == [
-        "struct Whole", "  id: Int required", "  kind: WholeKind optional",
+        "struct Whole", "  id: Int required", "  kind: Whole.Kind optional",
         "  name: String required",
       ])
     #expect(described.lines.contains("alias Same = Base"))
@@ -139,7 +139,7 @@ import Testing
   @Test func valuesThatMayGrow() {
     let described = schemas(
       """
-      Model: {anyOf: [{type: string}, {type: string, enum: [a-1, b]}]}
+      Car: {anyOf: [{type: string}, {type: string, enum: [a-1, b]}]}
       Order: {type: string, enum: [asc, ASC, '', null, asc]}
       Level: {type: integer, enum: [1, -1]}
       Mixed: {enum: [1, one]}
@@ -147,8 +147,8 @@ import Testing
         oneOf: [{const: x, description: First.}, {const: y, description: Second.}]
       """)
     #expect(
-      described.declaration("enum Model") == [
-        "enum Model: String", "  a1 = string(\"a-1\")", "  b = string(\"b\")",
+      described.declaration("enum Car") == [
+        "enum Car: String", "  a1 = string(\"a-1\")", "  b = string(\"b\")",
       ])
     #expect(
       described.declaration("enum Order") == [

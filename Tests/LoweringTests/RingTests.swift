@@ -19,10 +19,10 @@ import Testing
         "x": {"allOf": [{"$ref": "#/components/schemas/A"},
                         {"type": "object", "properties": {"y": {"type": "string"}}}]}}}}
       """)
-    #expect(described.declaration("struct A") == ["struct A", "  x: AX optional"])
+    #expect(described.declaration("struct A") == ["struct A", "  x: A.X optional"])
     #expect(
-      described.declaration("struct AX")
-        == ["struct AX", "  @Indirect x: AX optional", "  y: String optional"])
+      described.declaration("struct A.X")
+        == ["struct A.X", "  @Indirect x: A.X optional", "  y: String optional"])
   }
 
   @Test func aListWhoseElementsAreTheListAndMore() {
@@ -41,9 +41,11 @@ import Testing
        "A": {"allOf": [{"$ref": "#/components/schemas/B"}],
              "properties": {"next": {"$ref": "#/components/schemas/A"}}}}
       """)
-    #expect(described.declaration("struct A") == ["struct A", "  next: ANext optional"])
+    #expect(described.declaration("struct A") == ["struct A", "  next: A.Next optional"])
     #expect(
-      described.declaration("struct ANext") == ["struct ANext", "  @Indirect next: ANext optional"])
+      described.declaration("struct A.Next") == [
+        "struct A.Next", "  @Indirect next: A.Next optional",
+      ])
   }
 
   @Test func alternativesThatLeadBackWithMoreBeside() {
@@ -134,6 +136,6 @@ import Testing
         """)
     #expect(described.lines.contains("GET /x metadata Operations.Metadata"))
     #expect(!described.lines.contains("struct Metadata"))
-    #expect(described.lines.contains("struct Metadata2"))
+    #expect(described.lines.contains("struct Operations.Metadata.MetadataObject"))
   }
 }

@@ -90,6 +90,6 @@ import Testing
       """
       Some: {oneOf: [{type: string}, {type: array, prefixItems: [{type: string}]}]}
       """)
-    #expect(described.lines.contains { $0.hasPrefix("  list(SomeList)") && $0.hasSuffix("array") })
+    #expect(described.lines.contains { $0.hasPrefix("  list(Some.List)") && $0.hasSuffix("array") })
   }
 }

@@ -110,8 +110,8 @@ import Testing
       [.schema("self", in: Definitions.self)], valid: ["2"], invalid: ["1"]),
   ]
 
-  enum Definitions: ConstraintDefinitions {
-    static let definitions: [String: [Constraint]] = [
+  enum Definitions: _ConstraintTable {
+    static let definitions: [String: [_Constraint]] = [
       "tree": [
         .properties([
           "name": [.minLength(2)],
@@ -132,10 +132,10 @@ import Testing
     ].merging(ladder) { first, _ in first }
 
     /// Each asks twice for what the one before asks for, of itself and of a member.
-    private static var ladder: [String: [Constraint]] {
-      var list: [String: [Constraint]] = [:]
+    private static var ladder: [String: [_Constraint]] {
+      var list: [String: [_Constraint]] = [:]
       for step in 1...60 {
-        let below: [Constraint] = [.schema("\(step - 1)", in: Definitions.self)]
+        let below: [_Constraint] = [.schema("\(step - 1)", in: Definitions.self)]
         list["\(step)"] = [
           .anyOf([below + [.required(["b"])], below]),
           .properties(["a": below]), .allOf([[.properties(["a": below])]]),

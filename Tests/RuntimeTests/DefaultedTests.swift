@@ -17,9 +17,9 @@ struct Page: Model {
     self.tags = tags
   }
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       Defaulted<Int>, Defaulted<String?>, Defaulted<JSONValue>, Defaulted<[String]>
     >.self,
     keys: "size note free tags",
@@ -38,8 +38,8 @@ struct Form: Model {
     self.size = size
   }
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<String, Defaulted<Int>>.self, keys: "name size",
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<String, Defaulted<Int>>.self, keys: "name size",
     defaults: ["size": 20 as Int])
 }
 
@@ -100,8 +100,8 @@ struct DefaultedTests {
     struct Wrong: Model {
       @Defaulted var size: Int
 
-      static let _fields = FieldTable(
-        Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": "20"])
+      static let _fields = _FieldTable(
+        Self.self, _FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": "20"])
     }
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Wrong.self, from: Data("{}".utf8))

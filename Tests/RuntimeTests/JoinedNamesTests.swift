@@ -27,16 +27,16 @@ private struct Odd: Model {
     self.second = second
   }
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<String?, String?>.self, keys: "a b|\u{301}c", separator: "|")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<String?, String?>.self, keys: "a b|\u{301}c", separator: "|")
 }
 
 private struct Search: APIOperation {
   var first: String?
   var second: String?
 
-  static let _definition = OperationDefinition(
-    Self.self, id: "search", .get, "/", MessageParts<Query<String?>, Query<String?>>.self,
+  static let _definition = _OperationDefinition(
+    Self.self, id: "search", .get, "/", _MessageParts<_Query<String?>, _Query<String?>>.self,
     names: "a b|\u{301}c", separator: "|")
 
   enum Output: OperationOutput {
@@ -44,11 +44,11 @@ private struct Search: APIOperation {
 
     case undocumented(UndocumentedResponse)
 
-    static let _responses = Responses<Self>([])
+    static let _responses = _Responses<Self>([])
 
-    var _payload: ResponsePayload {
+    var _payload: _ResponsePayload {
       switch self {
-      case .undocumented(let response): ResponsePayload(-1, response)
+      case .undocumented(let response): _ResponsePayload(-1, response)
       }
     }
   }

@@ -6,14 +6,14 @@ import Testing
 /// does not.
 struct KeywordCase: Sendable, CustomTestStringConvertible {
   let name: String
-  let constraints: [Constraint]
+  let constraints: [_Constraint]
   let valid: [String]
   let invalid: [String]
   /// The keyword that all invalid values break.
   let keyword: String
 
   init(
-    _ name: String, _ constraints: [Constraint], valid: [String], invalid: [String],
+    _ name: String, _ constraints: [_Constraint], valid: [String], invalid: [String],
     keyword: String? = nil
   ) {
     self.name = name
@@ -215,8 +215,8 @@ struct KeywordCase: Sendable, CustomTestStringConvertible {
   ]
 
   @Test func comparesNumbersOfEveryType() throws {
-    func keywords<T: FieldType>(
-      _ type: T.Type, _ json: String, _ constraints: [Constraint]
+    func keywords<T: _FieldType>(
+      _ type: T.Type, _ json: String, _ constraints: [_Constraint]
     ) throws -> [String] where T.Stored == T {
       try Checked<T>.violations(json, constraints).map(\.keyword)
     }
@@ -259,7 +259,7 @@ struct KeywordCase: Sendable, CustomTestStringConvertible {
 
   @Test func saysNaNBreaksEveryLimit() {
     let model = Checked(value: Double.nan)
-    let limits: [Constraint] = [
+    let limits: [_Constraint] = [
       .minimum(0), .maximum(0), .exclusiveMinimum(0), .exclusiveMaximum(0), .multipleOf(1),
     ]
     CheckedConstraints.$list.withValue(limits) {

@@ -31,10 +31,10 @@ struct Pet: Model {
     self.chip = chip
   }
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
-      String, String?, Bool, Date?, Double, Int32, [Pet]?, Indirect<Pet?>, NullWhenNil<String>,
+    _FieldTypes<
+      String, String?, Bool, Date?, Double, Int32, [Pet]?, Indirect<Pet?>, _NullWhenNil<String>,
       UUID?
     >.self, keys: "name tag is_good born weight legs friends mother owner chip",
     defaults: ["legs": 4 as Int32])
@@ -44,19 +44,19 @@ struct Bag: Model {
   var id: Int
   var rest: [String: JSONValue]
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<Int, AdditionalProperties<JSONValue>>.self, keys: "id")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<Int, _AdditionalProperties<JSONValue>>.self, keys: "id")
 }
 
 // swift-format-ignore
 struct Empty: Model {
-  static let _fields = FieldTable(Self.self, FieldTypes< >.self, keys: "")
+  static let _fields = _FieldTable(Self.self, _FieldTypes< >.self, keys: "")
 }
 
 struct Patch: Model {
   var name: Nullable<String>?
 
-  static let _fields = FieldTable(Self.self, FieldTypes<AbsentOrNull<String>>.self, keys: "name")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<_AbsentOrNull<String>>.self, keys: "name")
 }
 
 private func decode<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {

@@ -18,7 +18,7 @@ struct PatternCase: Sendable, CustomTestStringConvertible {
 
 @Suite struct PatternTests {
   @Test(arguments: cases) func matchesAsECMAScriptDoes(_ aCase: PatternCase) throws {
-    let pattern = Constraint.Pattern(stringLiteral: aCase.pattern)
+    let pattern = _Constraint.Pattern(stringLiteral: aCase.pattern)
     #expect(pattern.isUsable)
     func isTaken(_ text: String) -> Bool {
       CheckedConstraints.$list.withValue([.pattern(pattern)]) {
@@ -34,7 +34,7 @@ struct PatternCase: Sendable, CustomTestStringConvertible {
     "[b-a]", "\\u12",
     "\\xg1", "(?P<a>b)", "\\k<a>", "\\1", "a{2}{3}", "\\p{}", "\\u{110000}", "\\01",
   ]) func leavesOutWhatIsNoExpression(_ source: String) {
-    #expect(!Constraint.Pattern(stringLiteral: source).isUsable)
+    #expect(!_Constraint.Pattern(stringLiteral: source).isUsable)
   }
 
   static let cases: [PatternCase] = [

@@ -8,9 +8,9 @@ private struct Position: TupleModel {
   var altitude: Double?
   var rest: [Int?]
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Double, NullWhenNil<Double>, Double?, AdditionalItems<Int?>>.self)
+    _FieldTypes<Double, _NullWhenNil<Double>, Double?, _AdditionalItems<Int?>>.self)
 }
 
 private struct Call: TupleModel {
@@ -20,17 +20,17 @@ private struct Call: TupleModel {
   var flag: Nullable<Bool>?
   var extra: JSONValue?
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Indirect<Call?>, Date?, AbsentOrNull<Bool>, JSONValue?>.self)
+    _FieldTypes<String, Indirect<Call?>, Date?, _AbsentOrNull<Bool>, JSONValue?>.self)
 }
 
 private struct Chart: Model {
   var calls: [Call]
   var origin: Position?
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<[Call], Position?>.self, keys: "calls origin")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<[Call], Position?>.self, keys: "calls origin")
 }
 
 @Suite struct TupleModelTests {

@@ -4,15 +4,15 @@ import Foundation
 struct Circle: Model {
   var kind: JSONValue
   var radius: Double
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<JSONValue, Double>.self, keys: "kind radius")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<JSONValue, Double>.self, keys: "kind radius")
 }
 
 struct Square: Model {
   var kind: JSONValue?
   var side: Double?
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<JSONValue?, Double?>.self, keys: "kind side")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<JSONValue?, Double?>.self, keys: "kind side")
 }
 
 /// What discriminators are called differs, and what becomes of those that are not known.
@@ -22,19 +22,19 @@ enum OpenShape: Union {
   case name(String)
   case unrecognized(UnrecognizedAlternative)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle", "round"]))),
-    Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["square"]))),
-    Alternative(Self.name, String.self, .string),
-    Alternative(unrecognized: Self.unrecognized),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle", "round"]))),
+    _Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["square"]))),
+    _Alternative(Self.name, String.self, .string),
+    _Alternative(unrecognized: Self.unrecognized),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .circle(let value): Payload(0, value)
-    case .square(let value): Payload(1, value)
-    case .name(let value): Payload(2, value)
-    case .unrecognized(let value): Payload(3, value)
+    case .circle(let value): _Payload(0, value)
+    case .square(let value): _Payload(1, value)
+    case .name(let value): _Payload(2, value)
+    case .unrecognized(let value): _Payload(3, value)
     }
   }
 }
@@ -43,15 +43,15 @@ enum ClosedShape: Union {
   case circle(Circle)
   case square(Square)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", [1, true]))),
-    Alternative(Self.square, Square.self, .object(discriminator: ("kind", [2, 7.5]))),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", [1, true]))),
+    _Alternative(Self.square, Square.self, .object(discriminator: ("kind", [2, 7.5]))),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .circle(let value): Payload(0, value)
-    case .square(let value): Payload(1, value)
+    case .circle(let value): _Payload(0, value)
+    case .square(let value): _Payload(1, value)
     }
   }
 }
@@ -62,17 +62,17 @@ enum PartlyNamed: Union {
   case square(Square)
   case unrecognized(UnrecognizedAlternative)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle"]))),
-    Alternative(Self.square, Square.self, .object(required: ["side"])),
-    Alternative(unrecognized: Self.unrecognized),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["circle"]))),
+    _Alternative(Self.square, Square.self, .object(required: ["side"])),
+    _Alternative(unrecognized: Self.unrecognized),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .circle(let value): Payload(0, value)
-    case .square(let value): Payload(1, value)
-    case .unrecognized(let value): Payload(2, value)
+    case .circle(let value): _Payload(0, value)
+    case .square(let value): _Payload(1, value)
+    case .unrecognized(let value): _Payload(2, value)
     }
   }
 }
@@ -80,26 +80,26 @@ enum PartlyNamed: Union {
 struct Opened: Model {
   var type: JSONValue
   var at: Int?
-  static let _fields = FieldTable(Self.self, FieldTypes<JSONValue, Int?>.self, keys: "type at")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<JSONValue, Int?>.self, keys: "type at")
 }
 
 struct Closed: Model {
   var type: JSONValue
   var reason: String?
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<JSONValue, String?>.self, keys: "type reason")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<JSONValue, String?>.self, keys: "type reason")
 }
 
 struct Person: Model {
   var name: String?
   var age: Int?
-  static let _fields = FieldTable(Self.self, FieldTypes<String?, Int?>.self, keys: "name age")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<String?, Int?>.self, keys: "name age")
 }
 
 struct Company: Model {
   var name: String?
   var seat: String?
-  static let _fields = FieldTable(Self.self, FieldTypes<String?, String?>.self, keys: "name seat")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<String?, String?>.self, keys: "name seat")
 }
 
 /// Constants of several types.
@@ -110,21 +110,21 @@ enum ByConstants: Union {
   case half(Double)
   case always(Bool)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.opened, Opened.self, .object(constants: ["type": ["opened", 1]])),
-    Alternative(Self.closed, Closed.self, .object(constants: ["type": ["closed", false]])),
-    Alternative(Self.four, Int.self, .integer(4, 5)),
-    Alternative(Self.half, Double.self, .constant(0.5, 7)),
-    Alternative(Self.always, Bool.self, .constant(true)),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.opened, Opened.self, .object(constants: ["type": ["opened", 1]])),
+    _Alternative(Self.closed, Closed.self, .object(constants: ["type": ["closed", false]])),
+    _Alternative(Self.four, Int.self, .integer(4, 5)),
+    _Alternative(Self.half, Double.self, .constant(0.5, 7)),
+    _Alternative(Self.always, Bool.self, .constant(true)),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .opened(let value): Payload(0, value)
-    case .closed(let value): Payload(1, value)
-    case .four(let value): Payload(2, value)
-    case .half(let value): Payload(3, value)
-    case .always(let value): Payload(4, value)
+    case .opened(let value): _Payload(0, value)
+    case .closed(let value): _Payload(1, value)
+    case .four(let value): _Payload(2, value)
+    case .half(let value): _Payload(3, value)
+    case .always(let value): _Payload(4, value)
     }
   }
 }
@@ -141,29 +141,29 @@ enum ByContent: Union {
   case numbers([Int])
   case texts([String])
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.person, Person.self, .object()),
-    Alternative(Self.company, Company.self, .object()),
-    Alternative(Self.strict, Circle.self, .object(required: ["kind", "radius"])),
-    Alternative(Self.whole, Int.self, .integer),
-    Alternative(Self.number, Double.self, .number),
-    Alternative(Self.date, Date.self, .string),
-    Alternative(Self.text, String.self, .string),
-    Alternative(Self.numbers, [Int].self, .array),
-    Alternative(Self.texts, [String].self, .array),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.person, Person.self, .object()),
+    _Alternative(Self.company, Company.self, .object()),
+    _Alternative(Self.strict, Circle.self, .object(required: ["kind", "radius"])),
+    _Alternative(Self.whole, Int.self, .integer),
+    _Alternative(Self.number, Double.self, .number),
+    _Alternative(Self.date, Date.self, .string),
+    _Alternative(Self.text, String.self, .string),
+    _Alternative(Self.numbers, [Int].self, .array),
+    _Alternative(Self.texts, [String].self, .array),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .person(let value): Payload(0, value)
-    case .company(let value): Payload(1, value)
-    case .strict(let value): Payload(2, value)
-    case .whole(let value): Payload(3, value)
-    case .number(let value): Payload(4, value)
-    case .date(let value): Payload(5, value)
-    case .text(let value): Payload(6, value)
-    case .numbers(let value): Payload(7, value)
-    case .texts(let value): Payload(8, value)
+    case .person(let value): _Payload(0, value)
+    case .company(let value): _Payload(1, value)
+    case .strict(let value): _Payload(2, value)
+    case .whole(let value): _Payload(3, value)
+    case .number(let value): _Payload(4, value)
+    case .date(let value): _Payload(5, value)
+    case .text(let value): _Payload(6, value)
+    case .numbers(let value): _Payload(7, value)
+    case .texts(let value): _Payload(8, value)
     }
   }
 }
@@ -175,19 +175,19 @@ enum ByChecks: Union {
   case small(Int)
   case large(Int)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.account, String.self, .string, checking: [.pattern("^acct_")]),
-    Alternative(Self.user, String.self, .string, checking: [.pattern("^user_"), .maxLength(8)]),
-    Alternative(Self.small, Int.self, .integer, checking: [.exclusiveMaximum(100)]),
-    Alternative(Self.large, Int.self, .integer, checking: [.minimum(100)]),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.account, String.self, .string, checking: [.pattern("^acct_")]),
+    _Alternative(Self.user, String.self, .string, checking: [.pattern("^user_"), .maxLength(8)]),
+    _Alternative(Self.small, Int.self, .integer, checking: [.exclusiveMaximum(100)]),
+    _Alternative(Self.large, Int.self, .integer, checking: [.minimum(100)]),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .account(let value): Payload(0, value)
-    case .user(let value): Payload(1, value)
-    case .small(let value): Payload(2, value)
-    case .large(let value): Payload(3, value)
+    case .account(let value): _Payload(0, value)
+    case .user(let value): _Payload(1, value)
+    case .small(let value): _Payload(2, value)
+    case .large(let value): _Payload(3, value)
     }
   }
 }
@@ -198,17 +198,17 @@ enum OrderOrPerson: Union {
   case word(String)
   case person(Person)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.order, Order.self, .string("asc", "desc")),
-    Alternative(Self.word, String.self, .string("random")),
-    Alternative(Self.person, Person.self, .object(required: ["name"])),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.order, Order.self, .string("asc", "desc")),
+    _Alternative(Self.word, String.self, .string("random")),
+    _Alternative(Self.person, Person.self, .object(required: ["name"])),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .order(let value): Payload(0, value)
-    case .word(let value): Payload(1, value)
-    case .person(let value): Payload(2, value)
+    case .order(let value): _Payload(0, value)
+    case .word(let value): _Payload(1, value)
+    case .person(let value): _Payload(2, value)
     }
   }
 }
@@ -219,19 +219,19 @@ enum EventOrPerson: Union {
   case shape(OpenShape)
   case person(Person)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(
       Self.event, ByOptionalConstants.self,
       .object(constants: ["type": ["opened", "closed"]])),
-    Alternative(Self.shape, OpenShape.self, .object(constants: ["kind": ["circle", "square"]])),
-    Alternative(Self.person, Person.self, .object()),
+    _Alternative(Self.shape, OpenShape.self, .object(constants: ["kind": ["circle", "square"]])),
+    _Alternative(Self.person, Person.self, .object()),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .event(let value): Payload(0, value)
-    case .shape(let value): Payload(1, value)
-    case .person(let value): Payload(2, value)
+    case .event(let value): _Payload(0, value)
+    case .shape(let value): _Payload(1, value)
+    case .person(let value): _Payload(2, value)
     }
   }
 }
@@ -239,29 +239,29 @@ enum EventOrPerson: Union {
 struct Ended: Model {
   var type: JSONValue?
   var reason: String?
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<JSONValue?, String?>.self, keys: "type reason")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<JSONValue?, String?>.self, keys: "type reason")
 }
 
 struct Started: Model {
   var type: JSONValue?
   var at: Int?
-  static let _fields = FieldTable(Self.self, FieldTypes<JSONValue?, Int?>.self, keys: "type at")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<JSONValue?, Int?>.self, keys: "type at")
 }
 
 enum ByOptionalConstants: Union {
   case started(Started)
   case ended(Ended)
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.started, Started.self, .object(constants: ["type": ["opened"]])),
-    Alternative(Self.ended, Ended.self, .object(constants: ["type": ["closed"]])),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.started, Started.self, .object(constants: ["type": ["opened"]])),
+    _Alternative(Self.ended, Ended.self, .object(constants: ["type": ["closed"]])),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .started(let value): Payload(0, value)
-    case .ended(let value): Payload(1, value)
+    case .started(let value): _Payload(0, value)
+    case .ended(let value): _Payload(1, value)
     }
   }
 }

@@ -5,15 +5,15 @@ import Testing
 struct Cat: Model {
   var kind: String
   var lives: Int?
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<String, Int?>.self, keys: "kind lives")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<String, Int?>.self, keys: "kind lives")
 }
 
 struct Dog: Model {
   var kind: String
   var bark: String?
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<String, String?>.self, keys: "kind bark")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<String, String?>.self, keys: "kind bark")
 }
 
 enum Animal: Union {
@@ -23,21 +23,21 @@ enum Animal: Union {
   case number(Double)
   case names([String])
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat", "lion"]))),
-    Alternative(Self.dog, Dog.self, .object(required: ["bark"])),
-    Alternative(Self.name, String.self, .string),
-    Alternative(Self.number, Double.self, .number),
-    Alternative(Self.names, [String].self, .array),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat", "lion"]))),
+    _Alternative(Self.dog, Dog.self, .object(required: ["bark"])),
+    _Alternative(Self.name, String.self, .string),
+    _Alternative(Self.number, Double.self, .number),
+    _Alternative(Self.names, [String].self, .array),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .cat(let value): Payload(0, value)
-    case .dog(let value): Payload(1, value)
-    case .name(let value): Payload(2, value)
-    case .number(let value): Payload(3, value)
-    case .names(let value): Payload(4, value)
+    case .cat(let value): _Payload(0, value)
+    case .dog(let value): _Payload(1, value)
+    case .name(let value): _Payload(2, value)
+    case .number(let value): _Payload(3, value)
+    case .names(let value): _Payload(4, value)
     }
   }
 }
@@ -47,17 +47,17 @@ enum Beast: Union {
   case number(Double)
   case other([String: JSONValue])
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat"]))),
-    Alternative(Self.number, Double.self, .number),
-    Alternative(Self.other, [String: JSONValue].self, .object(isDefault: true)),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.cat, Cat.self, .object(discriminator: ("kind", ["cat"]))),
+    _Alternative(Self.number, Double.self, .number),
+    _Alternative(Self.other, [String: JSONValue].self, .object(isDefault: true)),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .cat(let value): Payload(0, value)
-    case .number(let value): Payload(1, value)
-    case .other(let value): Payload(2, value)
+    case .cat(let value): _Payload(0, value)
+    case .number(let value): _Payload(1, value)
+    case .other(let value): _Payload(2, value)
     }
   }
 }

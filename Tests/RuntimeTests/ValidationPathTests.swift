@@ -30,14 +30,14 @@ private struct Shelf: Model, Validated {
     self.rest = rest
   }
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
-      String?, [Book]?, [String: [Book]]?, AbsentOrNull<Book>, Indirect<Shelf?>,
-      NullWhenNil<String>, [[Int?]]?, Item?, AdditionalProperties<Book>
+    _FieldTypes<
+      String?, [Book]?, [String: [Book]]?, _AbsentOrNull<Book>, Indirect<Shelf?>,
+      _NullWhenNil<String>, [[Int?]]?, Item?, _AdditionalProperties<Book>
     >.self, keys: "name books by/topic first next la~mp grid item")
 
-  static let _constraints = Constraints(
+  static let _constraints = _Constraints(
     [.maxProperties(4), .propertyNames([.maxLength(8)])],
     properties: [
       "name": [.minLength(2)],
@@ -52,9 +52,9 @@ private struct Book: Model, Validated {
   var title: String
   var genre: Genre?
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<String, Genre?>.self, keys: "title genre")
-  static let _constraints = Constraints(properties: ["title": [.minLength(1)]])
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<String, Genre?>.self, keys: "title genre")
+  static let _constraints = _Constraints(properties: ["title": [.minLength(1)]])
 }
 
 private struct Genre: OpenEnumeration, Validated {
@@ -72,21 +72,21 @@ private enum Item: Union, Validated {
   case book(Book)
   case items([Item])
 
-  static let _alternatives = Alternatives<Self>([
-    Alternative(Self.text, String.self, .string),
-    Alternative(Self.book, Book.self, .object()),
-    Alternative(Self.items, [Item].self, .array),
+  static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.text, String.self, .string),
+    _Alternative(Self.book, Book.self, .object()),
+    _Alternative(Self.items, [Item].self, .array),
   ])
 
-  var _payload: Payload {
+  var _payload: _Payload {
     switch self {
-    case .text(let value): Payload(0, value)
-    case .book(let value): Payload(1, value)
-    case .items(let value): Payload(2, value)
+    case .text(let value): _Payload(0, value)
+    case .book(let value): _Payload(1, value)
+    case .items(let value): _Payload(2, value)
     }
   }
 
-  static let _constraints = Constraints(alternatives: [[.minLength(2)], [], [.maxItems(2)]])
+  static let _constraints = _Constraints(alternatives: [[.minLength(2)], [], [.maxItems(2)]])
 }
 
 /// A default that nobody gave is not written, and is no member.
@@ -97,9 +97,9 @@ private struct Sheet: Model, Validated {
     self.size = size
   }
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20])
-  static let _constraints = Constraints(
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20])
+  static let _constraints = _Constraints(
     [.minProperties(1)], properties: ["size": [.maximum(50)]])
 }
 
@@ -107,7 +107,7 @@ private struct Sheet: Model, Validated {
 private struct Room: Model, Validated {
   var shelves: [Shelf]
 
-  static let _fields = FieldTable(Self.self, FieldTypes<[Shelf]>.self, keys: "shelves")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<[Shelf]>.self, keys: "shelves")
 }
 
 @Suite struct ValidationPathTests {

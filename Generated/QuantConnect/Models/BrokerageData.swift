@@ -20,8 +20,8 @@ public struct BrokerageData: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<LiveAuthenticationData?, BrokerageId?>.self,
+    _FieldTypes<LiveAuthenticationData?, BrokerageId?>.self,
     keys: "authentication additionalProperties")
 }

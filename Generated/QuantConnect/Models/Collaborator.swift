@@ -47,8 +47,8 @@ public struct Collaborator: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Bool?, Permission?, String?, String?, String?, String?, String?, Bool?>.self,
+    _FieldTypes<Int?, Bool?, Permission?, String?, String?, String?, String?, String?, Bool?>.self,
     keys: "uid liveControl permission publicId profileImage email name bio owner")
 }

@@ -22,8 +22,8 @@ public struct CreateProjectFileRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String, String?, String?>.self,
+    _FieldTypes<Int, String, String?, String?>.self,
     keys: "projectId name content codeSourceId")
 }

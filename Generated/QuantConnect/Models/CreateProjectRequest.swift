@@ -19,8 +19,8 @@ public struct CreateProjectRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Language, String?>.self,
+    _FieldTypes<String, Language, String?>.self,
     keys: "name language organizationId")
 }

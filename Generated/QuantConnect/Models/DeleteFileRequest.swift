@@ -21,8 +21,8 @@ public struct DeleteFileRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String, String?>.self,
+    _FieldTypes<Int, String, String?>.self,
     keys: "projectId name codeSourceId")
 }

@@ -17,5 +17,5 @@ public struct DeleteProjectRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Int>.self, keys: "projectId")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Int>.self, keys: "projectId")
 }

@@ -16,8 +16,8 @@ public struct EncryptionKey: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, String?>.self,
+    _FieldTypes<String?, String?>.self,
     keys: "id name")
 }

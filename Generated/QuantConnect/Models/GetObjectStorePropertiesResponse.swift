@@ -27,8 +27,8 @@ public struct GetObjectStorePropertiesResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<ObjectStoreProperties?, Bool?, [String]?>.self,
+    _FieldTypes<ObjectStoreProperties?, Bool?, [String]?>.self,
     keys: "metadata success errors")
 }

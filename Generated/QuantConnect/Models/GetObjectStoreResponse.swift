@@ -31,8 +31,8 @@ public struct GetObjectStoreResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, String?, Bool?, [String]?>.self,
+    _FieldTypes<String?, String?, Bool?, [String]?>.self,
     keys: "jobId url success errors")
 }

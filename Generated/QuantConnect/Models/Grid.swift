@@ -31,8 +31,8 @@ public struct Grid: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[GridChart]?, [GridChart]?, [GridChart]?, [GridChart]?, [GridChart]?>.self,
+    _FieldTypes<[GridChart]?, [GridChart]?, [GridChart]?, [GridChart]?, [GridChart]?>.self,
     keys: "xs sm md lg xl")
 }

@@ -35,8 +35,8 @@ public struct GridChart: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Int?, Int?, Int?, Int?, Int?>.self,
+    _FieldTypes<String?, Int?, Int?, Int?, Int?, Int?>.self,
     keys: "chartName width height row column sort")
 }

@@ -44,8 +44,8 @@ public struct LeanVersion: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Date?, String?, String?, String?, String?, String?, Bool?>.self,
+    _FieldTypes<Int?, Date?, String?, String?, String?, String?, String?, Bool?>.self,
     keys: "id created description leanHash leanCloudHash name ref public")
 }

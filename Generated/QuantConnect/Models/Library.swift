@@ -27,8 +27,8 @@ public struct Library: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String?, String?, Bool?>.self,
+    _FieldTypes<Int, String?, String?, Bool?>.self,
     keys: "projectId libraryName ownerName access")
 }

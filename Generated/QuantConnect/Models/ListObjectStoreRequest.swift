@@ -18,8 +18,8 @@ public struct ListObjectStoreRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?>.self,
+    _FieldTypes<String, String?>.self,
     keys: "organizationId path")
 }

@@ -46,8 +46,8 @@ public struct ListObjectStoreResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, [ObjectStoreSummary]?, Int?, Int?, Int?, String?, Bool?, [String]?>.self,
+    _FieldTypes<String?, [ObjectStoreSummary]?, Int?, Int?, Int?, String?, Bool?, [String]?>.self,
     keys: "path objects page totalPages objectStorageUsed objectStorageUsedHuman success errors")
 }

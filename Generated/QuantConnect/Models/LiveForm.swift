@@ -35,9 +35,9 @@ public struct LiveForm: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       BrokerageData?, [BrokerageId]?, String?, NotifyInsights?, NotifyOrderEvents?, AutoRestart?
     >.self,
     keys: "brokerageData dataProvidersData node notifyInsights notifyOrderEvents autoRestart")

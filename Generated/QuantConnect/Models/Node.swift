@@ -79,9 +79,9 @@ public struct Node: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       Double?, NodePrices?, Int?, Double?, String?, String?, String?, String?, String?, String?,
       Int?, Bool?, String?, Int?, String?, Bool?, Int?
     >.self,

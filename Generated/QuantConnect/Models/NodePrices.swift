@@ -16,8 +16,8 @@ public struct NodePrices: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Int?>.self,
+    _FieldTypes<Int?, Int?>.self,
     keys: "monthly yearly")
 }

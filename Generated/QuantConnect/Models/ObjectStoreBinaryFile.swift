@@ -19,8 +19,8 @@ public struct ObjectStoreBinaryFile: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String, FilePart>.self,
+    _FieldTypes<String, String, FilePart>.self,
     keys: "organizationId key objectData")
 }

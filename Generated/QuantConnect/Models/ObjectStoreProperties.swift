@@ -40,8 +40,8 @@ public struct ObjectStoreProperties: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Date?, Date?, Double?, String?, String?, String?>.self,
+    _FieldTypes<String?, Date?, Date?, Double?, String?, String?, String?>.self,
     keys: "key modified created size md5 mime preview")
 }

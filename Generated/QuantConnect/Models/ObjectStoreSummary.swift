@@ -36,8 +36,8 @@ public struct ObjectStoreSummary: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, String?, Date?, String?, Bool?, Double?>.self,
+    _FieldTypes<String?, String?, Date?, String?, Bool?, Double?>.self,
     keys: "key name modified mime folder size")
 }

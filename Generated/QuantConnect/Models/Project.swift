@@ -32,7 +32,7 @@ public struct Project: Model {
   /// The id of the project's channel.
   public var channelId: String?
   /// The algorithm's parameters, as a list or by their names.
-  public var parameters: ProjectParameters?
+  public var parameters: Parameters?
   /// The library projects that this one uses.
   public var libraries: [Library]?
   /// Where charts stand on the page of a backtest.
@@ -69,7 +69,7 @@ public struct Project: Model {
     owner: Bool? = nil,
     description: String? = nil,
     channelId: String? = nil,
-    parameters: ProjectParameters? = nil,
+    parameters: Parameters? = nil,
     libraries: [Library]? = nil,
     grid: Grid? = nil,
     liveGrid: Grid? = nil,
@@ -108,12 +108,12 @@ public struct Project: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       Int, String, String, Date, Date, Int, Language, [Collaborator]?, Int?, Bool?, Bool?, String?,
-      String?, ProjectParameters?, [Library]?, Grid?, Grid?, Double?, Date?, LiveForm?, Bool?,
-      Bool?, Int?, EncryptionKey?
+      String?, Parameters?, [Library]?, Grid?, Grid?, Double?, Date?, LiveForm?, Bool?, Bool?, Int?,
+      EncryptionKey?
     >.self,
     keys: """
       projectId organizationId name modified created ownerId language collaborators \
@@ -121,4 +121,56 @@ public struct Project: Model {
       liveGrid paperEquity lastLiveDeployment liveForm encrypted codeRunning leanEnvironment \
       encryptionKey
       """)
+}
+
+extension Project {
+  /// The algorithm's parameters, as a list or by their names.
+  public enum Parameters: Union {
+    /// `[JSONValue]`
+    case list([JSONValue])
+    /// `[String: ObjectValue]`
+    case object([String: ObjectValue])
+
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.list, [JSONValue].self, .array),
+      _Alternative(Self.object, [String: ObjectValue].self, .object()),
+    ])
+
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .list(let value): _Payload(0, value)
+      case .object(let value): _Payload(1, value)
+      }
+    }
+  }
+}
+
+extension Project.Parameters {
+  /// One of the alternatives of `ObjectValue`.
+  public enum ObjectValue: Union {
+    /// `String`
+    case string(String)
+    /// `Double`
+    case number(Double)
+    /// `Int`
+    case integer(Int)
+
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.string, String.self, .string),
+      _Alternative(Self.number, Double.self, .number),
+      _Alternative(Self.integer, Int.self, .integer),
+    ])
+
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .string(let value): _Payload(0, value)
+      case .number(let value): _Payload(1, value)
+      case .integer(let value): _Payload(2, value)
+      }
+    }
+  }
 }

@@ -40,8 +40,8 @@ public struct ProjectFile: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Int?, String?, String?, Date?, Bool?, Bool?>.self,
+    _FieldTypes<Int?, Int?, String?, String?, Date?, Bool?, Bool?>.self,
     keys: "id projectId name content modified open isLibrary")
 }

@@ -23,8 +23,8 @@ public struct ProjectFilesResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[ProjectFile]?, Bool?, [String]?>.self,
+    _FieldTypes<[ProjectFile]?, Bool?, [String]?>.self,
     keys: "files success errors")
 }

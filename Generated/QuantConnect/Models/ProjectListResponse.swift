@@ -31,8 +31,8 @@ public struct ProjectListResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[Project]?, [LeanVersion]?, Bool?, [String]?>.self,
+    _FieldTypes<[Project]?, [LeanVersion]?, Bool?, [String]?>.self,
     keys: "projects versions success errors")
 }

@@ -19,8 +19,8 @@ public struct ProjectNodes: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[Node]?, [Node]?, [Node]?>.self,
+    _FieldTypes<[Node]?, [Node]?, [Node]?>.self,
     keys: "backtest live research")
 }

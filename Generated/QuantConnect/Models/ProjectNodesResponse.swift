@@ -29,8 +29,8 @@ public struct ProjectNodesResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<ProjectNodes?, Bool?, Bool?, [String]?>.self,
+    _FieldTypes<ProjectNodes?, Bool?, Bool?, [String]?>.self,
     keys: "nodes autoSelectNode success errors")
 }

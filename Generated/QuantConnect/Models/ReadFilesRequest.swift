@@ -28,8 +28,8 @@ public struct ReadFilesRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String?, String?, Bool?>.self,
+    _FieldTypes<Int, String?, String?, Bool?>.self,
     keys: "projectId name codeSourceId includeLibraries")
 }

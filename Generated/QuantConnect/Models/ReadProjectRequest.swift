@@ -23,8 +23,8 @@ public struct ReadProjectRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Int?, Int?, Int?>.self,
+    _FieldTypes<Int?, Int?, Int?, Int?>.self,
     keys: "projectId start end id")
 }

@@ -18,8 +18,8 @@ public struct RestResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Bool?, [String]?>.self,
+    _FieldTypes<Bool?, [String]?>.self,
     keys: "success errors")
 }

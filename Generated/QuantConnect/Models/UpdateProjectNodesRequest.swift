@@ -18,8 +18,8 @@ public struct UpdateProjectNodesRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, [String]?>.self,
+    _FieldTypes<Int, [String]?>.self,
     keys: "projectId nodes")
 }

@@ -19,8 +19,8 @@ public struct UpdateProjectRequest: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String?, String?>.self,
+    _FieldTypes<Int, String?, String?>.self,
     keys: "projectId name description")
 }

@@ -8,17 +8,17 @@ extension Operations {
   /// `POST /object/get`
   public struct GetObjectStore: APIOperation {
     /// The keys to pack, or the job to ask about.
-    public var body: GetObjectStoreBody
+    public var body: Body
 
     /// Creates a value.
-    public init(body: GetObjectStoreBody) {
+    public init(body: Body) {
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "getObjectStore", .post, "/object/get",
-      MessageParts<JSONBody<GetObjectStoreBody>>.self,
+      _MessageParts<_JSONBody<Body>>.self,
       names: "application/json")
 
     /// The responses.
@@ -35,18 +35,45 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<GetObjectStoreResponse>.self, "application/json"),
-        Response(401, Self.unauthorized, content: UnauthorizedError.self),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<GetObjectStoreResponse>.self, "application/json"),
+        _Response(401, Self.unauthorized, content: UnauthorizedError.self),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .unauthorized(let value): ResponsePayload(1, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .unauthorized(let value): _ResponsePayload(1, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
+      }
+    }
+  }
+}
+
+extension Operations.GetObjectStore {
+  /// One of the alternatives of `Body`.
+  public enum Body: Union {
+    /// `GetObjectStoreJobIdRequest`
+    case getObjectStoreJobIdRequest(GetObjectStoreJobIdRequest)
+    /// `GetObjectStoreURLRequest`
+    case getObjectStoreURLRequest(GetObjectStoreURLRequest)
+
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(
+        Self.getObjectStoreJobIdRequest, GetObjectStoreJobIdRequest.self,
+        .object(required: ["keys"])),
+      _Alternative(
+        Self.getObjectStoreURLRequest, GetObjectStoreURLRequest.self, .object(required: ["jobId"])),
+    ])
+
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .getObjectStoreJobIdRequest(let value): _Payload(0, value)
+      case .getObjectStoreURLRequest(let value): _Payload(1, value)
       }
     }
   }

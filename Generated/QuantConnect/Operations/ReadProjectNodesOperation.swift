@@ -16,9 +16,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "readProjectNodes", .post, "/projects/nodes/read",
-      MessageParts<JSONBody<ReadProjectNodesRequest>>.self,
+      _MessageParts<_JSONBody<ReadProjectNodesRequest>>.self,
       names: "application/json")
 
     /// The responses.
@@ -35,17 +35,17 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<ProjectNodesResponse>.self, "application/json"),
-        Response(401, Self.unauthorized, content: UnauthorizedError.self),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<ProjectNodesResponse>.self, "application/json"),
+        _Response(401, Self.unauthorized, content: UnauthorizedError.self),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .unauthorized(let value): ResponsePayload(1, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .unauthorized(let value): _ResponsePayload(1, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

@@ -8,26 +8,26 @@ extension Operations {
   /// `POST /files/update`
   public struct UpdateFile: APIOperation {
     /// The file, with its new name or its new content.
-    public var body: UpdateFileBody
+    public var body: Body
 
     /// Creates a value.
-    public init(body: UpdateFileBody) {
+    public init(body: Body) {
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "updateFile", .post, "/files/update",
-      MessageParts<JSONBody<UpdateFileBody>>.self,
+      _MessageParts<_JSONBody<Body>>.self,
       names: "application/json")
 
     /// The responses.
     public enum Output: OperationOutput {
       /// What a plain call returns.
-      public typealias Success = UpdateFileResponse
+      public typealias Success = Response
 
       /// The updated file, or only whether the update was made.
-      case ok(UpdateFileResponse)
+      case ok(Response)
       /// The call was not let in: its signature is absent or wrong, or was made too long ago. There
       /// is no body.
       case unauthorized(UnauthorizedError)
@@ -35,18 +35,69 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<UpdateFileResponse>.self, "application/json"),
-        Response(401, Self.unauthorized, content: UnauthorizedError.self),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Response>.self, "application/json"),
+        _Response(401, Self.unauthorized, content: UnauthorizedError.self),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .unauthorized(let value): ResponsePayload(1, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .unauthorized(let value): _ResponsePayload(1, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
+      }
+    }
+  }
+}
+
+extension Operations.UpdateFile {
+  /// One of the alternatives of `Body`.
+  public enum Body: Union {
+    /// `UpdateFileNameRequest`
+    case updateFileNameRequest(UpdateFileNameRequest)
+    /// `UpdateFileContentsRequest`
+    case updateFileContentsRequest(UpdateFileContentsRequest)
+
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(
+        Self.updateFileNameRequest, UpdateFileNameRequest.self, .object(required: ["newName"])),
+      _Alternative(
+        Self.updateFileContentsRequest, UpdateFileContentsRequest.self,
+        .object(required: ["content"])),
+    ])
+
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .updateFileNameRequest(let value): _Payload(0, value)
+      case .updateFileContentsRequest(let value): _Payload(1, value)
+      }
+    }
+  }
+}
+
+extension Operations.UpdateFile {
+  /// One of the alternatives of `Response`.
+  public enum Response: Union {
+    /// `ProjectFilesResponse`
+    case projectFilesResponse(ProjectFilesResponse)
+    /// `RestResponse`
+    case restResponse(RestResponse)
+
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.projectFilesResponse, ProjectFilesResponse.self, .object()),
+      _Alternative(Self.restResponse, RestResponse.self, .object()),
+    ])
+
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .projectFilesResponse(let value): _Payload(0, value)
+      case .restResponse(let value): _Payload(1, value)
       }
     }
   }

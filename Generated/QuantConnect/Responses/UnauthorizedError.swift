@@ -14,8 +14,8 @@ public struct UnauthorizedError: ResponseContent, Error {
   }
 
   /// For the runtime.
-  public static let _parts = MessageTable(
+  public static let _parts = _MessageTable(
     Self.self,
-    MessageParts<Header<String?>>.self,
+    _MessageParts<_Header<String?>>.self,
     names: "WWW-Authenticate")
 }

@@ -6,14 +6,19 @@ import ConcordSwiftIR
 /// Gives every type its name, once all types are known.
 ///
 /// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then come
-/// other schemas under `components`, then operations, then inline schemas, then responses, each group in
-/// document order. So a name changes only when a schema that has a better claim to it appears.
+/// other schemas under `components`, then operations. An inline schema is named within the type or the
+/// operation that it stands in, so that its name depends on its place alone; what stands in neither comes
+/// after the operations. Responses come last, and each group is in document order.
 struct NamePass {
   private let graph: SchemaGraph
   private let types: [SchemaID]
   private let options: LoweringOptions
   private var scope: NameScope
   private var names: [Identifier?]
+  /// What each type is declared in.
+  private(set) var parents: [TypeParent?]
+  /// The steps that lead from what a type is declared in to the type.
+  private var ways: [ArraySlice<SchemaPlace.Step>]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Prepares to name the declared types.
@@ -22,10 +27,13 @@ struct NamePass {
     self.types = types.declared
     options = types.options
     names = Array(repeating: nil, count: types.declared.count)
-    let reserved = ReservedNames.types.union(ReservedNames.generated)
+    ways = types.declared.map { types.graph[$0].place.steps[...] }
+    parents = Array(repeating: nil, count: types.declared.count)
+    let reserved = ReservedNames.types.union(ReservedNames.generated).union(RuntimeName.all)
       .union(options.moduleName.isEmpty ? [] : [options.moduleName])
     scope = NameScope(
       reserved: reserved, capacity: types.declared.count, foldsCase: true)
+    findParents(types)
   }
 
   /// A type that asks for a name.
@@ -59,16 +67,20 @@ struct NamePass {
   /// Whether neither a schema under `components`, nor Swift, nor the runtime has a name: a type under
   /// `Operations` would hide it there.
   func isFreeForOperation(_ name: String) -> Bool {
-    scope.isFree(name) && !ReservedNames.types.contains(name) && !RuntimeName.all.contains(name)
+    scope.isFree(name)
   }
 
   /// Names all other types, after the operations.
-  mutating func nameOthers(operations: [String]) {
+  ///
+  /// - Parameters:
+  ///   - operations: The names of the operations' types, in document order.
+  ///   - declarations: The types without their names.
+  mutating func nameOthers(operations: [String], declarations: [TypeDeclaration]) {
     // Below `Operations`, the types of the operations hide others of their names.
     scope.reserve(operations)
     let files = FileNames(types.map { graph[$0] }.filter(\.place.isNamed).map(\.location))
     var requests: [[Request]] = [[], []]
-    for (index, id) in types.enumerated() where names[index] == nil {
+    for (index, id) in types.enumerated() where names[index] == nil && parents[index] == nil {
       let request = request(
         index, TypeNameParts(graph[id].place, operations: operations, files: files))
       requests[request.isChosen ? 0 : 1].append(request)
@@ -77,6 +89,107 @@ struct NamePass {
       let candidates =
         request.words.count == 1 ? [request.wanted, request.wanted + "Model"] : [request.wanted]
       names[request.index] = .type(scope.take(candidates))
+    }
+    nameNested(operations: operations, declarations: declarations)
+  }
+
+  // MARK: Types in others
+
+  /// Finds the type or the operation that each inline schema stands in.
+  private mutating func findParents(_ schemas: SchemaTypes) {
+    var holders: [SchemaPlace: Int] = [:]
+    for (index, id) in types.enumerated() {
+      switch graph[id].shape {
+      case .object, .tuple, .union:
+        if !schemas.isAlias(id), holders[graph[id].place] == nil {
+          holders[graph[id].place] = index
+        }
+      case .any, .never, .alias, .scalar, .map, .array, .enumeration: break
+      }
+    }
+    for (index, id) in types.enumerated() {
+      let place = graph[id].place
+      var outer = place
+      while !outer.steps.isEmpty {
+        outer = outer.containing
+        if let holder = holders[outer] {
+          parents[index] = .type(TypeID(index: holder))
+          break
+        }
+      }
+      if parents[index] == nil, case .operation(let number) = place.root {
+        parents[index] = .operation(number)
+      }
+      if parents[index] != nil { ways[index] = place.steps[outer.steps.count...] }
+    }
+  }
+
+  /// Names the types in others, the outer ones first.
+  private mutating func nameNested(operations: [String], declarations: [TypeDeclaration]) {
+    var scopes: [TypeParent: NameScope] = [:]
+    var chosen: [Int: String] = [:]
+    for index in types.indices where parents[index] != nil {
+      chosen[index] = chosenName(operations, graph[types[index]])
+    }
+    func depth(_ index: Int) -> Int { graph[types[index]].place.steps.count }
+    let nested = types.indices.filter { parents[$0] != nil }
+      .sorted {
+        (depth($0), chosen[$0] == nil ? 1 : 0, $0) < (depth($1), chosen[$1] == nil ? 1 : 0, $1)
+      }
+    let shared = sharedReserved
+    for index in nested {
+      guard let parent = parents[index] else { continue }
+      if scopes[parent] == nil {
+        scopes[parent] = nestedScope(in: parent, operations, declarations, shared: shared)
+      }
+      let wanted = chosen[index] ?? TypeNameParts(steps: ways[index]).typeName
+      let name =
+        scopes[parent]?.take([wanted, wanted + suffix(graph[types[index]].shape)]) ?? wanted
+      names[index] = .type(name)
+    }
+  }
+
+  /// What tells a type from another of its name: what it is.
+  private func suffix(_ shape: Shape) -> String {
+    switch shape {
+    case .object: "Object"
+    case .tuple: "Array"
+    case .union: "Union"
+    case .enumeration, .any, .never, .alias, .scalar, .map, .array: "Value"
+    }
+  }
+
+  /// The scope within a type or an operation: taken are the names that mean something else there.
+  private func nestedScope(
+    in parent: TypeParent, _ operations: [String], _ declarations: [TypeDeclaration],
+    shared: Set<String>
+  ) -> NameScope {
+    var reserved = path(of: parent, operations)
+    if case .type(let id) = parent { reserved += declarations[Int(id.index)].memberNames }
+    return NameScope(reserved: reserved, shared: shared)
+  }
+
+  /// The names that mean something else in every type.
+  private var sharedReserved: Set<String> {
+    var reserved = ReservedNames.types.union(ReservedNames.nested).union(RuntimeName.all)
+    if options.moduleName.isEmpty {
+      // Without the module's name nothing could tell a type from one of its name that is around it.
+      reserved.formUnion(names.indices.compactMap { parents[$0] == nil ? names[$0]?.text : nil })
+    } else {
+      reserved.insert(options.moduleName)
+    }
+    return reserved
+  }
+
+  /// The names that lead to a parent.
+  private func path(of parent: TypeParent, _ operations: [String]) -> [String] {
+    switch parent {
+    case .operation(let number):
+      return ["Operations", operations.indices.contains(number) ? operations[number] : "Operation"]
+    case .type(let id):
+      let index = Int(id.index)
+      let own = names[index]?.text ?? ""
+      return (parents[index].map { path(of: $0, operations) } ?? []) + [own]
     }
   }
 
@@ -93,6 +206,16 @@ struct NamePass {
     let chosen = chosenName(parts.words, typeName, graph[types[index]])
     return Request(
       index: index, words: parts.words, wanted: chosen ?? typeName, isChosen: chosen != nil)
+  }
+
+  /// A name that the user or the document chose for an inline schema. Its words are looked at only
+  /// where the user chose names.
+  private func chosenName(_ operations: [String], _ schema: ResolvedSchema) -> String? {
+    if !options.schemaNames.isEmpty {
+      let parts = TypeNameParts(schema.place, operations: operations)
+      return chosenName(parts.words, parts.typeName, schema)
+    }
+    return schema.extensions.isEmpty ? nil : chosenName([], "", schema)
   }
 
   /// A name that the user or the document chose.

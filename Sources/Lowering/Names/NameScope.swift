@@ -3,6 +3,8 @@ import ConcordSwiftIR
 /// A set of names, each of which is given once.
 struct NameScope {
   private var taken: Set<String> = []
+  /// Names that are taken in many scopes, shared by all of them.
+  private let shared: Set<String>
   /// The names that were given, with their case folded, where two must not differ by it alone.
   private var folded: Set<String>?
   /// The number that the next of several equal names gets, by name.
@@ -13,7 +15,11 @@ struct NameScope {
   /// With `foldsCase`, no two names that the scope gives differ by case alone: names of types become
   /// names of files, and users' file systems fold case. Names that are equal by Unicode's canonical
   /// equivalence are one in any scope.
-  init(reserved: some Collection<String> = [], capacity: Int = 0, foldsCase: Bool = false) {
+  init(
+    reserved: some Collection<String> = [], shared: Set<String> = [], capacity: Int = 0,
+    foldsCase: Bool = false
+  ) {
+    self.shared = shared
     taken.reserveCapacity(reserved.count + capacity)
     for name in reserved { taken.insert(name) }
     folded = foldsCase ? [] : nil
@@ -21,7 +27,7 @@ struct NameScope {
 
   /// Whether a name is free.
   func isFree(_ name: String) -> Bool {
-    !taken.contains(name) && folded?.contains(name.lowercased()) != true
+    !taken.contains(name) && !shared.contains(name) && folded?.contains(name.lowercased()) != true
   }
 
   /// Takes names, whether they are free or not.

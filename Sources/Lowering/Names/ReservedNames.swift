@@ -42,6 +42,9 @@ enum ReservedNames {
     "Client", "Operations", "Output", "Server", "Stub", "Success",
   ]
 
+  /// Types that a model, a union or an operation has already.
+  static let nested: Set<String> = ["CodingKeys", "Operations", "Output", "Success"]
+
   /// A declaration whose members have names.
   enum Declaration {
     /// A struct of an object or an array.
@@ -62,14 +65,14 @@ enum ReservedNames {
   static func members(of declaration: Declaration, validation: Bool = false) -> [String] {
     let names: [String] =
       switch declaration {
-      case .structure: ["hashValue", "fields"]
+      case .structure: ["hashValue"]
       case .enumeration: ["rawValue", "allCases", "isKnown", "hashValue"]
-      case .union: ["payload", "alternatives", "hashValue"]
-      case .operation: ["body", "definition", "hashValue"]
-      case .output: ["undocumented", "payload", "responses", "Success", "hashValue"]
-      case .response: ["body", "parts", "anyBody", "hashValue"]
+      case .union: ["hashValue"]
+      case .operation: ["body", "hashValue"]
+      case .output: ["undocumented", "Success", "hashValue"]
+      case .response: ["body", "hashValue"]
       }
-    return validation ? names + ["constraints", "validate"] : names
+    return validation ? names + ["validate"] : names
   }
 
   /// The functions that a client, a server or a stub has already.

@@ -23,6 +23,16 @@ struct TypeNameParts {
     for step in place.steps { append(step) }
   }
 
+  /// The words of a way from a type or an operation to a schema in it.
+  init(steps: some Sequence<SchemaPlace.Step>) {
+    words = []
+    isWay = true
+    for step in steps { append(step) }
+  }
+
+  /// Whether the words begin at what they are in, which is not among them.
+  private var isWay = false
+
   private mutating func append(_ step: SchemaPlace.Step) {
     switch step {
     case .property(let name), .element(let name), .alternative(let name), .parameter(let name):
@@ -32,16 +42,15 @@ struct TypeNameParts {
     case .additionalProperty: words.append("Value")
     case .base: words.append("Base")
     case .requestBody, .responseBody: words.append("Body")
-    case .response(let status):
-      if !status.isSuccess { words.append(StatusName.member(status)) }
-      words.append("Response")
+    case .response(.code(200)): words.append("Response")
+    case .response(let status): words += [StatusName.member(status), "Body"]
     case .responseHeaders(let status): words.append(StatusName.member(status))
     }
   }
 
   /// An element of `objects` is an `object`.
   private mutating func appendItem() {
-    if let last = words.last, words.count > 1, let singular = SwiftName.singular(last) {
+    if let last = words.last, isWay || words.count > 1, let singular = SwiftName.singular(last) {
       words[words.count - 1] = singular
     } else {
       words.append("Item")

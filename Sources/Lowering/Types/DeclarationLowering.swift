@@ -84,7 +84,7 @@ struct DeclarationLowering {
     overlaps.map { union, overlap in
       Diagnostic(
         overlap.isTotal ? .unionByOrder : .unionByMembers, at: module[union].origin.range,
-        module[union].name.text, overlap.earlier, overlap.later)
+        module.qualifiedName(of: union), overlap.earlier, overlap.later)
     }
   }
 

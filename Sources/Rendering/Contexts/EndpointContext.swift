@@ -4,7 +4,7 @@ import ConcordSwiftIR
 /// Turns operations and the structs of responses into values for the templates `operation` and
 /// `response-content`, and for those of the client, the server and the stub.
 struct EndpointContext {
-  let types: TypeContext
+  private(set) var types: TypeContext
   /// Whether calls of a client say in full what operations and their parameters do. Elsewhere the
   /// first sentence is enough then.
   let hasClient: Bool
@@ -16,8 +16,16 @@ struct EndpointContext {
 
   // MARK: Operations
 
-  func value(_ endpoint: Endpoint) -> Value {
+  /// The type of an operation, with the types that are declared in it.
+  func value(_ endpoint: Endpoint, in types: TypeContext, declarations: Value) -> Value {
+    var context = self
+    context.types = types
+    return context.value(endpoint, declarations: declarations)
+  }
+
+  private func value(_ endpoint: Endpoint, declarations: Value) -> Value {
     [
+      Keys.declarations: declarations,
       Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
       Keys.documentation: .comment(comment(endpoint)),
@@ -56,7 +64,7 @@ struct EndpointContext {
     switch method {
     case "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY":
       "." + method.lowercased()
-    default: "\(types.runtime.spelled("HTTPMethod"))(rawValue: \(SwiftLiteral.string(method)))"
+    default: "HTTPMethod(rawValue: \(SwiftLiteral.string(method)))"
     }
   }
 
@@ -95,20 +103,20 @@ struct EndpointContext {
     let plain = types.text(parameter.type)
     let marker =
       switch parameter.location {
-      case .path: "Path"
-      case .query: "Query"
-      case .header: "Header"
-      case .cookie: "Cookie"
+      case .path: "_Path"
+      case .query: "_Query"
+      case .header: "_Header"
+      case .cookie: "_Cookie"
       }
     let separator: String? =
       switch parameter.separator {
       case nil: nil
-      case .comma: "Commas"
-      case .space: "Spaces"
-      case .pipe: "Pipes"
+      case .comma: "_Commas"
+      case .space: "_Spaces"
+      case .pipe: "_Pipes"
       }
     let coded =
-      separator.map { types.generic("Joined", plain, types.runtime.spelled($0)) } ?? plain
+      separator.map { types.generic("_Joined", plain, $0) } ?? plain
     let optional = parameter.isRequired ? "" : "?"
     return .object(
       Self.partShape,
@@ -129,20 +137,20 @@ struct EndpointContext {
       Self.partShape,
       [
         "body", "", "body", true, .comment(shortened(body.documentation)),
-        .string(body.isRequired ? plain : plain + "?"),
+        TypeText.value(body.isRequired ? plain : plain + "?"),
         body.isRequired ? nil : Expression.text("nil").value(),
-        TypeText.value(body.isRequired ? coding : types.generic("OptionalBody", coding)), true,
+        TypeText.value(body.isRequired ? coding : types.generic("_OptionalBody", coding)), true,
       ])
   }
 
   /// The type of the runtime that says how a body is written.
   private func coding(_ body: Endpoint.Body) -> String {
     switch body.coding {
-    case .json: types.generic("JSONBody", types.text(body.type))
-    case .form: types.generic("FormBody", types.text(body.type))
-    case .multipart: types.generic("MultipartBody", types.text(body.type))
-    case .text: types.runtime.spelled("TextBody")
-    case .binary: types.runtime.spelled("BinaryBody")
+    case .json: types.generic("_JSONBody", types.text(body.type))
+    case .form: types.generic("_FormBody", types.text(body.type))
+    case .multipart: types.generic("_MultipartBody", types.text(body.type))
+    case .text: "_TextBody"
+    case .binary: "_BinaryBody"
     }
   }
 

@@ -4,6 +4,7 @@ import ConcordSwiftIR
 /// Turns enumerations and aliases into values for the templates `enumeration` and `alias`.
 struct EnumContext {
   let types: TypeContext
+  let options: SwiftRenderingOptions
 
   func value(_ declaration: EnumDeclaration) -> Value {
     [
@@ -11,7 +12,6 @@ struct EnumContext {
       Keys.documentation: .comment(declaration.documentation),
       Keys.rawType: .string(types.text(.primitive(declaration.rawType))),
       Keys.isOpen: .bool(declaration.isOpen),
-      Keys.constraints: ConstraintContext.value(declaration.constraints),
       Keys.attributes: [], Keys.conformances: [],
       Keys.cases: .listed(declaration.cases) { item, isLast in
         [
@@ -28,7 +28,7 @@ struct EnumContext {
     [
       Keys.name: .string(TypeContext.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation),
-      Keys.type: .string(types.text(declaration.target)),
+      Keys.type: TypeText.value(types.text(declaration.target)),
     ]
   }
 }

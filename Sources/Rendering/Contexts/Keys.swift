@@ -5,7 +5,6 @@ enum Keys {
   // The file
   static let access = Key("access")
   static let importAccess = Key("importAccess")
-  static let runtime = Key("runtime")
   static let document = Key("document")
   static let usesRuntime = Key("usesRuntime")
   static let usesFoundation = Key("usesFoundation")
@@ -20,6 +19,12 @@ enum Keys {
   static let isOnly = Key("isOnly")
   static let list = Key("list")
   static let constraints = Key("constraints")
+  static let declarations = Key("declarations")
+  static let scope = Key("scope")
+  static let structure = Key("structure")
+  static let enumeration = Key("enumeration")
+  static let union = Key("union")
+  static let alias = Key("alias")
   // Structs
   static let isArray = Key("isArray")
   static let properties = Key("properties")

@@ -4,7 +4,7 @@ import ConcordSwiftIR
 /// Turns structs into values for the template `struct`.
 struct StructContext {
   let types: TypeContext
-  let propertiesAreConstant: Bool
+  let options: SwiftRenderingOptions
 
   private static let propertyShape = Shape([
     Keys.name, Keys.key, Keys.documentation, Keys.isAdditional, Keys.wrapper, Keys.isConstant,
@@ -21,7 +21,7 @@ struct StructContext {
           name: TypeContext.spelled(additional.name), key: "", documentation: nil,
           isAdditional: true,
           wrapper: nil, type: isArray ? "[\(type)]" : "[String: \(type)]",
-          fieldType: types.generic(isArray ? "AdditionalItems" : "AdditionalProperties", type),
+          fieldType: types.generic(isArray ? "_AdditionalItems" : "_AdditionalProperties", type),
           defaultValue: .text(isArray ? "[]" : "[:]")))
     }
     let keys = JoinedNames(declaration.properties.map(\.key))
@@ -47,7 +47,6 @@ struct StructContext {
             ]
           }
         ],
-      Keys.constraints: ConstraintContext.value(declaration.constraints),
       Keys.attributes: [], Keys.conformances: [],
     ]
   }
@@ -71,8 +70,8 @@ struct StructContext {
       [
         .string(member.name), .string(member.key), member.documentation, .bool(member.isAdditional),
         .string(orNull: member.wrapper),
-        .bool(propertiesAreConstant && member.wrapper == nil),
-        .bool(propertiesAreConstant && member.wrapper != nil), TypeText.value(member.type),
+        .bool(options.propertiesAreConstant && member.wrapper == nil),
+        .bool(options.propertiesAreConstant && member.wrapper != nil), TypeText.value(member.type),
         TypeText.value(member.fieldType), member.defaultValue?.value() ?? nil, .bool(isLast),
       ])
   }
@@ -87,13 +86,13 @@ struct StructContext {
     case .required: break
     case .nullable:
       type = plain + "?"
-      fieldType = types.generic("NullWhenNil", plain)
+      fieldType = types.generic("_NullWhenNil", plain)
     case .optional:
       type = plain + "?"
       defaultValue = .text("nil")
     case .optionalNullable:
       type = types.generic("Nullable", plain) + "?"
-      fieldType = types.generic("AbsentOrNull", plain)
+      fieldType = types.generic("_AbsentOrNull", plain)
       defaultValue = .text("nil")
     case .defaulted, .defaultedNullable:
       if property.presence == .defaultedNullable { type = plain + "?" }
@@ -104,7 +103,7 @@ struct StructContext {
     return Member(
       name: TypeContext.spelled(property.name), key: DocumentationComment.line(property.key),
       documentation: .comment(property.documentation),
-      wrapper: wrapper.map(types.runtime.spelled), type: type, fieldType: fieldType ?? type,
+      wrapper: wrapper, type: type, fieldType: fieldType ?? type,
       defaultValue: defaultValue)
   }
 }

@@ -1,42 +1,66 @@
 import ConcordMustache
 import ConcordSwiftIR
 
-/// Writes uses of types.
-final class TypeContext: Sendable {
+/// Writes uses of types where they stand.
+struct TypeContext: Sendable {
   let module: SwiftModule
-  let runtime: RuntimeContext
-  /// The names of types that stand for themselves. Each is made once: a module names its few types
-  /// many thousand times.
-  private let primitives: [Primitive: String]
-  private let named: [String]
+  /// The names that lead to each type, joined by points.
+  private let paths: [String]
+  /// The first of the names that lead to each type.
+  private let roots: [String]
+  /// The names of the types themselves.
+  private let names: [String]
+  /// The declaration that the code stands in.
+  private var place: TypeParent?
+  /// Names of types in that declaration, or in what is around it or in it: there, what is in a type
+  /// of such a name that is in nothing itself is written with the module's name.
+  private var hidden: Set<String> = []
 
   init(module: SwiftModule) {
     self.module = module
-    let runtime = RuntimeContext(module)
-    self.runtime = runtime
-    primitives = Dictionary(
-      uniqueKeysWithValues: Primitive.allCases.map { primitive in
-        let name = primitive.rawValue
-        return (primitive, primitive.home == .runtime ? runtime.spelled(name) : name)
-      })
-    named = module.types.map { Self.spelled($0.name) }
+    names = module.types.map { Self.spelled($0.name) }
+    let paths = module.types.indices.map { module.path(of: TypeID(index: $0)) }
+    roots = paths.map { $0[0].text }
+    self.paths = paths.map { $0.map(Self.spelled).joined(separator: ".") }
+  }
+
+  /// The context of code in a declaration.
+  ///
+  /// - Parameters:
+  ///   - place: The declaration.
+  ///   - hidden: The names of all types of the file that are in others.
+  /// - Returns: The context.
+  func inside(_ place: TypeParent, hiding hidden: Set<String>) -> TypeContext {
+    var context = self
+    context.place = place
+    context.hidden = hidden
+    return context
   }
 
   /// A type.
   func text(_ type: TypeReference) -> String {
     switch type {
-    case .primitive(let primitive): primitives[primitive] ?? primitive.rawValue
+    case .primitive(let primitive): primitive.rawValue
     case .external(let name): name
-    case .named(let id): named[Int(id.index)]
+    case .named(let id): text(id)
     case .array(let inner): "[\(text(inner))]"
     case .dictionary(let inner): "[String: \(text(inner))]"
     case .optional(let inner): "\(text(inner))?"
     }
   }
 
+  private func text(_ id: TypeID) -> String {
+    let index = Int(id.index)
+    if let parent = module.parent(of: id), parent == place { return names[index] }
+    return hidden.contains(roots[index]) ? "\(module.name).\(paths[index])" : paths[index]
+  }
+
+  /// The names that lead to a type, joined by points.
+  func path(_ id: TypeID) -> String { paths[Int(id.index)] }
+
   /// A generic type of the runtime.
   func generic(_ name: String, _ arguments: String...) -> String {
-    "\(runtime.spelled(name))<\(arguments.joined(separator: ", "))>"
+    "\(name)<\(arguments.joined(separator: ", "))>"
   }
 
   /// Whether a type needs Foundation.

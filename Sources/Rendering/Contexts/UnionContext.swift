@@ -4,20 +4,20 @@ import ConcordSwiftIR
 /// Turns unions into values for the template `union`.
 struct UnionContext {
   let types: TypeContext
+  let options: SwiftRenderingOptions
 
   func value(_ declaration: UnionDeclaration) -> Value {
     [
       Keys.name: .string(TypeContext.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation),
       Keys.isIndirect: .bool(declaration.isIndirect),
-      Keys.constraints: ConstraintContext.value(declaration.constraints),
       Keys.attributes: [], Keys.conformances: [],
       Keys.cases: .listed(Array(declaration.alternatives.enumerated())) { item, isLast in
         let alternative = item.element
         return [
           Keys.name: .string(TypeContext.spelled(alternative.name)),
           Keys.documentation: .comment(alternative.documentation),
-          Keys.type: .string(types.text(alternative.type)),
+          Keys.type: TypeText.value(types.text(alternative.type)),
           Keys.recognition: recognition(alternative.recognition).value(),
           Keys.checks: alternative.checks.isEmpty
             ? nil : ConstraintContext.list(alternative.checks).value(),

@@ -1,17 +1,21 @@
 import ConcordMustache
 
-/// A use of a type, cut at the angle brackets of generic types where it has no room on a line.
+/// A use of a type, cut at the angle brackets of generic types, or else at the points between names,
+/// where it has no room on a line.
 enum TypeText {
   /// The value for a template.
   static func value(_ text: String) -> Value {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return .string(text) }
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ".") }) else {
+      return .string(text)
+    }
     return .wrapped(WrappedText { lines(text[...], room: $0) })
   }
 
   private static func lines(_ text: Substring, room: Int) -> [String] {
-    guard text.utf8.count > room, let open = text.firstIndex(of: "<"),
-      let close = text.lastIndex(of: ">"), open < close
-    else { return [String(text)] }
+    // Punctuation may come behind the text.
+    guard text.utf8.count + 3 > room else { return [String(text)] }
+    guard let open = text.firstIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close
+    else { return names(text, room: room) }
     let arguments = arguments(text[text.index(after: open)..<close])
     var lines = [String(text[...open])]
     for (index, argument) in arguments.enumerated() {
@@ -20,6 +24,20 @@ enum TypeText {
       lines[lines.count - 1] += comma
     }
     lines.append(String(text[close...]))
+    return lines
+  }
+
+  /// Names on as many lines as they need.
+  private static func names(_ text: Substring, room: Int) -> [String] {
+    var lines = [""]
+    for (index, name) in text.split(separator: ".").enumerated() {
+      let name = index == 0 ? String(name) : ".\(name)"
+      if index > 0, lines[lines.count - 1].utf8.count + name.utf8.count >= room {
+        lines.append(name)
+      } else {
+        lines[lines.count - 1] += name
+      }
+    }
     return lines
   }
 

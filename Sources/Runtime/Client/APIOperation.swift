@@ -7,11 +7,11 @@ public protocol APIOperation: Sendable {
   associatedtype Output: OperationOutput
 
   /// The method, the path and the places of the stored properties.
-  static var _definition: OperationDefinition { get }
+  static var _definition: _OperationDefinition { get }
 }
 
 /// What is fixed about an operation.
-public final class OperationDefinition: Sendable {
+public final class _OperationDefinition: Sendable {
   /// The operation's id in the document.
   public let id: String
   /// The method.
@@ -19,7 +19,7 @@ public final class OperationDefinition: Sendable {
   /// The path below the server's URL.
   public let path: PathTemplate
 
-  let input: MessageTable
+  let input: _MessageTable
 
   /// Describes an operation.
   ///
@@ -32,15 +32,15 @@ public final class OperationDefinition: Sendable {
   ///   - names: The names of the parameters in the same order, joined by the separator; a body has
   ///     its media type.
   ///   - separator: A scalar that is in none of the names.
-  public init<O: APIOperation, Types: MessagePartList>(
+  public init<O: APIOperation, Types: _MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
-    _ types: Types.Type = NoMessageParts.self, names: String = "",
+    _ types: Types.Type = _NoMessageParts.self, names: String = "",
     separator: Unicode.Scalar = " "
   ) {
     self.id = id
     self.method = method
     self.path = PathTemplate(path)
-    input = MessageTable(operation, types, names: names, separator: separator)
+    input = _MessageTable(operation, types, names: names, separator: separator)
   }
 }
 
@@ -51,7 +51,7 @@ extension APIOperation {
   ///   value's own coding throws.
   public func request() throws -> HTTPRequest {
     let definition = Self._definition
-    var writer = MessageWriter()
+    var writer = _MessageWriter()
     writer.fields["Accept"] = Output._responses.accept
     try definition.input.write(self, to: &writer)
     return HTTPRequest(
@@ -74,7 +74,7 @@ extension APIOperation {
   public init(
     _ request: HTTPRequest, pathValues: [String: String], upTo limit: Int
   ) async throws {
-    let reader = MessageReader(
+    let reader = _MessageReader(
       pathValues: pathValues,
       query: URLEncodedForm.parse(request.query ?? "").map { (name: $0.0, value: $0.1) },
       fields: request.fields, body: try await request.body?.collect(upTo: limit) ?? Data())

@@ -6,10 +6,10 @@ public protocol OperationOutput: Sendable {
   associatedtype Success: Sendable
 
   /// How each case is told and coded, in the order of the cases.
-  static var _responses: Responses<Self> { get }
+  static var _responses: _Responses<Self> { get }
 
   /// The position of this value's case, and what it holds.
-  var _payload: ResponsePayload { get }
+  var _payload: _ResponsePayload { get }
 
   /// A response that the description does not list.
   static func undocumented(_ response: UndocumentedResponse) -> Self
@@ -22,7 +22,7 @@ extension OperationOutput {
   ///   content is not what the document says.
   init(_ response: HTTPResponse, body: Data) throws {
     if let match = Self._responses.match(response.status) {
-      self = try match.read(MessageReader(fields: response.fields, body: body), response.status)
+      self = try match.read(_MessageReader(fields: response.fields, body: body), response.status)
     } else {
       self = .undocumented(
         UndocumentedResponse(status: response.status, fields: response.fields, body: body))
@@ -43,7 +43,7 @@ extension OperationOutput {
       throw MessageError.invalidBody(contentType: "an HTTP response", reason: "no such case")
     }
     let response = list[payload.index]
-    var writer = MessageWriter()
+    var writer = _MessageWriter()
     try response.write(payload.value, &writer)
     return HTTPResponse(
       status: response.status.exact ?? payload.statusCode, fields: writer.fields,
@@ -61,7 +61,7 @@ extension OperationOutput {
 }
 
 /// The value of one case of an ``OperationOutput``.
-public struct ResponsePayload: Sendable {
+public struct _ResponsePayload: Sendable {
   let index: Int
   let statusCode: Int
   let value: any Sendable
@@ -100,7 +100,7 @@ public struct UndocumentedResponse: Hashable, Sendable {
 /// for each field and one for the body.
 public protocol ResponseContent: Sendable {
   /// Where each stored property goes.
-  static var _parts: MessageTable { get }
+  static var _parts: _MessageTable { get }
 
   /// The body, where there is one.
   var _anyBody: any Sendable { get }

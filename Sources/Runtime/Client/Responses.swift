@@ -1,5 +1,5 @@
 /// Which status codes a documented response is for (OpenAPI 3.1, section 4.8.16).
-public enum ResponseStatus: ExpressibleByIntegerLiteral, Sendable {
+public enum _ResponseStatus: ExpressibleByIntegerLiteral, Sendable {
   /// One status code.
   case code(Int)
   /// All status codes with this first digit: `4XX`.
@@ -34,11 +34,11 @@ public enum ResponseStatus: ExpressibleByIntegerLiteral, Sendable {
 }
 
 /// One documented response: its status and how its case is read and written.
-public struct Response<Output: Sendable>: Sendable {
-  let status: ResponseStatus
+public struct _Response<Output: Sendable>: Sendable {
+  let status: _ResponseStatus
   let contentType: String?
-  let read: @Sendable (MessageReader, Int) throws -> Output
-  let write: @Sendable (any Sendable, inout MessageWriter) throws -> Void
+  let read: @Sendable (_MessageReader, Int) throws -> Output
+  let write: @Sendable (any Sendable, inout _MessageWriter) throws -> Void
 
   /// A response whose body is all that counts.
   ///
@@ -47,16 +47,16 @@ public struct Response<Output: Sendable>: Sendable {
   ///   - embed: The output's case, as a function.
   ///   - body: The form of the body.
   ///   - contentType: The body's media type.
-  public init<Body: MessagePart>(
-    _ status: ResponseStatus, _ embed: @escaping @Sendable (Body.Stored) -> Output,
+  public init<Body: _MessagePart>(
+    _ status: _ResponseStatus, _ embed: @escaping @Sendable (Body.Stored) -> Output,
     _ body: Body.Type, _ contentType: String
   ) {
     self.init(status, statusCode: { _, value in embed(value) }, body, contentType)
   }
 
   /// A response for several status codes whose body is all that counts.
-  public init<Body: MessagePart>(
-    _ status: ResponseStatus,
+  public init<Body: _MessagePart>(
+    _ status: _ResponseStatus,
     statusCode embed: @escaping @Sendable (Int, Body.Stored) -> Output,
     _ body: Body.Type, _ contentType: String
   ) {
@@ -77,7 +77,7 @@ public struct Response<Output: Sendable>: Sendable {
   ///   - content: The struct of the header fields and the body.
   ///   - contentType: The body's media type; `nil` for none.
   public init<Content: ResponseContent>(
-    _ status: ResponseStatus, _ embed: @escaping @Sendable (Content) -> Output,
+    _ status: _ResponseStatus, _ embed: @escaping @Sendable (Content) -> Output,
     content: Content.Type, _ contentType: String? = nil
   ) {
     self.init(status, statusCode: { _, value in embed(value) }, content: content, contentType)
@@ -85,7 +85,7 @@ public struct Response<Output: Sendable>: Sendable {
 
   /// A response for several status codes with header fields.
   public init<Content: ResponseContent>(
-    _ status: ResponseStatus, statusCode embed: @escaping @Sendable (Int, Content) -> Output,
+    _ status: _ResponseStatus, statusCode embed: @escaping @Sendable (Int, Content) -> Output,
     content: Content.Type, _ contentType: String? = nil
   ) {
     self.status = status
@@ -98,12 +98,12 @@ public struct Response<Output: Sendable>: Sendable {
   }
 
   /// A response with nothing in it.
-  public init(_ status: ResponseStatus, _ output: Output) {
+  public init(_ status: _ResponseStatus, _ output: Output) {
     self.init(status, statusCode: { _ in output })
   }
 
   /// A response for several status codes with nothing in it.
-  public init(_ status: ResponseStatus, statusCode embed: @escaping @Sendable (Int) -> Output) {
+  public init(_ status: _ResponseStatus, statusCode embed: @escaping @Sendable (Int) -> Output) {
     self.status = status
     contentType = nil
     read = { _, code in embed(code) }
@@ -112,12 +112,12 @@ public struct Response<Output: Sendable>: Sendable {
 }
 
 /// The documented responses of an operation, in the order of the output's cases.
-public struct Responses<Output: Sendable>: Sendable {
-  let list: [Response<Output>]
+public struct _Responses<Output: Sendable>: Sendable {
+  let list: [_Response<Output>]
   let accept: String?
 
   /// Makes the list.
-  public init(_ list: [Response<Output>]) {
+  public init(_ list: [_Response<Output>]) {
     self.list = list
     var types: [String] = []
     for type in list.compactMap(\.contentType) where !types.contains(type) { types.append(type) }
@@ -125,7 +125,7 @@ public struct Responses<Output: Sendable>: Sendable {
   }
 
   /// The response for a status code: by its code, then by its range, then the default.
-  func match(_ status: Int) -> Response<Output>? {
+  func match(_ status: Int) -> _Response<Output>? {
     list.filter { $0.status.contains(status) }.min { $0.status.rank < $1.status.rank }
   }
 }

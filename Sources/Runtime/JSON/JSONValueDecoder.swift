@@ -140,7 +140,7 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func superDecoder() throws -> any Decoder {
-    let key = FieldKey(stringValue: "super")
+    let key = _FieldKey(stringValue: "super")
     return JSONValueDecoder(members[key.stringValue] ?? .null, in: decoder, at: key)
   }
 

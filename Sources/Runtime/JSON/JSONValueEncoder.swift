@@ -170,7 +170,7 @@ private struct Members<Key: CodingKey>: KeyedEncodingContainerProtocol {
     encoder.encoder(at: key).unkeyedContainer()
   }
 
-  func superEncoder() -> any Encoder { encoder.encoder(at: FieldKey(stringValue: "super")) }
+  func superEncoder() -> any Encoder { encoder.encoder(at: _FieldKey(stringValue: "super")) }
 
   func superEncoder(forKey key: Key) -> any Encoder { encoder.encoder(at: key) }
 }

@@ -1,26 +1,26 @@
 public import Foundation
 
 /// A JSON body. Its name in the message table is its media type.
-public enum JSONBody<Value: FieldType>: MessagePart where Value.Stored: Sendable {
+public enum _JSONBody<Value: _FieldType>: _MessagePart where Value.Stored: Sendable {
   /// Writes the value as JSON.
   public static func write(
-    _ value: Value.Stored, name: String, to message: inout MessageWriter
+    _ value: Value.Stored, name: String, to message: inout _MessageWriter
   ) throws {
     message.setBody(try JSONCoding.encode(Value.self, value), contentType: name)
   }
 
   /// Reads the value from JSON.
-  public static func read(name: String, from message: MessageReader) throws -> Value.Stored {
+  public static func read(name: String, from message: _MessageReader) throws -> Value.Stored {
     guard !message.body.isEmpty else { throw MessageError.missingBody }
     return try JSONCoding.decode(Value.self, message.body)
   }
 }
 
 /// A body of `application/x-www-form-urlencoded`.
-public enum FormBody<Value: Model>: MessagePart {
+public enum _FormBody<Value: Model>: _MessagePart {
   /// Writes the fields as pairs; a list repeats its name, an object is JSON.
   public static func write(
-    _ value: Value, name: String, to message: inout MessageWriter
+    _ value: Value, name: String, to message: inout _MessageWriter
   ) throws {
     let pairs = try FormFields(of: value).pairs.flatMap { field in
       field.texts.map { (field.name, $0) }
@@ -29,7 +29,7 @@ public enum FormBody<Value: Model>: MessagePart {
   }
 
   /// Reads the fields from pairs.
-  public static func read(name: String, from message: MessageReader) throws -> Value {
+  public static func read(name: String, from message: _MessageReader) throws -> Value {
     let pairs = URLEncodedForm.parse(bytes: message.body)
     return try FormDecoder.decode(
       Value.self, pairs.map { ($0.0, FilePart(Data($0.1.utf8))) })
@@ -38,17 +38,17 @@ public enum FormBody<Value: Model>: MessagePart {
 
 /// A body of `multipart/form-data` (RFC 7578): a part for each field, and one for each element of a
 /// list.
-public enum MultipartBody<Value: Model>: MessagePart {
+public enum _MultipartBody<Value: Model>: _MessagePart {
   /// Writes the fields as parts.
   public static func write(
-    _ value: Value, name: String, to message: inout MessageWriter
+    _ value: Value, name: String, to message: inout _MessageWriter
   ) throws {
     let form = MultipartForm(try FormFields(of: value).parts).encode()
     message.setBody(form.data, contentType: form.contentType)
   }
 
   /// Reads the fields from parts.
-  public static func read(name: String, from message: MessageReader) throws -> Value {
+  public static func read(name: String, from message: _MessageReader) throws -> Value {
     let form = try MultipartForm(
       parsing: message.body, contentType: message.fields["Content-Type"] ?? "")
     return try FormDecoder.decode(
@@ -63,42 +63,42 @@ public enum MultipartBody<Value: Model>: MessagePart {
 }
 
 /// A body of text in UTF-8. Its name in the message table is its media type.
-public enum TextBody: MessagePart {
+public enum _TextBody: _MessagePart {
   /// Writes the text.
-  public static func write(_ value: String, name: String, to message: inout MessageWriter) throws {
+  public static func write(_ value: String, name: String, to message: inout _MessageWriter) throws {
     message.setBody(Data(value.utf8), contentType: name)
   }
 
   /// Reads the text; bytes that are not UTF-8 come as U+FFFD.
-  public static func read(name: String, from message: MessageReader) throws -> String {
+  public static func read(name: String, from message: _MessageReader) throws -> String {
     String(decoding: message.body, as: UTF8.self)
   }
 }
 
 /// A body of bytes. Its name in the message table is its media type.
-public enum BinaryBody: MessagePart {
+public enum _BinaryBody: _MessagePart {
   /// Writes the bytes.
-  public static func write(_ value: Data, name: String, to message: inout MessageWriter) throws {
+  public static func write(_ value: Data, name: String, to message: inout _MessageWriter) throws {
     message.setBody(value, contentType: name)
   }
 
   /// Reads the bytes.
-  public static func read(name: String, from message: MessageReader) throws -> Data {
+  public static func read(name: String, from message: _MessageReader) throws -> Data {
     message.body
   }
 }
 
 /// A body that may be missing.
-public enum OptionalBody<Body: MessagePart>: MessagePart {
+public enum _OptionalBody<Body: _MessagePart>: _MessagePart {
   /// Writes the body, or none for `nil`.
   public static func write(
-    _ value: Body.Stored?, name: String, to message: inout MessageWriter
+    _ value: Body.Stored?, name: String, to message: inout _MessageWriter
   ) throws {
     if let value { try Body.write(value, name: name, to: &message) }
   }
 
   /// Reads the body; an empty one is none.
-  public static func read(name: String, from message: MessageReader) throws -> Body.Stored? {
+  public static func read(name: String, from message: _MessageReader) throws -> Body.Stored? {
     message.body.isEmpty ? nil : try Body.read(name: name, from: message)
   }
 }

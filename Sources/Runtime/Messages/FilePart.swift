@@ -2,7 +2,7 @@ public import Foundation
 
 /// Bytes that are sent as they are: a part of a `multipart/form-data` body (RFC 7578) with the name
 /// and the type of a file.
-public struct FilePart: Codable, Hashable, Sendable, FieldType {
+public struct FilePart: Codable, Hashable, Sendable, _FieldType {
   /// It stands for itself.
   public typealias Stored = FilePart
   /// It stands for itself.

@@ -151,7 +151,7 @@ private struct Unkeyed: UnkeyedDecodingContainer {
     }
     defer { currentIndex += 1 }
     return FormDecoder(
-      parts: [parts[currentIndex]], codingPath: codingPath + [FieldKey(index: currentIndex)])
+      parts: [parts[currentIndex]], codingPath: codingPath + [_FieldKey(index: currentIndex)])
   }
 }
 

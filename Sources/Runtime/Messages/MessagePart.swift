@@ -1,26 +1,26 @@
 /// What can stand in a message table: where in an HTTP message a stored value goes, and how.
 ///
-/// The markers that implement it (``Path``, ``Query``, ``Header``, ``JSONBody``…) are never stored;
+/// The markers that implement it (``_Path``, ``_Query``, ``_Header``, ``_JSONBody``…) are never stored;
 /// the stored property has the type that they wrap.
-public protocol MessagePart: Sendable {
+public protocol _MessagePart: Sendable {
   /// The type of the stored property.
   associatedtype Stored: Sendable
 
   /// Puts the value into the message.
   ///
   /// - Throws: `EncodingError`, or what the value's own coding throws.
-  static func write(_ value: Stored, name: String, to message: inout MessageWriter) throws
+  static func write(_ value: Stored, name: String, to message: inout _MessageWriter) throws
 
   /// Takes the value out of the message.
   ///
   /// - Throws: ``MessageError``, `DecodingError`, or what the value's own coding throws.
-  static func read(name: String, from message: MessageReader) throws -> Stored
+  static func read(name: String, from message: _MessageReader) throws -> Stored
 }
 
 /// The parts of a message in the order of the stored properties.
-public struct MessageParts<each Part: MessagePart>: MessagePartList {
+public struct _MessageParts<each Part: _MessagePart>: _MessagePartList {
   /// Calls `visit` with each type in turn.
-  public static func forEach(_ visit: (any MessagePart.Type) -> Void) {
+  public static func forEach(_ visit: (any _MessagePart.Type) -> Void) {
     repeat visit((each Part).self)
   }
 }
@@ -28,16 +28,16 @@ public struct MessageParts<each Part: MessagePart>: MessagePartList {
 // The formatter would join `<` and `>`, which the compiler takes for an operator.
 // swift-format-ignore
 /// A message without parts.
-public typealias NoMessageParts = MessageParts< >
+public typealias _NoMessageParts = _MessageParts< >
 
-/// Any ``MessageParts``.
-public protocol MessagePartList {
+/// Any ``_MessageParts``.
+public protocol _MessagePartList {
   /// Calls `visit` with each type in turn.
-  static func forEach(_ visit: (any MessagePart.Type) -> Void)
+  static func forEach(_ visit: (any _MessagePart.Type) -> Void)
 }
 
 /// The stored properties of an operation's input or of a response: where each goes in the message.
-public final class MessageTable: Sendable {
+public final class _MessageTable: Sendable {
   private let parts: [Part]
 
   /// Makes the table of a message.
@@ -49,7 +49,7 @@ public final class MessageTable: Sendable {
   ///     its media type.
   ///   - separator: A scalar that is in none of the names.
   /// - Precondition: Parts and names are as many as the stored properties and lie as they do.
-  public init<M: Sendable, Types: MessagePartList>(
+  public init<M: Sendable, Types: _MessagePartList>(
     _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar = " "
   ) {
     let names = NameList.split(names, at: separator)
@@ -65,7 +65,7 @@ public final class MessageTable: Sendable {
     self.parts = parts
   }
 
-  func write<M>(_ message: M, to writer: inout MessageWriter) throws {
+  func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
     try StructAddress.with(message) { message in
       for part in parts {
         try part.access.write(
@@ -74,7 +74,7 @@ public final class MessageTable: Sendable {
     }
   }
 
-  func read<M>(_ message: M.Type, from reader: MessageReader) throws -> M {
+  func read<M>(_ message: M.Type, from reader: _MessageReader) throws -> M {
     try parts.make(M.self) { part, place in
       try part.access.read(name: part.name, from: reader, into: place)
     }
@@ -88,9 +88,9 @@ private struct Part: StoredProperty {
   let access: any PartAccess.Type
 
   static func make(
-    _ type: any MessagePart.Type, name: String, layout: inout StructLayout
+    _ type: any _MessagePart.Type, name: String, layout: inout StructLayout
   ) -> Part {
-    func open<T: MessagePart>(_ type: T.Type) -> Part {
+    func open<T: _MessagePart>(_ type: T.Type) -> Part {
       Part(
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
         access: Access<T>.self)
@@ -101,20 +101,20 @@ private struct Part: StoredProperty {
 
 private protocol PartAccess: Sendable {
   static func write(
-    _ address: PropertyAddress, name: String, to writer: inout MessageWriter
+    _ address: PropertyAddress, name: String, to writer: inout _MessageWriter
   ) throws
-  static func read(name: String, from reader: MessageReader, into place: PropertyPlace) throws
+  static func read(name: String, from reader: _MessageReader, into place: PropertyPlace) throws
 }
 
-private enum Access<T: MessagePart>: PartAccess {
+private enum Access<T: _MessagePart>: PartAccess {
   static func write(
-    _ address: PropertyAddress, name: String, to writer: inout MessageWriter
+    _ address: PropertyAddress, name: String, to writer: inout _MessageWriter
   ) throws {
     try T.write(address.load(as: T.Stored.self), name: name, to: &writer)
   }
 
   static func read(
-    name: String, from reader: MessageReader, into place: PropertyPlace
+    name: String, from reader: _MessageReader, into place: PropertyPlace
   ) throws {
     place.initialize(to: try T.read(name: name, from: reader))
   }

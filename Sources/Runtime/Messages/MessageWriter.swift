@@ -1,7 +1,7 @@
 public import Foundation
 
 /// The parts of a message that is being made.
-public struct MessageWriter {
+public struct _MessageWriter {
   /// The texts that replace the placeholders in the path template.
   public var pathValues: [String: String] = [:]
   /// The names and values of the query, in order.
@@ -21,7 +21,7 @@ public struct MessageWriter {
 }
 
 /// The parts of a message that has arrived.
-public struct MessageReader: Sendable {
+public struct _MessageReader: Sendable {
   /// The decoded texts that stood for the placeholders in the path template.
   public let pathValues: [String: String]
   /// The decoded names and values of the query, in order.

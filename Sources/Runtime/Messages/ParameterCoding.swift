@@ -158,31 +158,31 @@ extension RawRepresentable where RawValue: ParameterCoding, RawValue.Stored == R
 }
 
 /// What stands between the elements of a list in one text.
-public protocol ListSeparator {
+public protocol _ListSeparator {
   /// One character.
   static var character: Character { get }
 }
 
 /// `,`: the styles `simple` and `form` without `explode`.
-public enum Commas: ListSeparator {
+public enum _Commas: _ListSeparator {
   /// A comma.
   public static var character: Character { "," }
 }
 
 /// A space: the style `spaceDelimited`.
-public enum Spaces: ListSeparator {
+public enum _Spaces: _ListSeparator {
   /// A space.
   public static var character: Character { " " }
 }
 
 /// `|`: the style `pipeDelimited`.
-public enum Pipes: ListSeparator {
+public enum _Pipes: _ListSeparator {
   /// A vertical bar.
   public static var character: Character { "|" }
 }
 
 /// Marks a list whose elements stand in one text.
-public enum Joined<List: ParameterCoding, Separator: ListSeparator>: ParameterCoding {
+public enum _Joined<List: ParameterCoding, Separator: _ListSeparator>: ParameterCoding {
   /// One text of all elements.
   public static func parameterTexts(_ value: List.Stored) -> [String] {
     [List.parameterTexts(value).joined(separator: String(Separator.character))]

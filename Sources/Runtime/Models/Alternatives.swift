@@ -1,8 +1,8 @@
 /// One alternative of a union.
-public struct Alternative<Whole: Union>: Sendable {
-  let recognition: Recognition
+public struct _Alternative<Whole: Union>: Sendable {
+  let recognition: _Recognition
   /// What tells the alternative from others although its Swift type does not.
-  let checks: [Constraint]
+  let checks: [_Constraint]
   /// Whether its type takes values beside the listed ones.
   private let isOpen: Bool
   /// The name of its type, for messages.
@@ -20,9 +20,9 @@ public struct Alternative<Whole: Union>: Sendable {
   ///   - recognition: By what a JSON value is known to be of this alternative.
   ///   - checks: Constraints that a JSON value of this alternative meets, where Swift's types are
   ///     not enough to tell it from another.
-  public init<Part: FieldType>(
+  public init<Part: _FieldType>(
     _ embed: @escaping @Sendable (Part.Stored) -> Whole, _ type: Part.Type = Part.self,
-    _ recognition: Recognition, checking checks: [Constraint] = []
+    _ recognition: _Recognition, checking checks: [_Constraint] = []
   ) {
     self.recognition = recognition
     self.checks = checks
@@ -73,8 +73,8 @@ public struct Alternative<Whole: Union>: Sendable {
 }
 
 /// The alternatives of a union in the order of its cases.
-public struct Alternatives<Whole: Union>: Sendable {
-  private let list: [Alternative<Whole>]
+public struct _Alternatives<Whole: Union>: Sendable {
+  private let list: [_Alternative<Whole>]
   /// The positions in the order in which they are tried: what asks for more comes first.
   private let order: [Int]
   private let discriminator: String?
@@ -83,7 +83,7 @@ public struct Alternatives<Whole: Union>: Sendable {
   private let unrecognized: (@Sendable (UnrecognizedAlternative) -> Whole)?
 
   /// Makes the list.
-  public init(_ list: [Alternative<Whole>]) {
+  public init(_ list: [_Alternative<Whole>]) {
     self.list = list
     unrecognized = list.lazy.compactMap(\.keep).first
     order = list.indices.filter { list[$0].keep == nil }.sorted { left, right in
@@ -111,14 +111,14 @@ public struct Alternatives<Whole: Union>: Sendable {
     return try choose(among: order, input)
   }
 
-  func encode(_ payload: Payload, to encoder: any Encoder) throws {
+  func encode(_ payload: _Payload, to encoder: any Encoder) throws {
     try list[payload.index].encode(payload.value.wrapped, encoder)
   }
 }
 
 // MARK: Choosing
 
-extension Alternatives {
+extension _Alternatives {
   private func decode(_ input: UnionInput, by discriminator: String) throws -> Whole {
     let name = input.member(discriminator)
     if let places = name.flatMap({ named[$0] }) {
@@ -135,7 +135,7 @@ extension Alternatives {
       if isApt { return try choose(among: others, input) }
       throw DecodingError.dataCorrupted(
         .init(
-          codingPath: input.decoder.codingPath + [FieldKey(stringValue: discriminator)],
+          codingPath: input.decoder.codingPath + [_FieldKey(stringValue: discriminator)],
           debugDescription: name == nil
             ? "lacks the member '\(discriminator)', which names the alternative of \(Whole.self)"
             : "the member '\(discriminator)' names no alternative of \(Whole.self)"))
@@ -207,7 +207,7 @@ extension Alternatives {
   }
 }
 
-extension Alternative {
+extension _Alternative {
   /// How much the alternative asks for.
   fileprivate var weight: Int { recognition.weight + (checks.isEmpty ? 0 : 1) }
 }

@@ -17,7 +17,7 @@
 /// }
 /// ```
 @propertyWrapper
-public struct Defaulted<Wrapped: FieldType>: FieldType, Sendable
+public struct Defaulted<Wrapped: _FieldType>: _FieldType, Sendable
 where Wrapped.Stored == Wrapped {
   private var value: Wrapped
   /// Whether the value is sent although it is the default.
@@ -51,7 +51,7 @@ where Wrapped.Stored == Wrapped {
   }
 
   /// Reads the field; `null` counts as absent where it is no value of the type.
-  public static func decode(from fields: FieldDecoder) throws -> Defaulted {
+  public static func decode(from fields: _FieldDecoder) throws -> Defaulted {
     if !(Wrapped.self is any NullableField.Type),
       let absent = fields.defaultValue as? Defaulted,
       try fields.container.decodeNil(forKey: fields.key)
@@ -62,7 +62,7 @@ where Wrapped.Stored == Wrapped {
   }
 
   /// Writes the field, or nothing for a default that nobody gave.
-  public static func encode(_ value: Defaulted, to fields: inout FieldEncoder) throws {
+  public static func encode(_ value: Defaulted, to fields: inout _FieldEncoder) throws {
     if value.isLeftOut(fields.defaultValue) { return }
     try fields.container.encode(coded(of: value), forKey: fields.key)
   }

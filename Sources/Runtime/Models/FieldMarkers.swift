@@ -1,5 +1,5 @@
 /// Marks a field that is always in the object: `nil` is written as `null`, not left out.
-public enum NullWhenNil<Wrapped: FieldType>: FieldType {
+public enum _NullWhenNil<Wrapped: _FieldType>: _FieldType {
   /// The form of a value in JSON.
   public static func coded(of value: Wrapped.Stored?) -> Wrapped.Coded? {
     value.map(Wrapped.coded(of:))
@@ -11,14 +11,14 @@ public enum NullWhenNil<Wrapped: FieldType>: FieldType {
   }
 
   /// Reads a field that has to be there, and may be `null`.
-  public static func decode(from fields: FieldDecoder) throws -> Wrapped.Stored? {
+  public static func decode(from fields: _FieldDecoder) throws -> Wrapped.Stored? {
     if try fields.container.decodeNil(forKey: fields.key) { return nil }
     return Wrapped.value(
       ofCoded: try fields.container.decode(Wrapped.Coded.self, forKey: fields.key))
   }
 
   /// Writes the field's value or `null`.
-  public static func encode(_ value: Wrapped.Stored?, to fields: inout FieldEncoder) throws {
+  public static func encode(_ value: Wrapped.Stored?, to fields: inout _FieldEncoder) throws {
     if let value {
       try fields.container.encode(Wrapped.coded(of: value), forKey: fields.key)
     } else {
@@ -29,7 +29,7 @@ public enum NullWhenNil<Wrapped: FieldType>: FieldType {
 
 /// Tells absent from `null`: a `Nullable<T>?` is `nil` where the object lacks the key, and
 /// `.null` where it has it with `null`.
-public enum Nullable<Wrapped: FieldType>: FieldType, Hashable, Sendable
+public enum Nullable<Wrapped: _FieldType>: _FieldType, Hashable, Sendable
 where Wrapped.Stored: Hashable & Sendable {
   /// The key is there, with `null`.
   case null
@@ -77,7 +77,7 @@ where Wrapped.Stored: Hashable & Sendable {
 }
 
 /// Marks a field that is absent, `null` or a value: see ``Nullable``.
-public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
+public enum _AbsentOrNull<Wrapped: _FieldType>: _FieldType {
   /// What a decoder and an encoder see.
   public typealias Coded = Nullable<Wrapped>.Coded?
 
@@ -92,7 +92,7 @@ public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
   }
 
   /// Reads a field that may be absent or `null`, and keeps the two apart.
-  public static func decode(from fields: FieldDecoder) throws -> Nullable<Wrapped>? {
+  public static func decode(from fields: _FieldDecoder) throws -> Nullable<Wrapped>? {
     guard fields.container.contains(fields.key) else { return nil }
     if try fields.container.decodeNil(forKey: fields.key) { return .null }
     return .value(
@@ -100,7 +100,7 @@ public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
   }
 
   /// Writes the value or `null`, or nothing for `nil`.
-  public static func encode(_ value: Nullable<Wrapped>?, to fields: inout FieldEncoder) throws {
+  public static func encode(_ value: Nullable<Wrapped>?, to fields: inout _FieldEncoder) throws {
     switch value {
     case nil: break
     case .null: try fields.container.encodeNil(forKey: fields.key)
@@ -110,12 +110,12 @@ public enum AbsentOrNull<Wrapped: FieldType>: FieldType {
   }
 }
 
-/// Any ``AdditionalProperties``.
+/// Any ``_AdditionalProperties``.
 protocol AdditionalFields {}
 
 /// Marks the dictionary of all members that no other field of the model has (JSON Schema 2020-12,
 /// section 10.3.2.3). It stands last in a field table and has no key of its own.
-public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields {
+public enum _AdditionalProperties<Member: _FieldType>: _FieldType, AdditionalFields {
   /// The form of the members in JSON.
   public static func coded(of value: [String: Member.Stored]) -> [String: Member.Coded] {
     value.mapValues(Member.coded(of:))
@@ -127,7 +127,7 @@ public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields
   }
 
   /// Reads all members of the object that are not declared.
-  public static func decode(from fields: FieldDecoder) throws -> [String: Member.Stored] {
+  public static func decode(from fields: _FieldDecoder) throws -> [String: Member.Stored] {
     var members: [String: Member.Stored] = [:]
     for key in fields.container.allKeys where !fields.declaredKeys.contains(key) {
       members[key.stringValue] = Member.value(
@@ -139,10 +139,10 @@ public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields
 
   /// Writes the members beside the declared ones.
   public static func encode(
-    _ value: [String: Member.Stored], to fields: inout FieldEncoder
+    _ value: [String: Member.Stored], to fields: inout _FieldEncoder
   ) throws {
     for (key, member) in value {
-      try fields.container.encode(Member.coded(of: member), forKey: FieldKey(stringValue: key))
+      try fields.container.encode(Member.coded(of: member), forKey: _FieldKey(stringValue: key))
     }
   }
 }
@@ -155,7 +155,7 @@ public enum AdditionalProperties<Member: FieldType>: FieldType, AdditionalFields
 /// }
 /// ```
 @propertyWrapper
-public struct Indirect<Wrapped: FieldType>: FieldType, Sendable
+public struct Indirect<Wrapped: _FieldType>: _FieldType, Sendable
 where Wrapped.Stored == Wrapped {
   private final class Box: Sendable {
     let value: Wrapped
@@ -189,12 +189,12 @@ where Wrapped.Stored == Wrapped {
   }
 
   /// Reads the field as the value itself is read.
-  public static func decode(from fields: FieldDecoder) throws -> Indirect {
+  public static func decode(from fields: _FieldDecoder) throws -> Indirect {
     Indirect(wrappedValue: try Wrapped.decode(from: fields))
   }
 
   /// Writes the field as the value itself is written.
-  public static func encode(_ value: Indirect, to fields: inout FieldEncoder) throws {
+  public static func encode(_ value: Indirect, to fields: inout _FieldEncoder) throws {
     try Wrapped.encode(value.wrappedValue, to: &fields)
   }
 }

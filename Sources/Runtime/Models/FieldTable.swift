@@ -1,10 +1,10 @@
 internal import Foundation
 
 /// The stored properties of a model: the JSON key of each, and what to do with its type.
-public final class FieldTable: Sendable {
+public final class _FieldTable: Sendable {
   private let fields: [Field]
   private let comparisons: [FieldComparison]
-  private let keys: [FieldKey]
+  private let keys: [_FieldKey]
   private let hasAdditionalProperties: Bool
 
   /// Makes the table of a model.
@@ -12,7 +12,7 @@ public final class FieldTable: Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - types: The types of all its stored properties, in the order of their declaration.
-  ///   - keys: Their JSON keys in the same order, joined by the separator. ``AdditionalProperties``
+  ///   - keys: Their JSON keys in the same order, joined by the separator. ``_AdditionalProperties``
   ///     has none.
   ///   - separator: A scalar that is in none of the keys.
   ///   - defaults: The values of fields that a JSON object lacks, by JSON key: those of
@@ -20,7 +20,7 @@ public final class FieldTable: Sendable {
   ///     none.
   /// - Precondition: Types and keys are as many as the stored properties and lie as they do; a
   ///   table that does not fit its type would read memory that is not its own.
-  public init<M: Model, Types: FieldTypeList>(
+  public init<M: Model, Types: _FieldTypeList>(
     _ model: M.Type, _ types: Types.Type, keys: String, separator: Unicode.Scalar = " ",
     defaults: [String: any Sendable] = [:]
   ) {
@@ -32,7 +32,7 @@ public final class FieldTable: Sendable {
       let name = isAdditional ? nil : names.popFirst()
       fields.append(
         Field.make(
-          type, key: FieldKey(stringValue: String(name ?? "")), isAdditional: isAdditional,
+          type, key: _FieldKey(stringValue: String(name ?? "")), isAdditional: isAdditional,
           defaultValue: name.flatMap { defaults[$0] }, layout: &layout))
     }
     precondition(
@@ -50,7 +50,7 @@ public final class FieldTable: Sendable {
   ///   - model: The model.
   ///   - types: The types of all its stored properties, in the order of their declaration.
   /// - Precondition: As for a model that is an object.
-  public convenience init<M: TupleModel, Types: FieldTypeList>(
+  public convenience init<M: TupleModel, Types: _FieldTypeList>(
     _ model: M.Type, _ types: Types.Type
   ) {
     var count = 0
@@ -59,7 +59,7 @@ public final class FieldTable: Sendable {
   }
 
   func decode<M: Model>(_ model: M.Type, from decoder: any Decoder) throws -> M {
-    let container = try decoder.container(keyedBy: FieldKey.self)
+    let container = try decoder.container(keyedBy: _FieldKey.self)
     // Members of JSON that the runtime itself has read need no container to be read from.
     guard let decoder = decoder as? JSONValueDecoder, case .object(let members) = decoder.value
     else { return try decode(model, in: container) }
@@ -67,7 +67,7 @@ public final class FieldTable: Sendable {
   }
 
   func decode<M: Model>(
-    _ model: M.Type, in container: KeyedDecodingContainer<FieldKey>,
+    _ model: M.Type, in container: KeyedDecodingContainer<_FieldKey>,
     members: [String: JSONValue]? = nil
   ) throws -> M {
     let declaredKeys = hasAdditionalProperties ? keys : []
@@ -101,7 +101,7 @@ public final class FieldTable: Sendable {
         let text = try container.decodeIfPresent(DateText.self, forKey: field.key)
         place.initialize(to: text?.value)
       case .other:
-        let source = FieldDecoder(
+        let source = _FieldDecoder(
           container: container, key: field.key, declaredKeys: declaredKeys,
           defaultValue: field.defaultValue)
         try field.access.decode(source, into: place)
@@ -110,15 +110,15 @@ public final class FieldTable: Sendable {
   }
 
   func encode<M: Model>(_ model: M, to encoder: any Encoder) throws {
-    try encode(model, in: encoder.container(keyedBy: FieldKey.self))
+    try encode(model, in: encoder.container(keyedBy: _FieldKey.self))
   }
 
-  func encode<M: Model>(_ model: M, in container: KeyedEncodingContainer<FieldKey>) throws {
-    var target = FieldEncoder(container: container, key: FieldKey(stringValue: ""))
+  func encode<M: Model>(_ model: M, in container: KeyedEncodingContainer<_FieldKey>) throws {
+    var target = _FieldEncoder(container: container, key: _FieldKey(stringValue: ""))
     try StructAddress.with(model) { try encode($0, to: &target) }
   }
 
-  private func encode(_ model: StructAddress, to target: inout FieldEncoder) throws {
+  private func encode(_ model: StructAddress, to target: inout _FieldEncoder) throws {
     for field in fields {
       let address = model.property(at: field.offset)
       switch field.codedKind {
@@ -174,14 +174,14 @@ public final class FieldTable: Sendable {
   }
 }
 
-extension FieldTable {
+extension _FieldTable {
   /// What there is to know of a field beside its value.
   struct Description {
-    /// Its JSON key; empty for ``AdditionalProperties``.
+    /// Its JSON key; empty for ``_AdditionalProperties``.
     let key: String
     /// What stands in the table.
-    let type: any FieldType.Type
-    /// Whether this is ``AdditionalProperties``.
+    let type: any _FieldType.Type
+    /// Whether this is ``_AdditionalProperties``.
     let isAdditional: Bool
     /// Whether it is known to hold no other values.
     let isScalar: Bool
@@ -205,7 +205,7 @@ extension FieldTable {
 
 /// One stored property of a model.
 private struct Field: StoredProperty {
-  let key: FieldKey
+  let key: _FieldKey
   let offset: Int
   let storedType: Any.Type
   let comparison: FieldComparison
@@ -218,10 +218,10 @@ private struct Field: StoredProperty {
   let defaultValue: (any Sendable)?
 
   static func make(
-    _ type: any FieldType.Type, key: FieldKey, isAdditional: Bool,
+    _ type: any _FieldType.Type, key: _FieldKey, isAdditional: Bool,
     defaultValue: (any Sendable)?, layout: inout StructLayout
   ) -> Field {
-    func open<T: FieldType>(_ type: T.Type) -> Field {
+    func open<T: _FieldType>(_ type: T.Type) -> Field {
       let offset = layout.place(T.Stored.self)
       let defaultValue =
         (T.self as? any DefaultedField.Type).map { type in
@@ -242,17 +242,17 @@ private typealias DateText = Date.Coded
 /// What can be done with a field when only its address is known. One static witness per type: no
 /// closure is allocated.
 private protocol FieldAccess: Sendable {
-  static var tableType: any FieldType.Type { get }
-  static func decode(_ source: FieldDecoder, into place: PropertyPlace) throws
+  static var tableType: any _FieldType.Type { get }
+  static func decode(_ source: _FieldDecoder, into place: PropertyPlace) throws
   static func initialize(_ place: PropertyPlace, to value: any Sendable) -> Bool
-  static func encode(_ address: PropertyAddress, to target: inout FieldEncoder) throws
+  static func encode(_ address: PropertyAddress, to target: inout _FieldEncoder) throws
   static func value(_ address: PropertyAddress) -> any Sendable
 }
 
-private enum Access<T: FieldType>: FieldAccess {
-  static var tableType: any FieldType.Type { T.self }
+private enum Access<T: _FieldType>: FieldAccess {
+  static var tableType: any _FieldType.Type { T.self }
 
-  static func decode(_ source: FieldDecoder, into place: PropertyPlace) throws {
+  static func decode(_ source: _FieldDecoder, into place: PropertyPlace) throws {
     place.initialize(to: try T.decode(from: source))
   }
 
@@ -262,7 +262,7 @@ private enum Access<T: FieldType>: FieldAccess {
     return true
   }
 
-  static func encode(_ address: PropertyAddress, to target: inout FieldEncoder) throws {
+  static func encode(_ address: PropertyAddress, to target: inout _FieldEncoder) throws {
     try T.encode(address.load(as: T.Stored.self), to: &target)
   }
 

@@ -2,8 +2,8 @@
 /// JSON.
 ///
 /// Most types stand for themselves (`String`, `Date`, any ``Model``). A few are markers that give
-/// a value another form in JSON and are never stored: ``NullWhenNil``, ``AdditionalProperties``.
-public protocol FieldType: Sendable {
+/// a value another form in JSON and are never stored: ``_NullWhenNil``, ``_AdditionalProperties``.
+public protocol _FieldType: Sendable {
   /// The type of the stored property.
   associatedtype Stored: Hashable & Sendable = Self
   /// What a decoder and an encoder see.
@@ -18,27 +18,27 @@ public protocol FieldType: Sendable {
   /// Reads the field of an object.
   ///
   /// - Throws: `DecodingError`, with the coding path of the field.
-  static func decode(from fields: FieldDecoder) throws -> Stored
+  static func decode(from fields: _FieldDecoder) throws -> Stored
 
   /// Writes the field of an object, or nothing when it is absent.
   ///
   /// - Throws: `EncodingError`.
-  static func encode(_ value: Stored, to fields: inout FieldEncoder) throws
+  static func encode(_ value: Stored, to fields: inout _FieldEncoder) throws
 }
 
-extension FieldType {
+extension _FieldType {
   /// Reads a field that has to be there.
-  public static func decode(from fields: FieldDecoder) throws -> Stored {
+  public static func decode(from fields: _FieldDecoder) throws -> Stored {
     value(ofCoded: try fields.container.decode(Coded.self, forKey: fields.key))
   }
 
   /// Writes a field that is always there.
-  public static func encode(_ value: Stored, to fields: inout FieldEncoder) throws {
+  public static func encode(_ value: Stored, to fields: inout _FieldEncoder) throws {
     try fields.container.encode(coded(of: value), forKey: fields.key)
   }
 }
 
-extension FieldType where Coded == Stored {
+extension _FieldType where Coded == Stored {
   /// The value itself.
   public static func coded(of value: Stored) -> Stored { value }
 
@@ -47,7 +47,7 @@ extension FieldType where Coded == Stored {
 }
 
 /// The JSON key of a field.
-public struct FieldKey: CodingKey, Hashable, Sendable {
+public struct _FieldKey: CodingKey, Hashable, Sendable {
   /// The key as the document has it.
   public let stringValue: String
 
@@ -71,23 +71,23 @@ public struct FieldKey: CodingKey, Hashable, Sendable {
 }
 
 /// The place of one field in an object that is being read.
-public struct FieldDecoder {
+public struct _FieldDecoder {
   /// The object.
-  public let container: KeyedDecodingContainer<FieldKey>
-  /// The field's key; empty for ``AdditionalProperties``.
-  public let key: FieldKey
-  /// The keys of all fields of the model, for ``AdditionalProperties`` to leave out.
-  let declaredKeys: [FieldKey]
+  public let container: KeyedDecodingContainer<_FieldKey>
+  /// The field's key; empty for ``_AdditionalProperties``.
+  public let key: _FieldKey
+  /// The keys of all fields of the model, for ``_AdditionalProperties`` to leave out.
+  let declaredKeys: [_FieldKey]
   /// What the field stores where the object lacks it, for ``Defaulted``.
   let defaultValue: (any Sendable)?
 }
 
 /// The place of one field in an object that is being written.
-public struct FieldEncoder {
+public struct _FieldEncoder {
   /// The object.
-  public var container: KeyedEncodingContainer<FieldKey>
-  /// The field's key; empty for ``AdditionalProperties``.
-  public internal(set) var key: FieldKey
+  public var container: KeyedEncodingContainer<_FieldKey>
+  /// The field's key; empty for ``_AdditionalProperties``.
+  public internal(set) var key: _FieldKey
   /// What the field stores where the object lacks it, for ``Defaulted``.
   var defaultValue: (any Sendable)?
 }
@@ -96,9 +96,9 @@ public struct FieldEncoder {
 ///
 /// One type that names many costs the compiler one metadata record, where an array of descriptions
 /// costs it code for every element.
-public struct FieldTypes<each Field: FieldType>: FieldTypeList {
+public struct _FieldTypes<each Field: _FieldType>: _FieldTypeList {
   /// Calls `visit` with each type in turn.
-  public static func forEach(_ visit: (any FieldType.Type) -> Void) {
+  public static func forEach(_ visit: (any _FieldType.Type) -> Void) {
     repeat visit((each Field).self)
   }
 }
@@ -106,10 +106,10 @@ public struct FieldTypes<each Field: FieldType>: FieldTypeList {
 // The formatter would join `<` and `>`, which the compiler takes for an operator.
 // swift-format-ignore
 /// A model without stored properties.
-public typealias NoFields = FieldTypes< >
+public typealias _NoFields = _FieldTypes< >
 
-/// Any ``FieldTypes``.
-public protocol FieldTypeList {
+/// Any ``_FieldTypes``.
+public protocol _FieldTypeList {
   /// Calls `visit` with each type in turn.
-  static func forEach(_ visit: (any FieldType.Type) -> Void)
+  static func forEach(_ visit: (any _FieldType.Type) -> Void)
 }

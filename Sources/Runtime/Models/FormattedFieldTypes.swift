@@ -95,7 +95,7 @@ public enum UUIDFormat: TextFormat {
   public static func text(of value: UUID) -> String { value.uuidString.lowercased() }
 }
 
-extension Date: FieldType {
+extension Date: _FieldType {
   /// The date's text by RFC 3339.
   public static func coded(of value: Date) -> FormattedText<DateTimeFormat> { .init(value) }
 
@@ -103,7 +103,7 @@ extension Date: FieldType {
   public static func value(ofCoded coded: FormattedText<DateTimeFormat>) -> Date { coded.value }
 }
 
-extension Data: FieldType {
+extension Data: _FieldType {
   /// The bytes as base64.
   public static func coded(of value: Data) -> FormattedText<Base64Format> { .init(value) }
 
@@ -111,7 +111,7 @@ extension Data: FieldType {
   public static func value(ofCoded coded: FormattedText<Base64Format>) -> Data { coded.value }
 }
 
-extension URL: FieldType {
+extension URL: _FieldType {
   /// The URI's text.
   public static func coded(of value: URL) -> FormattedText<URIFormat> { .init(value) }
 
@@ -119,7 +119,7 @@ extension URL: FieldType {
   public static func value(ofCoded coded: FormattedText<URIFormat>) -> URL { coded.value }
 }
 
-extension UUID: FieldType {
+extension UUID: _FieldType {
   /// The UUID's text.
   public static func coded(of value: UUID) -> FormattedText<UUIDFormat> { .init(value) }
 
@@ -127,7 +127,7 @@ extension UUID: FieldType {
   public static func value(ofCoded coded: FormattedText<UUIDFormat>) -> UUID { coded.value }
 }
 
-extension CalendarDate: FieldType {
+extension CalendarDate: _FieldType {
   /// The date itself is what is stored.
   public typealias Stored = CalendarDate
   /// The date itself is what is coded.

@@ -11,102 +11,102 @@ struct ItemEncoder: KeyedEncodingContainerProtocol {
   var codingPath: [any CodingKey] { items.codingPath }
 
   /// Fills the array up to the position that a key says.
-  private mutating func advance(to key: FieldKey) throws {
+  private mutating func advance(to key: _FieldKey) throws {
     guard let position = Int(key.stringValue) else { return }
     while items.count < position { try items.encodeNil() }
   }
 
-  mutating func encodeNil(forKey key: FieldKey) throws {
+  mutating func encodeNil(forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encodeNil()
   }
 
-  mutating func encode(_ value: Bool, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Bool, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: String, forKey key: FieldKey) throws {
+  mutating func encode(_ value: String, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Double, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Double, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Float, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Float, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Int, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Int, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Int8, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Int8, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Int16, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Int16, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Int32, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Int32, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: Int64, forKey key: FieldKey) throws {
+  mutating func encode(_ value: Int64, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: UInt, forKey key: FieldKey) throws {
+  mutating func encode(_ value: UInt, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: UInt8, forKey key: FieldKey) throws {
+  mutating func encode(_ value: UInt8, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: UInt16, forKey key: FieldKey) throws {
+  mutating func encode(_ value: UInt16, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: UInt32, forKey key: FieldKey) throws {
+  mutating func encode(_ value: UInt32, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode(_ value: UInt64, forKey key: FieldKey) throws {
+  mutating func encode(_ value: UInt64, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
-  mutating func encode<T: Encodable>(_ value: T, forKey key: FieldKey) throws {
+  mutating func encode<T: Encodable>(_ value: T, forKey key: _FieldKey) throws {
     try advance(to: key)
     try items.encode(value)
   }
 
   mutating func nestedContainer<NestedKey>(
-    keyedBy keyType: NestedKey.Type, forKey key: FieldKey
+    keyedBy keyType: NestedKey.Type, forKey key: _FieldKey
   ) -> KeyedEncodingContainer<NestedKey> {
     items.nestedContainer(keyedBy: keyType)
   }
 
-  mutating func nestedUnkeyedContainer(forKey key: FieldKey) -> any UnkeyedEncodingContainer {
+  mutating func nestedUnkeyedContainer(forKey key: _FieldKey) -> any UnkeyedEncodingContainer {
     items.nestedUnkeyedContainer()
   }
 
   mutating func superEncoder() -> any Encoder { items.superEncoder() }
 
-  mutating func superEncoder(forKey key: FieldKey) -> any Encoder { items.superEncoder() }
+  mutating func superEncoder(forKey key: _FieldKey) -> any Encoder { items.superEncoder() }
 }

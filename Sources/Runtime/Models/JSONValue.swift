@@ -1,7 +1,7 @@
 public import Foundation
 
 /// Any JSON value, for what a description leaves open.
-public enum JSONValue: Codable, Hashable, Sendable, FieldType {
+public enum JSONValue: Codable, Hashable, Sendable, _FieldType {
   /// It stands for itself.
   public typealias Stored = JSONValue
   /// It stands for itself.

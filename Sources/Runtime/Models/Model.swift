@@ -12,7 +12,7 @@
 ///     Self.self, FieldTypes<String, String?>.self, keys: "name tag")
 /// }
 /// ```
-public protocol Model: Codable, Hashable, Sendable, FieldType
+public protocol Model: Codable, Hashable, Sendable, _FieldType
 where Stored == Self, Coded == Self {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
 
@@ -23,7 +23,7 @@ where Stored == Self, Coded == Self {
 
   /// The stored properties: their types and JSON keys, in the order of their declaration. It has
   /// to name all of them.
-  static var _fields: FieldTable { get }
+  static var _fields: _FieldTable { get }
 }
 
 extension Model {

@@ -8,10 +8,10 @@
 /// default: …
 /// }
 /// ```
-public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
+public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, _FieldType,
   ParameterCoding, CaseIterable
 where
-  RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
+  RawValue: Codable & Hashable & Sendable & _FieldType & ParameterCoding, Stored == Self,
   Coded == Self
 {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
@@ -59,10 +59,10 @@ extension OpenEnumeration {
 }
 
 /// A value out of a list that is closed: any other fails to decode.
-public protocol ClosedEnumeration: RawRepresentable, Codable, Hashable, Sendable, FieldType,
+public protocol ClosedEnumeration: RawRepresentable, Codable, Hashable, Sendable, _FieldType,
   ParameterCoding, CaseIterable
 where
-  RawValue: Codable & Hashable & Sendable & FieldType & ParameterCoding, Stored == Self,
+  RawValue: Codable & Hashable & Sendable & _FieldType & ParameterCoding, Stored == Self,
   Coded == Self
 {
   // Said again, since the compiler does not infer them from the same-type constraints alone.

@@ -1,5 +1,5 @@
 /// By what a JSON value is known to belong to an alternative.
-public struct Recognition: Sendable {
+public struct _Recognition: Sendable {
   enum Test: Sendable {
     case anything
     case shape([JSONShape])
@@ -17,33 +17,33 @@ public struct Recognition: Sendable {
   }
 
   /// Any value at all.
-  public static var any: Recognition { Recognition(.anything) }
+  public static var any: _Recognition { _Recognition(.anything) }
   /// `null`
-  public static var null: Recognition { Recognition(.shape([.null])) }
+  public static var null: _Recognition { _Recognition(.shape([.null])) }
   /// `true` or `false`
-  public static var bool: Recognition { Recognition(.shape([.bool])) }
+  public static var bool: _Recognition { _Recognition(.shape([.bool])) }
   /// A whole number.
-  public static var integer: Recognition { Recognition(.shape([.integer])) }
+  public static var integer: _Recognition { _Recognition(.shape([.integer])) }
   /// Any number.
-  public static var number: Recognition { Recognition(.shape([.integer, .number])) }
+  public static var number: _Recognition { _Recognition(.shape([.integer, .number])) }
   /// A string.
-  public static var string: Recognition { Recognition(.shape([.string])) }
+  public static var string: _Recognition { _Recognition(.shape([.string])) }
   /// An array.
-  public static var array: Recognition { Recognition(.shape([.array])) }
+  public static var array: _Recognition { _Recognition(.shape([.array])) }
 
   /// One of a few strings.
-  public static func string(_ values: String...) -> Recognition {
-    Recognition(.values(values.map { .string($0) }))
+  public static func string(_ values: String...) -> _Recognition {
+    _Recognition(.values(values.map { .string($0) }))
   }
 
   /// One of a few whole numbers.
-  public static func integer(_ values: Int...) -> Recognition {
-    Recognition(.values(values.map { .number(.integer($0)) }))
+  public static func integer(_ values: Int...) -> _Recognition {
+    _Recognition(.values(values.map { .number(.integer($0)) }))
   }
 
   /// One of a few values of any type.
-  public static func constant(_ values: JSONValue...) -> Recognition {
-    Recognition(.values(values))
+  public static func constant(_ values: JSONValue...) -> _Recognition {
+    _Recognition(.values(values))
   }
 
   /// An object that has to have some members, of which some have to hold one of a few values; the
@@ -54,8 +54,8 @@ public struct Recognition: Sendable {
   public static func object(
     required: [String] = [], constants: KeyValuePairs<String, [JSONValue]> = [:],
     discriminator: (String, [JSONValue])? = nil, isDefault: Bool = false
-  ) -> Recognition {
-    var recognition = Recognition(.shape([.object]))
+  ) -> _Recognition {
+    var recognition = _Recognition(.shape([.object]))
     recognition.required = required
     recognition.constants = constants.map { ($0.key, $0.value) }
     recognition.discriminator = discriminator.map { ($0.0, $0.1) }

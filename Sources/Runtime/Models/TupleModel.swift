@@ -37,7 +37,7 @@ extension TupleModel {
 
 /// Marks the list of all items after those that have a property of their own. It stands last in the
 /// field table of a ``TupleModel``.
-public enum AdditionalItems<Item: FieldType>: FieldType {
+public enum _AdditionalItems<Item: _FieldType>: _FieldType {
   /// The form of the items in JSON.
   public static func coded(of value: [Item.Stored]) -> [Item.Coded] {
     value.map(Item.coded(of:))
@@ -49,7 +49,7 @@ public enum AdditionalItems<Item: FieldType>: FieldType {
   }
 
   /// Reads all items up to the end of the array.
-  public static func decode(from fields: FieldDecoder) throws -> [Item.Stored] {
+  public static func decode(from fields: _FieldDecoder) throws -> [Item.Stored] {
     var items: [Item.Stored] = []
     while fields.container.contains(fields.key) {
       items.append(
@@ -59,7 +59,7 @@ public enum AdditionalItems<Item: FieldType>: FieldType {
   }
 
   /// Writes the items after those before them.
-  public static func encode(_ value: [Item.Stored], to fields: inout FieldEncoder) throws {
+  public static func encode(_ value: [Item.Stored], to fields: inout _FieldEncoder) throws {
     for item in value { try fields.container.encode(Item.coded(of: item), forKey: fields.key) }
   }
 }

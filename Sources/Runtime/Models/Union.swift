@@ -19,7 +19,7 @@
 ///   }
 /// }
 /// ```
-public protocol Union: Codable, Hashable, Sendable, FieldType, ParameterCoding
+public protocol Union: Codable, Hashable, Sendable, _FieldType, ParameterCoding
 where Stored == Self, Coded == Self {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
 
@@ -29,10 +29,10 @@ where Stored == Self, Coded == Self {
   associatedtype Coded = Self
 
   /// How to tell the alternatives apart, in the order of the cases.
-  static var _alternatives: Alternatives<Self> { get }
+  static var _alternatives: _Alternatives<Self> { get }
 
   /// The position of this value's alternative, and the value.
-  var _payload: Payload { get }
+  var _payload: _Payload { get }
 }
 
 extension Union {
@@ -66,7 +66,7 @@ extension Union {
 }
 
 /// The value of one case of an enum that the runtime reads by position.
-public struct Payload: Sendable {
+public struct _Payload: Sendable {
   let index: Int
   let statusCode: Int
   let value: PayloadValue

@@ -16,7 +16,7 @@ enum JSONShape: String, Sendable {
   init(of decoder: any Decoder) {
     if let decoder = decoder as? JSONValueDecoder {
       self.init(of: decoder.value)
-    } else if (try? decoder.container(keyedBy: FieldKey.self)) != nil {
+    } else if (try? decoder.container(keyedBy: _FieldKey.self)) != nil {
       self = .object
     } else if (try? decoder.unkeyedContainer()) != nil {
       self = .array
@@ -44,7 +44,7 @@ enum JSONShape: String, Sendable {
 final class UnionInput {
   let decoder: any Decoder
   let shape: JSONShape
-  private lazy var members = try? decoder.container(keyedBy: FieldKey.self)
+  private lazy var members = try? decoder.container(keyedBy: _FieldKey.self)
   private var json: JSONValue?
 
   init(_ decoder: any Decoder) {
@@ -66,11 +66,11 @@ final class UnionInput {
   }
 
   /// Whether the value is an object with a member.
-  func contains(_ key: String) -> Bool { members?.contains(FieldKey(stringValue: key)) ?? false }
+  func contains(_ key: String) -> Bool { members?.contains(_FieldKey(stringValue: key)) ?? false }
 
   /// The member of an object.
   func member(_ key: String) -> JSONValue? {
-    let key = FieldKey(stringValue: key)
+    let key = _FieldKey(stringValue: key)
     guard let members, members.contains(key) else { return nil }
     // Nearly always it is a string, and others cost Foundation's decoders some attempts.
     if let text = try? members.decode(String.self, forKey: key) { return .string(text) }

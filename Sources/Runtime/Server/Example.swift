@@ -9,7 +9,7 @@ import Foundation
 ///   - body: The body, as the document's example has it.
 /// - Returns: A handler that throws `DecodingError`, where the example does not fit its own
 ///   description.
-public func example<O: APIOperation>(
+public func _example<O: APIOperation>(
   _ status: Int, contentType: String? = nil, _ body: String = ""
 ) -> Handler<O> {
   { _ in

@@ -3,7 +3,7 @@
 /// As there, each is about values of one type and accepts all others: `minLength` says nothing about
 /// a number. A list of constraints is a schema: all of them hold, and those about "other" elements
 /// and members look at their neighbours in the list.
-public indirect enum Constraint: Sendable {
+public indirect enum _Constraint: Sendable {
   /// A type of JSON values.
   public enum Kind: String, Sendable {
     /// `null`
@@ -36,19 +36,19 @@ public indirect enum Constraint: Sendable {
   // Other schemas at the same value (sections 8.2.3 and 10.2)
 
   /// The list of constraints with this key in a table holds: `$ref`.
-  case schema(String, in: any ConstraintDefinitions.Type)
+  case schema(String, in: any _ConstraintTable.Type)
   /// All of these lists of constraints hold.
-  case allOf([[Constraint]])
+  case allOf([[_Constraint]])
   /// At least one of these lists of constraints holds.
-  case anyOf([[Constraint]])
+  case anyOf([[_Constraint]])
   /// Exactly one of these lists of constraints holds.
-  case oneOf([[Constraint]])
+  case oneOf([[_Constraint]])
   /// The list of constraints does not hold.
-  case not([Constraint])
+  case not([_Constraint])
   /// Where the first list of constraints holds, the second has to; where it does not, the third.
-  case `if`([Constraint], then: [Constraint] = [], else: [Constraint] = [])
+  case `if`([_Constraint], then: [_Constraint] = [], else: [_Constraint] = [])
   /// Where the object has a member, the list of constraints for its key holds for the object.
-  case dependentSchemas([String: [Constraint]])
+  case dependentSchemas([String: [_Constraint]])
 
   // Numbers (section 6.2)
 
@@ -82,14 +82,14 @@ public indirect enum Constraint: Sendable {
   /// No two elements are the same JSON.
   case uniqueItems
   /// Constraints of the first elements, a list for each in turn.
-  case prefixItems([[Constraint]])
+  case prefixItems([[_Constraint]])
   /// Constraints of each element after those of ``prefixItems(_:)`` in the same list.
-  case items([Constraint])
+  case items([_Constraint])
   /// At least `min` and at most `max` elements meet the constraints.
-  case contains([Constraint], min: Int = 1, max: Int? = nil)
+  case contains([_Constraint], min: Int = 1, max: Int? = nil)
   /// Constraints of each element that no other constraint of the list is about, nor one of a list
   /// that holds at the same value because of it (section 11.2).
-  case unevaluatedItems([Constraint])
+  case unevaluatedItems([_Constraint])
 
   // Objects (sections 6.5 and 10.3.2)
 
@@ -102,15 +102,15 @@ public indirect enum Constraint: Sendable {
   /// Where the object has a member, it has these others too.
   case dependentRequired([String: [String]])
   /// Constraints of each key.
-  case propertyNames([Constraint])
+  case propertyNames([_Constraint])
   /// Constraints of members, by their key.
-  case properties([String: [Constraint]])
+  case properties([String: [_Constraint]])
   /// Constraints of the members whose key the expression matches.
-  case patternProperties(Pattern, [Constraint])
+  case patternProperties(Pattern, [_Constraint])
   /// Constraints of each member that neither ``properties(_:)`` nor
   /// ``patternProperties(_:_:)`` of the same list is about.
-  case additionalProperties([Constraint])
+  case additionalProperties([_Constraint])
   /// Constraints of each member that no other constraint of the list is about, nor one of a list
   /// that holds at the same value because of it (section 11.3).
-  case unevaluatedProperties([Constraint])
+  case unevaluatedProperties([_Constraint])
 }

@@ -1,9 +1,9 @@
 /// What a description asks of the values of one type beyond what the type says.
-public struct Constraints: Sendable {
-  let whole: [Constraint]
-  let properties: [String: [Constraint]]
-  let additionalProperties: [Constraint]
-  let alternatives: [[Constraint]]
+public struct _Constraints: Sendable {
+  let whole: [_Constraint]
+  let properties: [String: [_Constraint]]
+  let additionalProperties: [_Constraint]
+  let alternatives: [[_Constraint]]
   /// Whether ``whole`` says all there is about a value and what is in it, whatever the types in it
   /// say.
   let isComplete: Bool
@@ -18,8 +18,8 @@ public struct Constraints: Sendable {
   ///     declared.
   ///   - alternatives: Constraints of a union's value, for each case in turn.
   public init(
-    _ whole: [Constraint] = [], properties: [String: [Constraint]] = [:],
-    additionalProperties: [Constraint] = [], alternatives: [[Constraint]] = []
+    _ whole: [_Constraint] = [], properties: [String: [_Constraint]] = [:],
+    additionalProperties: [_Constraint] = [], alternatives: [[_Constraint]] = []
   ) {
     self.whole = whole
     self.properties = properties
@@ -32,7 +32,7 @@ public struct Constraints: Sendable {
   /// it count for nothing.
   ///
   /// - Parameter whole: Constraints of the value itself.
-  public init(complete whole: [Constraint]) {
+  public init(complete whole: [_Constraint]) {
     self.whole = whole
     properties = [:]
     additionalProperties = []

@@ -1,5 +1,5 @@
 /// The members and elements of one value that constraints were about, which
-/// ``Constraint/unevaluatedProperties(_:)`` and ``Constraint/unevaluatedItems(_:)`` leave to them
+/// ``_Constraint/unevaluatedProperties(_:)`` and ``_Constraint/unevaluatedItems(_:)`` leave to them
 /// (JSON Schema 2020-12, section 11).
 struct EvaluatedParts {
   private var allProperties = false

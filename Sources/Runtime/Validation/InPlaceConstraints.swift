@@ -2,7 +2,7 @@
 extension Validator {
   /// Checks one of the constraints that apply others to the same value.
   mutating func checkInPlace(
-    _ instance: Instance, _ constraint: Constraint, _ evaluated: inout EvaluatedParts,
+    _ instance: Instance, _ constraint: _Constraint, _ evaluated: inout EvaluatedParts,
     _ mode: EvaluationMode
   ) -> Bool {
     switch constraint {
@@ -49,7 +49,7 @@ extension Validator {
   /// one another in many ways cost no more than there are schemas; one that leads back to itself at
   /// the same value says nothing more.
   private mutating func checkDefinition(
-    _ instance: Instance, _ key: String, _ table: any ConstraintDefinitions.Type,
+    _ instance: Instance, _ key: String, _ table: any _ConstraintTable.Type,
     _ evaluated: inout EvaluatedParts, _ mode: EvaluationMode
   ) -> Bool {
     let use = DefinitionUse(table: ObjectIdentifier(table), key: key, mode: mode)

@@ -11,7 +11,7 @@ final class Instance {
   /// What the types around the value and its own ask of it.
   let types: TypesOfValue
   /// What the parent asks of it, a list each.
-  var listsOfParent: [[Constraint]] = []
+  var listsOfParent: [[_Constraint]] = []
   /// What definitions were found to say about the value.
   var outcomes: [DefinitionUse: DefinitionOutcome] = [:]
 
@@ -136,9 +136,9 @@ final class Instance {
 /// What the types of one value ask of it and of what is in it.
 struct TypesOfValue {
   /// What is asked of the value, a list for each type.
-  private(set) var lists: [[Constraint]] = []
+  private(set) var lists: [[_Constraint]] = []
   /// The constraints of a model's members or a tuple's items.
-  private(set) var parts: Constraints?
+  private(set) var parts: _Constraints?
   /// How many items of a tuple can have a property of their own.
   var declaredItemCount = 0
   /// Whether the value is none of those of an enumeration that keeps unknown ones.

@@ -24,13 +24,13 @@ enum JSONForm {
     case let value as any Union: self = JSONForm(value._payload.value.wrapped)
     case let value as any OpenEnumeration: self = JSONForm(value.rawValue as Any)
     case let value as any ClosedEnumeration: self = JSONForm(value.rawValue as Any)
-    case let value as any FieldType: self = Self.encoded(value)
+    case let value as any _FieldType: self = Self.encoded(value)
     default: self = .none
     }
   }
 
   /// The form of a type that the user's configuration names: what its own coding gives.
-  private static func encoded<T: FieldType>(_ value: T) -> JSONForm {
+  private static func encoded<T: _FieldType>(_ value: T) -> JSONForm {
     guard let stored = value as? T.Stored,
       let json = try? JSONValue(encoding: T.coded(of: stored))
     else { return .none }
@@ -38,7 +38,7 @@ enum JSONForm {
   }
 
   /// The type, as JSON Schema names it; a whole number is an integer.
-  var kind: Constraint.Kind? {
+  var kind: _Constraint.Kind? {
     switch self {
     case .null: .null
     case .bool: .boolean

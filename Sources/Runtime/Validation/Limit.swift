@@ -1,6 +1,6 @@
 internal import ConcordText
 
-extension Constraint {
+extension _Constraint {
   /// A number that others are compared with. Nothing of it is rounded: one that neither an `Int`
   /// nor a `Double` holds is written as a string.
   ///

@@ -11,7 +11,7 @@ struct ModelMember {
 /// Marks what is written as `null` rather than left out.
 private protocol WritesNull {}
 
-extension NullWhenNil: WritesNull {}
+extension _NullWhenNil: WritesNull {}
 
 /// Marks what is left out while it is the default.
 private protocol LeavesOutDefault {
@@ -20,7 +20,7 @@ private protocol LeavesOutDefault {
 
 extension Defaulted: LeavesOutDefault {}
 
-extension FieldTable.Description {
+extension _FieldTable.Description {
   /// Whether an encoder writes the field with this value.
   fileprivate func isWritten(_ value: any Sendable) -> Bool {
     if let value = value as? any LeavesOutDefault { return !value.isLeftOut(defaultValue) }
@@ -31,7 +31,7 @@ extension FieldTable.Description {
 /// Marks the items after those with a property of their own.
 private protocol RemainingItems {}
 
-extension AdditionalItems: RemainingItems {}
+extension _AdditionalItems: RemainingItems {}
 
 extension TupleModel {
   /// The items that an encoder writes, and how many of them can have a property of their own.

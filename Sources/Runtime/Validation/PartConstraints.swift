@@ -2,7 +2,7 @@
 extension Validator {
   /// Checks one of the constraints about elements.
   mutating func checkElements(
-    _ instance: Instance, _ constraint: Constraint, of list: [Constraint],
+    _ instance: Instance, _ constraint: _Constraint, of list: [_Constraint],
     _ evaluated: inout EvaluatedParts, _ mode: EvaluationMode
   ) -> Bool {
     guard case .array(let elements) = instance.form else { return true }
@@ -47,11 +47,11 @@ extension Validator {
 
   /// Checks one of the constraints about members.
   mutating func checkMembers(
-    _ instance: Instance, _ constraint: Constraint, of list: [Constraint],
+    _ instance: Instance, _ constraint: _Constraint, of list: [_Constraint],
     _ evaluated: inout EvaluatedParts, _ mode: EvaluationMode
   ) -> Bool {
     for (index, member) in instance.members.enumerated() {
-      var inner: [Constraint] = []
+      var inner: [_Constraint] = []
       switch constraint {
       case .properties(let properties):
         guard let found = properties[member.key] else { continue }
@@ -77,7 +77,7 @@ extension Validator {
 
   /// Checks one of the constraints about the elements and members that no other is about.
   mutating func checkUnevaluated(
-    _ instance: Instance, _ constraint: Constraint, _ evaluated: inout EvaluatedParts,
+    _ instance: Instance, _ constraint: _Constraint, _ evaluated: inout EvaluatedParts,
     _ mode: EvaluationMode
   ) -> Bool {
     switch (constraint, instance.form) {
@@ -98,7 +98,7 @@ extension Validator {
   }
 }
 
-extension [Constraint] {
+extension [_Constraint] {
   /// How many elements have constraints of their own.
   fileprivate var prefixCount: Int {
     for case .prefixItems(let lists) in self { return lists.count }

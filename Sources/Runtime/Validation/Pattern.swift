@@ -1,7 +1,7 @@
 internal import ConcordText
 internal import Foundation
 
-extension Constraint {
+extension _Constraint {
   /// A regular expression of ECMA-262, as JSON Schema has them (2020-12, section 6.4): it may match
   /// anywhere in a string.
   ///

@@ -13,12 +13,12 @@
 /// ```
 public protocol Validated: Sendable {
   /// What the description asks of a value beyond what its Swift type says.
-  static var _constraints: Constraints { get }
+  static var _constraints: _Constraints { get }
 }
 
 extension Validated {
   /// Nothing beyond what the Swift type says; what is in a value is checked all the same.
-  public static var _constraints: Constraints { Constraints() }
+  public static var _constraints: _Constraints { _Constraints() }
 
   /// Checks the value and everything in it (JSON Schema 2020-12, section 6).
   ///

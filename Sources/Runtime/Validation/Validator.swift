@@ -16,7 +16,7 @@ struct Validator {
   init() {}
 
   /// Checks a value and everything in it.
-  mutating func check(_ value: Any, _ constraints: [Constraint] = []) {
+  mutating func check(_ value: Any, _ constraints: [_Constraint] = []) {
     let instance = Instance(value)
     if !constraints.isEmpty { instance.listsOfParent.append(constraints) }
     check(instance)
@@ -74,7 +74,7 @@ struct Validator {
   /// Whether a list of constraints holds for a value. The members and elements that it turned out to
   /// be about are added to `evaluated` where the mode asks for them.
   mutating func holds(
-    _ list: [Constraint], for instance: Instance, _ evaluated: inout EvaluatedParts,
+    _ list: [_Constraint], for instance: Instance, _ evaluated: inout EvaluatedParts,
     _ mode: EvaluationMode
   ) -> Bool {
     if list.isEmpty { return true }
@@ -99,13 +99,13 @@ struct Validator {
 
   /// Whether a list of constraints would hold for a value; nothing is reported.
   mutating func accepts(
-    _ list: [Constraint], _ instance: Instance, _ evaluated: inout EvaluatedParts, tracks: Bool
+    _ list: [_Constraint], _ instance: Instance, _ evaluated: inout EvaluatedParts, tracks: Bool
   ) -> Bool {
     holds(list, for: instance, &evaluated, EvaluationMode(reports: false, tracks: tracks))
   }
 
   /// Whether a list of constraints would hold for a value, whatever it is about.
-  mutating func accepts(_ list: [Constraint], _ instance: Instance) -> Bool {
+  mutating func accepts(_ list: [_Constraint], _ instance: Instance) -> Bool {
     var ignored = EvaluatedParts()
     return accepts(list, instance, &ignored, tracks: false)
   }
@@ -113,7 +113,7 @@ struct Validator {
   /// Whether a list of constraints holds for what is in a value; where it has to, it is checked when
   /// the turn of that comes.
   mutating func descend(
-    _ list: [Constraint], _ instance: Instance, _ index: Int, _ mode: EvaluationMode
+    _ list: [_Constraint], _ instance: Instance, _ index: Int, _ mode: EvaluationMode
   ) -> Bool {
     if list.isEmpty { return true }
     let child = instance.child(at: index)
@@ -125,7 +125,7 @@ struct Validator {
   }
 
   private mutating func check(
-    _ instance: Instance, against constraint: Constraint, of list: [Constraint],
+    _ instance: Instance, against constraint: _Constraint, of list: [_Constraint],
     _ evaluated: inout EvaluatedParts, _ mode: EvaluationMode
   ) -> Bool {
     if case .none = instance.form { return true }
@@ -147,7 +147,7 @@ struct Validator {
   }
 }
 
-extension Constraint {
+extension _Constraint {
   fileprivate var isAboutUnevaluated: Bool {
     switch self {
     case .unevaluatedItems, .unevaluatedProperties: true

@@ -9,7 +9,7 @@ struct ValueFault {
   }
 }
 
-extension Constraint {
+extension _Constraint {
   /// What a constraint that says nothing about other values, and applies no others, finds wrong with
   /// one.
   func faults(in instance: Instance) -> [ValueFault] {
@@ -115,7 +115,7 @@ extension Constraint {
 }
 
 extension JSONForm {
-  fileprivate func isOf(_ kinds: [Constraint.Kind]) -> Bool {
+  fileprivate func isOf(_ kinds: [_Constraint.Kind]) -> Bool {
     guard let kind else { return true }
     return kinds.contains(kind) || kind == .integer && kinds.contains(.number)
   }

@@ -9,8 +9,8 @@ struct Leaf: Model {
   var note: String?
   var flags: [Bool]
 
-  static let _fields = FieldTable(
-    Self.self, FieldTypes<String, String?, [Bool]>.self, keys: "name note flags")
+  static let _fields = _FieldTable(
+    Self.self, _FieldTypes<String, String?, [Bool]>.self, keys: "name note flags")
 }
 
 struct Tree: Model {
@@ -27,11 +27,11 @@ struct Tree: Model {
   var number: Int32?
   var rest: [String: JSONValue]
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       Bool, Int, Bool?, Decimal?, Float, String, [Leaf]?, Date?, Indirect<Tree?>, URL?, Int32?,
-      AdditionalProperties<JSONValue>
+      _AdditionalProperties<JSONValue>
     >.self, keys: "small id tiny wide half text leaves day parent link number",
     defaults: ["text": String(repeating: "default ", count: 8)])
 }
@@ -43,9 +43,9 @@ struct Row: TupleModel {
   var leaf: Leaf?
   var rest: [String?]
 
-  static let _fields = FieldTable(
+  static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Indirect<Row?>, Bool?, Leaf?, AdditionalItems<String?>>.self)
+    _FieldTypes<String, Indirect<Row?>, Bool?, Leaf?, _AdditionalItems<String?>>.self)
 }
 
 let long = String(repeating: "a text that no small string holds ", count: 4)

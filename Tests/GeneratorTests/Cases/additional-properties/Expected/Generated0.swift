@@ -14,7 +14,7 @@ public struct Nothing: Model {
   public init() {}
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, NoFields.self, keys: "")
+  public static let _fields = _FieldTable(Self.self, _NoFields.self, keys: "")
 }
 
 /// `[String: Int]`
@@ -31,7 +31,7 @@ public struct Closed: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "a")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
 }
 
 /// The object `Labelled`.
@@ -55,9 +55,9 @@ public struct Labelled: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, AdditionalProperties<String>>.self,
+    _FieldTypes<String, String?, _AdditionalProperties<String>>.self,
     keys: "id additionalProperties")
 }
 
@@ -75,9 +75,9 @@ public struct Loose: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, AdditionalProperties<JSONValue>>.self,
+    _FieldTypes<String?, _AdditionalProperties<JSONValue>>.self,
     keys: "id")
 }
 
@@ -95,7 +95,7 @@ public struct NestedValue: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Bool?>.self, keys: "deep")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Bool?>.self, keys: "deep")
 }
 
 /// The object `Patterned`.
@@ -112,9 +112,9 @@ public struct Patterned: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, AdditionalProperties<String>>.self,
+    _FieldTypes<Int?, _AdditionalProperties<String>>.self,
     keys: "a")
 }
 
@@ -132,8 +132,8 @@ public struct NeverModel: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<JSONValue?, JSONValue?>.self,
+    _FieldTypes<JSONValue?, JSONValue?>.self,
     keys: "no yes")
 }

@@ -14,7 +14,7 @@ public struct Named: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "name")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "name")
 }
 
 /// The object `Dated`.
@@ -31,9 +31,9 @@ public struct Dated: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Date?, String?>.self,
+    _FieldTypes<Date?, String?>.self,
     keys: "created name")
 }
 
@@ -57,9 +57,9 @@ public struct Document: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Date, String, Count?>.self,
+    _FieldTypes<String, Date, String, Count?>.self,
     keys: "name created body pages")
 }
 
@@ -77,5 +77,5 @@ public struct Contradiction: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Int?>.self, keys: "size")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Int?>.self, keys: "size")
 }

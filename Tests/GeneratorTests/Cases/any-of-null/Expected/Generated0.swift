@@ -15,7 +15,7 @@ public struct Person: Model {
   /// `second`
   public var second: Address?
   /// `mood`
-  public var mood: PersonMood?
+  public var mood: Mood?
   /// `nothing`
   public var nothing: JSONValue?
 
@@ -26,7 +26,7 @@ public struct Person: Model {
     born: CalendarDate?,
     address: Address?,
     second: Address? = nil,
-    mood: PersonMood? = nil,
+    mood: Mood? = nil,
     nothing: JSONValue? = nil
   ) {
     self.name = name
@@ -39,13 +39,34 @@ public struct Person: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
-      NullWhenNil<String>, NullWhenNil<String>, NullWhenNil<CalendarDate>, NullWhenNil<Address>,
-      Address?, PersonMood?, JSONValue?
+    _FieldTypes<
+      _NullWhenNil<String>, _NullWhenNil<String>, _NullWhenNil<CalendarDate>, _NullWhenNil<Address>,
+      Address?, Mood?, JSONValue?
     >.self,
     keys: "name nick born address second mood nothing")
+}
+
+extension Person {
+  /// The values of `Mood`.
+  public struct Mood: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
+
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"good"`
+    public static var good: Self { Self("good") }
+    /// `"bad"`
+    public static var bad: Self { Self("bad") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.good, .bad] }
+  }
 }
 
 /// The object `Address`.
@@ -59,26 +80,7 @@ public struct Address: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "street")
-}
-
-/// The values of `PersonMood`.
-public struct PersonMood: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: String
-
-  /// Wraps a value.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
-
-  /// `"good"`
-  public static var good: Self { Self("good") }
-  /// `"bad"`
-  public static var bad: Self { Self("bad") }
-
-  /// The listed values.
-  public static var allCases: [Self] { [.good, .bad] }
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "street")
 }
 
 /// `String`
@@ -95,8 +97,8 @@ public struct Holder: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<NullWhenNil<Maybe>>.self,
+    _FieldTypes<_NullWhenNil<Maybe>>.self,
     keys: "value")
 }

@@ -3,86 +3,6 @@
 public import ConcordRuntime
 public import Foundation
 
-/// The object `LoginBody`.
-public struct LoginBody: Model {
-  /// `user`
-  public var user: String
-  /// `password`
-  public var password: String
-  /// `scopes`
-  public var scopes: [String]?
-  /// Default: `false`
-  @Defaulted public var remember: Bool
-
-  /// Creates a value.
-  public init(user: String, password: String, scopes: [String]? = nil, remember: Bool = false) {
-    self.user = user
-    self.password = password
-    self.scopes = scopes
-    self.remember = remember
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<String, String, [String]?, Defaulted<Bool>>.self,
-    keys: "user password scopes remember",
-    defaults: ["remember": false as Bool])
-}
-
-/// The object `UploadBody`.
-public struct UploadBody: Model {
-  /// The picture.
-  public var file: FilePart
-  /// `more`
-  public var more: [FilePart]?
-  /// `title`
-  public var title: String?
-  /// `size`
-  public var size: Int?
-  /// `tags`
-  public var tags: [String]?
-  /// `about`
-  public var about: UploadBodyAbout?
-
-  /// Creates a value.
-  public init(
-    file: FilePart,
-    more: [FilePart]? = nil,
-    title: String? = nil,
-    size: Int? = nil,
-    tags: [String]? = nil,
-    about: UploadBodyAbout? = nil
-  ) {
-    self.file = file
-    self.more = more
-    self.title = title
-    self.size = size
-    self.tags = tags
-    self.about = about
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<FilePart, [FilePart]?, String?, Int?, [String]?, UploadBodyAbout?>.self,
-    keys: "file more title size tags about")
-}
-
-/// The object `UploadBodyAbout`.
-public struct UploadBodyAbout: Model {
-  /// `author`
-  public var author: String?
-
-  /// Creates a value.
-  public init(author: String? = nil) {
-    self.author = author
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "author")
-}
-
 /// The operations: the input of each as a struct, its responses as an enum.
 public enum Operations {}
 
@@ -90,17 +10,17 @@ extension Operations {
   /// `POST /login`
   public struct Login: APIOperation {
     /// The body.
-    public var body: LoginBody
+    public var body: Body
 
     /// Creates a value.
-    public init(body: LoginBody) {
+    public init(body: Body) {
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "login", .post, "/login",
-      MessageParts<FormBody<LoginBody>>.self,
+      _MessageParts<_FormBody<Body>>.self,
       names: "application/x-www-form-urlencoded")
 
     /// The responses.
@@ -114,16 +34,45 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.Login {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// `user`
+    public var user: String
+    /// `password`
+    public var password: String
+    /// `scopes`
+    public var scopes: [String]?
+    /// Default: `false`
+    @Defaulted public var remember: Bool
+
+    /// Creates a value.
+    public init(user: String, password: String, scopes: [String]? = nil, remember: Bool = false) {
+      self.user = user
+      self.password = password
+      self.scopes = scopes
+      self.remember = remember
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<String, String, [String]?, Defaulted<Bool>>.self,
+      keys: "user password scopes remember",
+      defaults: ["remember": false as Bool])
   }
 }
 
@@ -131,17 +80,17 @@ extension Operations {
   /// `POST /upload`
   public struct Upload: APIOperation {
     /// The body.
-    public var body: UploadBody
+    public var body: Body
 
     /// Creates a value.
-    public init(body: UploadBody) {
+    public init(body: Body) {
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "upload", .post, "/upload",
-      MessageParts<MultipartBody<UploadBody>>.self,
+      _MessageParts<_MultipartBody<Body>>.self,
       names: "multipart/form-data")
 
     /// The responses.
@@ -155,16 +104,73 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.Upload {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// The picture.
+    public var file: FilePart
+    /// `more`
+    public var more: [FilePart]?
+    /// `title`
+    public var title: String?
+    /// `size`
+    public var size: Int?
+    /// `tags`
+    public var tags: [String]?
+    /// `about`
+    public var about: About?
+
+    /// Creates a value.
+    public init(
+      file: FilePart,
+      more: [FilePart]? = nil,
+      title: String? = nil,
+      size: Int? = nil,
+      tags: [String]? = nil,
+      about: About? = nil
+    ) {
+      self.file = file
+      self.more = more
+      self.title = title
+      self.size = size
+      self.tags = tags
+      self.about = about
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<FilePart, [FilePart]?, String?, Int?, [String]?, About?>.self,
+      keys: "file more title size tags about")
+  }
+}
+
+extension Operations.Upload.Body {
+  /// The object `About`.
+  public struct About: Model {
+    /// `author`
+    public var author: String?
+
+    /// Creates a value.
+    public init(author: String? = nil) {
+      self.author = author
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "author")
   }
 }
 
@@ -180,9 +186,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "freeForm", .post, "/free",
-      MessageParts<OptionalBody<BinaryBody>>.self,
+      _MessageParts<_OptionalBody<_BinaryBody>>.self,
       names: "multipart/form-data")
 
     /// The responses.
@@ -196,13 +202,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -245,7 +251,7 @@ extension Client {
   ///
   /// - Parameter body: The body.
   /// - Throws: ``ClientError``.
-  public func login(_ body: LoginBody) async throws(ClientError) {
+  public func login(_ body: Operations.Login.Body) async throws(ClientError) {
     try await value(of: Operations.Login(body: body))
   }
 
@@ -253,7 +259,7 @@ extension Client {
   ///
   /// - Parameter body: The body.
   /// - Throws: ``ClientError``.
-  public func upload(_ body: UploadBody) async throws(ClientError) {
+  public func upload(_ body: Operations.Upload.Body) async throws(ClientError) {
     try await value(of: Operations.Upload(body: body))
   }
 

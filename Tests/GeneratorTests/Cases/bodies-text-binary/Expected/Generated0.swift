@@ -18,9 +18,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "putText", .put, "/text",
-      MessageParts<TextBody>.self,
+      _MessageParts<_TextBody>.self,
       names: "text/plain")
 
     /// The responses.
@@ -34,15 +34,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, TextBody.self, "text/plain")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _TextBody.self, "text/plain")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -61,9 +61,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "putBytes", .put, "/bytes",
-      MessageParts<BinaryBody>.self,
+      _MessageParts<_BinaryBody>.self,
       names: "application/octet-stream")
 
     /// The responses.
@@ -77,15 +77,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, BinaryBody.self, "image/png")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _BinaryBody.self, "image/png")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -104,9 +104,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "putXML", .put, "/xml",
-      MessageParts<BinaryBody>.self,
+      _MessageParts<_BinaryBody>.self,
       names: "application/xml")
 
     /// The responses.
@@ -120,15 +120,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, BinaryBody.self, "application/xml")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _BinaryBody.self, "application/xml")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -147,9 +147,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "putAnything", .put, "/any",
-      MessageParts<BinaryBody>.self,
+      _MessageParts<_BinaryBody>.self,
       names: "*/*")
 
     /// The responses.
@@ -163,15 +163,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<JSONValue>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<JSONValue>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -182,17 +182,17 @@ extension Operations {
   /// `PUT /several`
   public struct PutSeveral: APIOperation {
     /// The body.
-    public var body: PutSeveralBody
+    public var body: Body
 
     /// Creates a value.
-    public init(body: PutSeveralBody) {
+    public init(body: Body) {
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "putSeveral", .put, "/several",
-      MessageParts<JSONBody<PutSeveralBody>>.self,
+      _MessageParts<_JSONBody<Body>>.self,
       names: "application/json")
 
     /// The responses.
@@ -206,18 +206,34 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, TextBody.self, "text/csv")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _TextBody.self, "text/csv")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.PutSeveral {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// `a`
+    public var a: String?
+
+    /// Creates a value.
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
   }
 }
 
@@ -233,9 +249,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "putVendor", .put, "/vendor",
-      MessageParts<JSONBody<[String]>>.self,
+      _MessageParts<_JSONBody<[String]>>.self,
       names: "application/vnd.api+json")
 
     /// The responses.
@@ -249,15 +265,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Int>.self, "application/json;charset=utf-8")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Int>.self, "application/json;charset=utf-8")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -337,7 +353,7 @@ extension Client {
   /// - Parameter body: The body.
   /// - Returns: Fine
   /// - Throws: ``ClientError``.
-  public func putSeveral(_ body: PutSeveralBody) async throws(ClientError) -> String {
+  public func putSeveral(_ body: Operations.PutSeveral.Body) async throws(ClientError) -> String {
     try await value(of: Operations.PutSeveral(body: body))
   }
 

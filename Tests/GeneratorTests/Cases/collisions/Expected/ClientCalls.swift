@@ -18,8 +18,8 @@ extension Client {
     aBPath: String,
     aBQuery: String? = nil,
     aBHeader: String? = nil,
-    _ body: GetXBody? = nil
-  ) async throws(ClientError) -> GetXResponse {
+    _ body: Operations.GetX.Body? = nil
+  ) async throws(ClientError) -> Operations.GetX.Response {
     try await value(
       of: Operations.GetX(aB: aB, aBPath: aBPath, aBQuery: aBQuery, aBHeader: aBHeader, body: body))
   }

@@ -5,13 +5,13 @@ public import ConcordRuntime
 /// Answers each operation with the description's example until its closure is replaced.
 public struct Stub: RouteProvider {
   /// `GET /x/{a_b}/{aB}`
-  public var getX: Handler<Operations.GetX> = example(200, contentType: "application/json", "{}")
+  public var getX: Handler<Operations.GetX> = _example(200, contentType: "application/json", "{}")
 
   /// `GET /y`
-  public var getY: Handler<Operations.GetXOperation> = example(204)
+  public var getY: Handler<Operations.GetXOperation> = _example(204)
 
   /// `PUT /y`
-  public var putY: Handler<Operations.PutYOperation> = example(204)
+  public var putY: Handler<Operations.PutYOperation> = _example(204)
 
   /// Creates a stub that answers with examples.
   public init() {}

@@ -34,7 +34,7 @@ public struct Page: Model {
   /// `order`
   @Defaulted public var order: Order
   /// Default: `"c"`
-  @Defaulted public var other: PageOther
+  @Defaulted public var other: Other
   /// `limit`
   @Defaulted public var limit: Limit
   /// Default: `"none"`
@@ -58,9 +58,9 @@ public struct Page: Model {
   /// Default: `"ten"`
   public var wrong: Int?
   /// Default: `"auto"`
-  @Defaulted public var choice: PageChoice
+  @Defaulted public var choice: Choice
   /// Default: `[1,2]`
-  @Defaulted public var choice2: PageChoice2
+  @Defaulted public var choice2: Choice2
   /// Default: `{}`
   @Indirect public var owner: Page?
   /// Default: `""`
@@ -79,7 +79,7 @@ public struct Page: Model {
     kind: String = "page",
     size: Int = 10,
     order: Order = .asc,
-    other: PageOther = .init("c"),
+    other: Other = .init("c"),
     limit: Limit = 20,
     note: String? = "none",
     nothing: String? = nil,
@@ -91,8 +91,8 @@ public struct Page: Model {
     free: JSONValue = ["a": [1, 2.5, nil, "x"]],
     date: Date? = nil,
     wrong: Int? = nil,
-    choice: PageChoice = .value("auto"),
-    choice2: PageChoice2 = .list([1, 2]),
+    choice: Choice = .value("auto"),
+    choice2: Choice2 = .list([1, 2]),
     owner: Page? = nil,
     `in`: String = "",
     quoted: Bool = false,
@@ -126,13 +126,13 @@ public struct Page: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
-      String, Int, Defaulted<Order>, Defaulted<PageOther>, Defaulted<Limit>, Defaulted<String?>,
+    _FieldTypes<
+      String, Int, Defaulted<Order>, Defaulted<Other>, Defaulted<Limit>, Defaulted<String?>,
       String?, Defaulted<Double>, Defaulted<Bool>, Defaulted<[String]>, Defaulted<[Order]>,
-      Defaulted<[String: Int]>, Defaulted<JSONValue>, Date?, Int?, Defaulted<PageChoice>,
-      Defaulted<PageChoice2>, Indirect<Page?>, Defaulted<String>, Defaulted<Bool>, Int?,
+      Defaulted<[String: Int]>, Defaulted<JSONValue>, Date?, Int?, Defaulted<Choice>,
+      Defaulted<Choice2>, Indirect<Page?>, Defaulted<String>, Defaulted<Bool>, Int?,
       Defaulted<Double>, Defaulted<String>
     >.self,
     keys: """
@@ -141,7 +141,7 @@ public struct Page: Model {
       """,
     defaults: [
       "order": .asc as Order,
-      "other": .init("c") as PageOther,
+      "other": .init("c") as Other,
       "limit": 20 as Limit,
       "note": "none" as String?,
       "ratio": 0.5 as Double,
@@ -150,8 +150,8 @@ public struct Page: Model {
       "sorts": [.asc, .desc] as [Order],
       "labels": [:] as [String: Int],
       "free": ["a": [1, 2.5, nil, "x"]] as JSONValue,
-      "choice": .value("auto") as PageChoice,
-      "choice2": .list([1, 2]) as PageChoice2,
+      "choice": .value("auto") as Choice,
+      "choice2": .list([1, 2]) as Choice2,
       "in": "" as String,
       "quoted": false as Bool,
       "half": 0.5 as Double,
@@ -159,65 +159,71 @@ public struct Page: Model {
     ])
 }
 
-/// Default: `"c"`
-public struct PageOther: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: String
+extension Page {
+  /// Default: `"c"`
+  public struct Other: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
 
-  /// Wraps a value.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"a"`
+    public static var a: Self { Self("a") }
+    /// `"b"`
+    public static var b: Self { Self("b") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.a, .b] }
   }
-
-  /// `"a"`
-  public static var a: Self { Self("a") }
-  /// `"b"`
-  public static var b: Self { Self("b") }
-
-  /// The listed values.
-  public static var allCases: [Self] { [.a, .b] }
 }
 
-/// Default: `"auto"`
-public enum PageChoice: Union {
-  /// `String`
-  case value(String)
-  /// `Int`
-  case integer(Int)
+extension Page {
+  /// Default: `"auto"`
+  public enum Choice: Union {
+    /// `String`
+    case value(String)
+    /// `Int`
+    case integer(Int)
 
-  /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.value, String.self, .string("auto")),
-    Alternative(Self.integer, Int.self, .integer),
-  ])
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.value, String.self, .string("auto")),
+      _Alternative(Self.integer, Int.self, .integer),
+    ])
 
-  /// For the runtime.
-  public var _payload: Payload {
-    switch self {
-    case .value(let value): Payload(0, value)
-    case .integer(let value): Payload(1, value)
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .value(let value): _Payload(0, value)
+      case .integer(let value): _Payload(1, value)
+      }
     }
   }
 }
 
-/// Default: `[1,2]`
-public enum PageChoice2: Union {
-  /// `String`
-  case string(String)
-  /// `[Int]`
-  case list([Int])
+extension Page {
+  /// Default: `[1,2]`
+  public enum Choice2: Union {
+    /// `String`
+    case string(String)
+    /// `[Int]`
+    case list([Int])
 
-  /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.list, [Int].self, .array),
-  ])
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.string, String.self, .string),
+      _Alternative(Self.list, [Int].self, .array),
+    ])
 
-  /// For the runtime.
-  public var _payload: Payload {
-    switch self {
-    case .string(let value): Payload(0, value)
-    case .list(let value): Payload(1, value)
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .string(let value): _Payload(0, value)
+      case .list(let value): _Payload(1, value)
+      }
     }
   }
 }

@@ -18,7 +18,10 @@ public struct Old: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?, String?>.self, keys: "a b")
+  public static let _fields = _FieldTable(
+    Self.self,
+    _FieldTypes<String?, String?>.self,
+    keys: "a b")
 }
 
 /// The object `New`.
@@ -32,7 +35,7 @@ public struct New: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Old?>.self, keys: "old")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Old?>.self, keys: "old")
 }
 
 /// - Warning: Deprecated. The API's description says so.
@@ -71,9 +74,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "old", .get, "/old",
-      MessageParts<Query<OldKind?>>.self,
+      _MessageParts<_Query<OldKind?>>.self,
       names: "kind")
 
     /// The responses.
@@ -87,15 +90,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Old>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Old>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -109,7 +112,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "new", .get, "/new")
+    public static let _definition = _OperationDefinition(Self.self, id: "new", .get, "/new")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -122,15 +125,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<New>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<New>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

@@ -13,26 +13,59 @@ public enum Pet: Union {
   /// `Fish`
   case fish(Fish)
   /// Any other subtype: what all subtypes have in common, and all other members as they are.
-  case other(PetBase)
+  case other(Base)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.cat, Cat.self, .object(discriminator: ("petType", ["Cat", "Lion"]))),
-    Alternative(Self.dog, Dog.self, .object(discriminator: ("petType", ["dog"]))),
-    Alternative(Self.hamster, Hamster.self, .object(discriminator: ("petType", ["Hamster"]))),
-    Alternative(Self.fish, Fish.self, .object(discriminator: ("petType", ["fish"]))),
-    Alternative(Self.other, PetBase.self, .object(isDefault: true)),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.cat, Cat.self, .object(discriminator: ("petType", ["Cat", "Lion"]))),
+    _Alternative(Self.dog, Dog.self, .object(discriminator: ("petType", ["dog"]))),
+    _Alternative(Self.hamster, Hamster.self, .object(discriminator: ("petType", ["Hamster"]))),
+    _Alternative(Self.fish, Fish.self, .object(discriminator: ("petType", ["fish"]))),
+    _Alternative(Self.other, Base.self, .object(isDefault: true)),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .cat(let value): Payload(0, value)
-    case .dog(let value): Payload(1, value)
-    case .hamster(let value): Payload(2, value)
-    case .fish(let value): Payload(3, value)
-    case .other(let value): Payload(4, value)
+    case .cat(let value): _Payload(0, value)
+    case .dog(let value): _Payload(1, value)
+    case .hamster(let value): _Payload(2, value)
+    case .fish(let value): _Payload(3, value)
+    case .other(let value): _Payload(4, value)
     }
+  }
+}
+
+extension Pet {
+  /// What all subtypes of `Pet` have in common.
+  public struct Base: Model {
+    /// `petType`
+    public var petType: String
+    /// `name`
+    public var name: String?
+    /// `friends`
+    public var friends: [Pet]?
+    /// All other members.
+    public var additionalProperties: [String: JSONValue]
+
+    /// Creates a value.
+    public init(
+      petType: String,
+      name: String? = nil,
+      friends: [Pet]? = nil,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.petType = petType
+      self.name = name
+      self.friends = friends
+      self.additionalProperties = additionalProperties
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<String, String?, [Pet]?, _AdditionalProperties<JSONValue>>.self,
+      keys: "petType name friends")
   }
 }
 
@@ -41,20 +74,57 @@ public enum Cat: Union {
   /// `Lion`
   case lion(Lion)
   /// Any other subtype: what all subtypes have in common, and all other members as they are.
-  case other(CatBase)
+  case other(Base)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.lion, Lion.self, .object(discriminator: ("petType", ["Lion"]))),
-    Alternative(Self.other, CatBase.self, .object(isDefault: true)),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.lion, Lion.self, .object(discriminator: ("petType", ["Lion"]))),
+    _Alternative(Self.other, Base.self, .object(isDefault: true)),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .lion(let value): Payload(0, value)
-    case .other(let value): Payload(1, value)
+    case .lion(let value): _Payload(0, value)
+    case .other(let value): _Payload(1, value)
     }
+  }
+}
+
+extension Cat {
+  /// What all subtypes of `Cat` have in common.
+  public struct Base: Model {
+    /// `petType`
+    public var petType: String
+    /// `name`
+    public var name: String?
+    /// `friends`
+    public var friends: [Pet]?
+    /// `lives`
+    public var lives: Int
+    /// All other members.
+    public var additionalProperties: [String: JSONValue]
+
+    /// Creates a value.
+    public init(
+      petType: String,
+      name: String? = nil,
+      friends: [Pet]? = nil,
+      lives: Int,
+      additionalProperties: [String: JSONValue] = [:]
+    ) {
+      self.petType = petType
+      self.name = name
+      self.friends = friends
+      self.lives = lives
+      self.additionalProperties = additionalProperties
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<String, String?, [Pet]?, Int, _AdditionalProperties<JSONValue>>.self,
+      keys: "petType name friends lives")
   }
 }
 
@@ -87,45 +157,10 @@ public struct Lion: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, [Pet]?, Int, Double?>.self,
+    _FieldTypes<String, String?, [Pet]?, Int, Double?>.self,
     keys: "petType name friends lives roar")
-}
-
-/// What all subtypes of `Cat` have in common.
-public struct CatBase: Model {
-  /// `petType`
-  public var petType: String
-  /// `name`
-  public var name: String?
-  /// `friends`
-  public var friends: [Pet]?
-  /// `lives`
-  public var lives: Int
-  /// All other members.
-  public var additionalProperties: [String: JSONValue]
-
-  /// Creates a value.
-  public init(
-    petType: String,
-    name: String? = nil,
-    friends: [Pet]? = nil,
-    lives: Int,
-    additionalProperties: [String: JSONValue] = [:]
-  ) {
-    self.petType = petType
-    self.name = name
-    self.friends = friends
-    self.lives = lives
-    self.additionalProperties = additionalProperties
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<String, String?, [Pet]?, Int, AdditionalProperties<JSONValue>>.self,
-    keys: "petType name friends lives")
 }
 
 /// An animal that lives with people.
@@ -157,9 +192,9 @@ public struct Dog: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, [Pet]?, String?, Indirect<Pet?>>.self,
+    _FieldTypes<String, String?, [Pet]?, String?, Indirect<Pet?>>.self,
     keys: "petType name friends bark leader")
 }
 
@@ -180,9 +215,9 @@ public struct Hamster: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, [Pet]?>.self,
+    _FieldTypes<String, String?, [Pet]?>.self,
     keys: "petType name friends")
 }
 
@@ -191,69 +226,40 @@ public struct Fish: Model {
   /// `petType`
   public var petType: String
   /// `water`
-  public var water: FishWater?
+  public var water: Water?
 
   /// Creates a value.
-  public init(petType: String, water: FishWater? = nil) {
+  public init(petType: String, water: Water? = nil) {
     self.petType = petType
     self.water = water
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, FishWater?>.self,
+    _FieldTypes<String, Water?>.self,
     keys: "petType water")
 }
 
-/// The values of `FishWater`.
-public struct FishWater: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: String
+extension Fish {
+  /// The values of `Water`.
+  public struct Water: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
 
-  /// Wraps a value.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"fresh"`
+    public static var fresh: Self { Self("fresh") }
+    /// `"salt"`
+    public static var salt: Self { Self("salt") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.fresh, .salt] }
   }
-
-  /// `"fresh"`
-  public static var fresh: Self { Self("fresh") }
-  /// `"salt"`
-  public static var salt: Self { Self("salt") }
-
-  /// The listed values.
-  public static var allCases: [Self] { [.fresh, .salt] }
-}
-
-/// What all subtypes of `Pet` have in common.
-public struct PetBase: Model {
-  /// `petType`
-  public var petType: String
-  /// `name`
-  public var name: String?
-  /// `friends`
-  public var friends: [Pet]?
-  /// All other members.
-  public var additionalProperties: [String: JSONValue]
-
-  /// Creates a value.
-  public init(
-    petType: String,
-    name: String? = nil,
-    friends: [Pet]? = nil,
-    additionalProperties: [String: JSONValue] = [:]
-  ) {
-    self.petType = petType
-    self.name = name
-    self.friends = friends
-    self.additionalProperties = additionalProperties
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<String, String?, [Pet]?, AdditionalProperties<JSONValue>>.self,
-    keys: "petType name friends")
 }
 
 /// The object `Shop`.
@@ -267,7 +273,7 @@ public struct Shop: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Pet>.self, keys: "window")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Pet>.self, keys: "window")
 }
 
 /// Closed, and known by what the kinds say themselves.
@@ -275,20 +281,36 @@ public enum Vehicle: Union {
   /// `Bicycle`
   case bicycle(Bicycle)
   /// Any other subtype: what all subtypes have in common.
-  case other(VehicleBase)
+  case other(Base)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.bicycle, Bicycle.self, .object(discriminator: ("kind", ["bike"]))),
-    Alternative(Self.other, VehicleBase.self, .object(isDefault: true)),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.bicycle, Bicycle.self, .object(discriminator: ("kind", ["bike"]))),
+    _Alternative(Self.other, Base.self, .object(isDefault: true)),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .bicycle(let value): Payload(0, value)
-    case .other(let value): Payload(1, value)
+    case .bicycle(let value): _Payload(0, value)
+    case .other(let value): _Payload(1, value)
     }
+  }
+}
+
+extension Vehicle {
+  /// What all subtypes of `Vehicle` have in common.
+  public struct Base: Model {
+    /// `kind`
+    public var kind: String
+
+    /// Creates a value.
+    public init(kind: String) {
+      self.kind = kind
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "kind")
   }
 }
 
@@ -306,24 +328,10 @@ public struct Bicycle: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Int?>.self,
+    _FieldTypes<String, Int?>.self,
     keys: "kind gears")
-}
-
-/// What all subtypes of `Vehicle` have in common.
-public struct VehicleBase: Model {
-  /// `kind`
-  public var kind: String
-
-  /// Creates a value.
-  public init(kind: String) {
-    self.kind = kind
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "kind")
 }
 
 /// The object `Lone`.
@@ -337,7 +345,7 @@ public struct Lone: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "kind")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "kind")
 }
 
 /// Lists its kinds, which extend it.
@@ -350,18 +358,18 @@ public enum Shape: Union {
   case unrecognized(UnrecognizedAlternative)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.circle, Circle.self, .object(discriminator: ("form", ["Circle"]))),
-    Alternative(Self.square, Square.self, .object(discriminator: ("form", ["Square"]))),
-    Alternative(unrecognized: Self.unrecognized),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.circle, Circle.self, .object(discriminator: ("form", ["Circle"]))),
+    _Alternative(Self.square, Square.self, .object(discriminator: ("form", ["Square"]))),
+    _Alternative(unrecognized: Self.unrecognized),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .circle(let value): Payload(0, value)
-    case .square(let value): Payload(1, value)
-    case .unrecognized(let value): Payload(2, value)
+    case .circle(let value): _Payload(0, value)
+    case .square(let value): _Payload(1, value)
+    case .unrecognized(let value): _Payload(2, value)
     }
   }
 }
@@ -383,9 +391,9 @@ public struct Circle: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, Double?>.self,
+    _FieldTypes<String, String?, Double?>.self,
     keys: "form color radius")
 }
 
@@ -406,8 +414,8 @@ public struct Square: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, Double?>.self,
+    _FieldTypes<String, String?, Double?>.self,
     keys: "form color side")
 }

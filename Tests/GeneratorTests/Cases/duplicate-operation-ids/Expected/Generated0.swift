@@ -12,7 +12,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "fetch", .get, "/a")
+    public static let _definition = _OperationDefinition(Self.self, id: "fetch", .get, "/a")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -25,13 +25,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -45,7 +45,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "putA", .put, "/a")
+    public static let _definition = _OperationDefinition(Self.self, id: "putA", .put, "/a")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -58,13 +58,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -78,7 +78,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "getB", .get, "/b")
+    public static let _definition = _OperationDefinition(Self.self, id: "getB", .get, "/b")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -91,13 +91,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

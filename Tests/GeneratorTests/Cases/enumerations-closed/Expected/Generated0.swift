@@ -81,45 +81,47 @@ public enum Fixed: String, ClosedEnumeration {
 public enum Mixed: Union {
   /// `Bool`
   case bool(Bool)
-  /// `MixedNumber`
-  case number(MixedNumber)
+  /// `Number`
+  case number(Number)
   /// `String`
   case value(String)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.bool, Bool.self, .bool),
-    Alternative(Self.number, MixedNumber.self, .number),
-    Alternative(Self.value, String.self, .string("auto")),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.bool, Bool.self, .bool),
+    _Alternative(Self.number, Number.self, .number),
+    _Alternative(Self.value, String.self, .string("auto")),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .bool(let value): Payload(0, value)
-    case .number(let value): Payload(1, value)
-    case .value(let value): Payload(2, value)
+    case .bool(let value): _Payload(0, value)
+    case .number(let value): _Payload(1, value)
+    case .value(let value): _Payload(2, value)
     }
   }
 }
 
-/// The values of `MixedNumber`.
-public struct MixedNumber: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: Double
+extension Mixed {
+  /// The values of `Number`.
+  public struct Number: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: Double
 
-  /// Wraps a value.
-  public init(rawValue: Double) {
-    self.rawValue = rawValue
+    /// Wraps a value.
+    public init(rawValue: Double) {
+      self.rawValue = rawValue
+    }
+
+    /// `1`
+    public static var _1: Self { Self(1) }
+    /// `2.5`
+    public static var _2point5: Self { Self(2.5) }
+
+    /// The listed values.
+    public static var allCases: [Self] { [._1, ._2point5] }
   }
-
-  /// `1`
-  public static var _1: Self { Self(1) }
-  /// `2.5`
-  public static var _2point5: Self { Self(2.5) }
-
-  /// The listed values.
-  public static var allCases: [Self] { [._1, ._2point5] }
 }
 
 /// `Bool`
@@ -141,29 +143,31 @@ public struct Owner: Model {
   /// `size`
   public var size: Size
   /// Default: `"asc"`
-  @Defaulted public var order: OwnerOrder
+  @Defaulted public var order: Order
   /// Default: `1`
   @Defaulted public var level: Level
 
   /// Creates a value.
-  public init(size: Size, order: OwnerOrder = .asc, level: Level = .low) {
+  public init(size: Size, order: Order = .asc, level: Level = .low) {
     self.size = size
     self.order = order
     self.level = level
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Size, Defaulted<OwnerOrder>, Defaulted<Level>>.self,
+    _FieldTypes<Size, Defaulted<Order>, Defaulted<Level>>.self,
     keys: "size order level",
-    defaults: ["order": .asc as OwnerOrder, "level": .low as Level])
+    defaults: ["order": .asc as Order, "level": .low as Level])
 }
 
-/// Default: `"asc"`
-public enum OwnerOrder: String, ClosedEnumeration {
-  /// `"asc"`
-  case asc = "asc"
-  /// `"desc"`
-  case desc = "desc"
+extension Owner {
+  /// Default: `"asc"`
+  public enum Order: String, ClosedEnumeration {
+    /// `"asc"`
+    case asc = "asc"
+    /// `"desc"`
+    case desc = "desc"
+  }
 }

@@ -116,9 +116,9 @@ public struct Everything: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       Date, CalendarDate, String?, String?, UUID, URL?, String?, Data?, FilePart?, Data?, String?,
       Int32?, Int64?, UInt64?, Int?, Float?, Double?, String?, Decimal?, Double?, Int?,
       Foundation.Decimal?, Defaulted<Int>, Defaulted<String>, Defaulted<Double>, Defaulted<Bool>

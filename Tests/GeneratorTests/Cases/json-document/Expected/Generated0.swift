@@ -16,5 +16,5 @@ public struct Point: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Double, Double>.self, keys: "x y")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Double, Double>.self, keys: "x y")
 }

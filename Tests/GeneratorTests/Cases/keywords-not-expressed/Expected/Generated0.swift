@@ -16,9 +16,9 @@ public struct Conditions: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Int?>.self,
+    _FieldTypes<String?, Int?>.self,
     keys: "kind size")
 }
 
@@ -42,9 +42,9 @@ public struct Closed: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Int?>.self,
+    _FieldTypes<String?, Int?>.self,
     keys: "kind size")
 }
 
@@ -62,9 +62,9 @@ public struct Typed: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, AdditionalProperties<Double>>.self,
+    _FieldTypes<String?, _AdditionalProperties<Double>>.self,
     keys: "id")
 }
 
@@ -91,9 +91,9 @@ public struct OnePattern: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, AdditionalProperties<Int>>.self,
+    _FieldTypes<String?, _AdditionalProperties<Int>>.self,
     keys: "id")
 }
 
@@ -102,39 +102,41 @@ public struct TwoPatterns: Model {
   /// `id`
   public var id: String?
   /// All other members.
-  public var additionalProperties: [String: TwoPatternsValue]
+  public var additionalProperties: [String: Value]
 
   /// Creates a value.
-  public init(id: String? = nil, additionalProperties: [String: TwoPatternsValue] = [:]) {
+  public init(id: String? = nil, additionalProperties: [String: Value] = [:]) {
     self.id = id
     self.additionalProperties = additionalProperties
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, AdditionalProperties<TwoPatternsValue>>.self,
+    _FieldTypes<String?, _AdditionalProperties<Value>>.self,
     keys: "id")
 }
 
-/// One of the alternatives of `TwoPatternsValue`.
-public enum TwoPatternsValue: Union {
-  /// `Int`
-  case integer(Int)
-  /// `String`
-  case string(String)
+extension TwoPatterns {
+  /// One of the alternatives of `Value`.
+  public enum Value: Union {
+    /// `Int`
+    case integer(Int)
+    /// `String`
+    case string(String)
 
-  /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.integer, Int.self, .integer),
-    Alternative(Self.string, String.self, .string),
-  ])
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.integer, Int.self, .integer),
+      _Alternative(Self.string, String.self, .string),
+    ])
 
-  /// For the runtime.
-  public var _payload: Payload {
-    switch self {
-    case .integer(let value): Payload(0, value)
-    case .string(let value): Payload(1, value)
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .integer(let value): _Payload(0, value)
+      case .string(let value): _Payload(1, value)
+      }
     }
   }
 }
@@ -156,9 +158,9 @@ public struct OpenPatterns: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, AdditionalProperties<JSONValue>>.self,
+    _FieldTypes<String?, _AdditionalProperties<JSONValue>>.self,
     keys: "id")
 }
 
@@ -176,70 +178,74 @@ public struct Beside: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Content?, Content?>.self,
+    _FieldTypes<Content?, Content?>.self,
     keys: "one two")
 }
 
 /// One of the alternatives of `Choice`.
 public enum Choice: Union {
-  /// `ChoiceLeft`
-  case left(ChoiceLeft)
-  /// `ChoiceRight`
-  case right(ChoiceRight)
+  /// `Left`
+  case left(Left)
+  /// `Right`
+  case right(Right)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.left, ChoiceLeft.self, .object(required: ["l"])),
-    Alternative(Self.right, ChoiceRight.self, .object(required: ["r"])),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.left, Left.self, .object(required: ["l"])),
+    _Alternative(Self.right, Right.self, .object(required: ["r"])),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .left(let value): Payload(0, value)
-    case .right(let value): Payload(1, value)
+    case .left(let value): _Payload(0, value)
+    case .right(let value): _Payload(1, value)
     }
   }
 }
 
-/// left
-public struct ChoiceLeft: Model {
-  /// `l`
-  public var l: Int
-  /// All other members.
-  public var additionalProperties: [String: String]
+extension Choice {
+  /// left
+  public struct Left: Model {
+    /// `l`
+    public var l: Int
+    /// All other members.
+    public var additionalProperties: [String: String]
 
-  /// Creates a value.
-  public init(l: Int, additionalProperties: [String: String] = [:]) {
-    self.l = l
-    self.additionalProperties = additionalProperties
+    /// Creates a value.
+    public init(l: Int, additionalProperties: [String: String] = [:]) {
+      self.l = l
+      self.additionalProperties = additionalProperties
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Int, _AdditionalProperties<String>>.self,
+      keys: "l")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Int, AdditionalProperties<String>>.self,
-    keys: "l")
 }
 
-/// right
-public struct ChoiceRight: Model {
-  /// `r`
-  public var r: Int
-  /// All other members.
-  public var additionalProperties: [String: String]
+extension Choice {
+  /// right
+  public struct Right: Model {
+    /// `r`
+    public var r: Int
+    /// All other members.
+    public var additionalProperties: [String: String]
 
-  /// Creates a value.
-  public init(r: Int, additionalProperties: [String: String] = [:]) {
-    self.r = r
-    self.additionalProperties = additionalProperties
+    /// Creates a value.
+    public init(r: Int, additionalProperties: [String: String] = [:]) {
+      self.r = r
+      self.additionalProperties = additionalProperties
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Int, _AdditionalProperties<String>>.self,
+      keys: "r")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Int, AdditionalProperties<String>>.self,
-    keys: "r")
 }

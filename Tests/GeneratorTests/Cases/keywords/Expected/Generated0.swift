@@ -13,7 +13,7 @@ public struct Class: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "class")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "class")
 }
 
 /// The object `KeywordsModel`.
@@ -35,7 +35,7 @@ public struct KeywordsModel: Model {
   /// `where`
   public var `where`: String?
   /// `fields`
-  public var fields2: String?
+  public var fields: String?
   /// `encode`
   public var encode: String?
   /// `hash`
@@ -127,7 +127,7 @@ public struct KeywordsModel: Model {
     `protocol`: String? = nil,
     `default`: String? = nil,
     `where`: String? = nil,
-    fields2: String? = nil,
+    fields: String? = nil,
     encode: String? = nil,
     hash: String? = nil,
     hashValue2: String? = nil,
@@ -177,7 +177,7 @@ public struct KeywordsModel: Model {
     self.`protocol` = `protocol`
     self.`default` = `default`
     self.`where` = `where`
-    self.fields2 = fields2
+    self.fields = fields
     self.encode = encode
     self.hash = hash
     self.hashValue2 = hashValue2
@@ -221,9 +221,9 @@ public struct KeywordsModel: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       String, String, String?, String?, String?, String?, String?, String?, String?, String?,
       String?, String?, String?, String?, String?, String?, String?, String?, String?, String?,
       String?, String?, String?, String?, String?, String?, String?, String?, String?, String?,
@@ -314,7 +314,7 @@ public struct _3D: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Double?>.self, keys: "x")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Double?>.self, keys: "x")
 }
 
 /// The object `FooBarBaz`.
@@ -328,7 +328,7 @@ public struct FooBarBaz: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "a")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
 }
 
 /// The operations: the input of each as a struct, its responses as an enum.
@@ -380,11 +380,11 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "default", .get, "/in/{for}",
-      MessageParts<
-        Path<String>, Query<String?>, Query<String?>, Query<String?>, Query<String?>,
-        Query<String?>, Query<String?>, Query<String?>, OptionalBody<JSONBody<String>>
+      _MessageParts<
+        _Path<String>, _Query<String?>, _Query<String?>, _Query<String?>, _Query<String?>,
+        _Query<String?>, _Query<String?>, _Query<String?>, _OptionalBody<_JSONBody<String>>
       >.self,
       names: "for self init in configuration value response body application/json")
 
@@ -399,13 +399,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -424,9 +424,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "init", .put, "/in/{for}",
-      MessageParts<Path<String>>.self,
+      _MessageParts<_Path<String>>.self,
       names: "for")
 
     /// The responses.
@@ -440,13 +440,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -465,9 +465,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "self", .post, "/in/{for}",
-      MessageParts<Path<String>>.self,
+      _MessageParts<_Path<String>>.self,
       names: "for")
 
     /// The responses.
@@ -481,13 +481,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -506,9 +506,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "configuration", .patch, "/in/{for}",
-      MessageParts<Path<String>>.self,
+      _MessageParts<_Path<String>>.self,
       names: "for")
 
     /// The responses.
@@ -522,13 +522,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -547,9 +547,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "Type", .delete, "/in/{for}",
-      MessageParts<Path<String>>.self,
+      _MessageParts<_Path<String>>.self,
       names: "for")
 
     /// The responses.
@@ -563,13 +563,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

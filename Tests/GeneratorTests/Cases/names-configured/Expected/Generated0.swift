@@ -16,7 +16,7 @@ struct Pet: Model {
   }
 
   /// For the runtime.
-  static let _fields = FieldTable(Self.self, FieldTypes<Bool?, String?>.self, keys: "isDog n")
+  static let _fields = _FieldTable(Self.self, _FieldTypes<Bool?, String?>.self, keys: "isDog n")
 }
 
 /// The operations: the input of each as a struct, its responses as an enum.
@@ -29,7 +29,7 @@ extension Operations {
     init() {}
 
     /// For the runtime.
-    static let _definition = OperationDefinition(Self.self, id: "list-pets", .get, "/p")
+    static let _definition = _OperationDefinition(Self.self, id: "list-pets", .get, "/p")
 
     /// The responses.
     enum Output: OperationOutput {
@@ -42,15 +42,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Pet>.self, "application/json")
+      static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Pet>.self, "application/json")
       ])
 
       /// For the runtime.
-      var _payload: ResponsePayload {
+      var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

@@ -45,9 +45,9 @@ public struct Nasty: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
+    _FieldTypes<
       String, Defaulted<String>, String?, String?, String?, String?, String?, String?
     >.self,
     keys: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\"\u{200D}|\\(x)|new\nline|\u{202E}rtl|`tick`|nul\u{0}|́",
@@ -113,8 +113,8 @@ public enum Pick: Union {
   case unrecognized(UnrecognizedAlternative)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(
       Self.nasty, Nasty.self,
       .object(
         discriminator: (
@@ -123,16 +123,16 @@ public enum Pick: Union {
             "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"
           ]
         ))),
-    Alternative(Self.other, Other.self, .object(discriminator: ("\\(x)", ["\""]))),
-    Alternative(unrecognized: Self.unrecognized),
+    _Alternative(Self.other, Other.self, .object(discriminator: ("\\(x)", ["\""]))),
+    _Alternative(unrecognized: Self.unrecognized),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .nasty(let value): Payload(0, value)
-    case .other(let value): Payload(1, value)
-    case .unrecognized(let value): Payload(2, value)
+    case .nasty(let value): _Payload(0, value)
+    case .other(let value): _Payload(1, value)
+    case .unrecognized(let value): _Payload(2, value)
     }
   }
 }
@@ -148,30 +148,7 @@ public struct Other: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "\\(x)")
-}
-
-/// Default: `` "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E \u0000 ́\"́ #\" end" ``
-public struct AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: String
-
-  /// Wraps a value.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
-
-  /// `"a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"`
-  public static var aEvilAsteriskAsteriskX́́SharpEnd: Self {
-    Self("a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end")
-  }
-  /// `"\"\u{200D}"`
-  public static var empty: Self { Self("\"\u{200D}") }
-  /// `"\\(x)"`
-  public static var x: Self { Self("\\(x)") }
-
-  /// The listed values.
-  public static var allCases: [Self] { [.aEvilAsteriskAsteriskX́́SharpEnd, .empty, .x] }
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "\\(x)")
 }
 
 /// The operations: the input of each as a struct, its responses as an enum.
@@ -187,8 +164,7 @@ extension Operations {
     /// a" \(evil()) """ */ /* ` // x" U+202E U+0 ́"́ #" end
     public var id: String
     /// Default: `"a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E \u0000 ́\"́ #\" end"`
-    public var aEvilAsteriskAsteriskX́́SharpEnd:
-      AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd?
+    public var aEvilAsteriskAsteriskX́́SharpEnd: AEvilAsteriskAsteriskX́́SharpEndValue?
     /// `\(q)`
     public var q: [String]?
     /// The body.
@@ -197,8 +173,7 @@ extension Operations {
     /// Creates a value.
     public init(
       id: String,
-      aEvilAsteriskAsteriskX́́SharpEnd:
-        AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd? = nil,
+      aEvilAsteriskAsteriskX́́SharpEnd: AEvilAsteriskAsteriskX́́SharpEndValue? = nil,
       q: [String]? = nil,
       body: Nasty? = nil
     ) {
@@ -209,13 +184,13 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self,
       id: "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end",
       .get, "/a/\"\\(evil())\u{200D}\"/{id}",
-      MessageParts<
-        Path<String>, Query<AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd?>,
-        Query<[String]?>, OptionalBody<JSONBody<Nasty>>
+      _MessageParts<
+        _Path<String>, _Query<AEvilAsteriskAsteriskX́́SharpEndValue?>, _Query<[String]?>,
+        _OptionalBody<_JSONBody<Nasty>>
       >.self,
       names: "id|a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\\(q)|application/json",
       separator: "|")
@@ -231,15 +206,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, content: OkResponse.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, content: OkResponse.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -258,14 +233,39 @@ extension Operations {
       }
 
       /// For the runtime.
-      public static let _parts = MessageTable(
+      public static let _parts = _MessageTable(
         Self.self,
-        MessageParts<Header<String?>, JSONBody<Nasty>>.self,
+        _MessageParts<_Header<String?>, _JSONBody<Nasty>>.self,
         names: "X-\"\\(h) application/json")
 
       /// For the runtime.
       public var _anyBody: any Sendable { body }
     }
+  }
+}
+
+extension Operations.AEvilAsteriskAsteriskX́́SharpEnd {
+  /// Default: `` "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\" U+202E \u0000 ́\"́ #\" end" ``
+  public struct AEvilAsteriskAsteriskX́́SharpEndValue: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
+
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end"`
+    public static var aEvilAsteriskAsteriskX́́SharpEnd: Self {
+      Self("a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end")
+    }
+    /// `"\"\u{200D}"`
+    public static var empty: Self { Self("\"\u{200D}") }
+    /// `"\\(x)"`
+    public static var x: Self { Self("\\(x)") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.aEvilAsteriskAsteriskX́́SharpEnd, .empty, .x] }
   }
 }
 
@@ -320,7 +320,7 @@ extension Client {
   public func aEvilAsteriskAsteriskX́́SharpEnd(
     id: String,
     aEvilAsteriskAsteriskX́́SharpEnd:
-      AEvilAsteriskAsteriskX́́SharpEndAEvilAsteriskAsteriskX́́SharpEnd? = nil,
+      Operations.AEvilAsteriskAsteriskX́́SharpEnd.AEvilAsteriskAsteriskX́́SharpEndValue? = nil,
     q: [String]? = nil,
     _ body: Nasty? = nil
   ) async throws(ClientError) -> Nasty {

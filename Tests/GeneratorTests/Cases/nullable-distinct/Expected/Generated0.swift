@@ -31,10 +31,10 @@ public struct Patch: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<
-      NullWhenNil<String>, AbsentOrNull<String>, String?, AbsentOrNull<Int>, AbsentOrNull<Other>
+    _FieldTypes<
+      _NullWhenNil<String>, _AbsentOrNull<String>, String?, _AbsentOrNull<Int>, _AbsentOrNull<Other>
     >.self,
     keys: "always maybe plain count other")
 }
@@ -50,8 +50,8 @@ public struct Other: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<AbsentOrNull<[String]>>.self,
+    _FieldTypes<_AbsentOrNull<[String]>>.self,
     keys: "a")
 }

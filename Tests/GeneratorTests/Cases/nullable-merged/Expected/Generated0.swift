@@ -31,9 +31,9 @@ public struct Patch: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<NullWhenNil<String>, String?, String?, Int?, Other?>.self,
+    _FieldTypes<_NullWhenNil<String>, String?, String?, Int?, Other?>.self,
     keys: "always maybe plain count other")
 }
 
@@ -48,5 +48,5 @@ public struct Other: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<[String]?>.self, keys: "a")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<[String]?>.self, keys: "a")
 }

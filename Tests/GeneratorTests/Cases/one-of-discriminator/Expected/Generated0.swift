@@ -14,20 +14,20 @@ public enum Shape: Union {
   case unrecognized(UnrecognizedAlternative)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["round", "circle"]))),
-    Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["box"]))),
-    Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
-    Alternative(unrecognized: Self.unrecognized),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.circle, Circle.self, .object(discriminator: ("kind", ["round", "circle"]))),
+    _Alternative(Self.square, Square.self, .object(discriminator: ("kind", ["box"]))),
+    _Alternative(Self.path, Path.self, .object(discriminator: ("kind", ["Path"]))),
+    _Alternative(unrecognized: Self.unrecognized),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .circle(let value): Payload(0, value)
-    case .square(let value): Payload(1, value)
-    case .path(let value): Payload(2, value)
-    case .unrecognized(let value): Payload(3, value)
+    case .circle(let value): _Payload(0, value)
+    case .square(let value): _Payload(1, value)
+    case .path(let value): _Payload(2, value)
+    case .unrecognized(let value): _Payload(3, value)
     }
   }
 }
@@ -46,9 +46,9 @@ public struct Circle: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Double>.self,
+    _FieldTypes<String, Double>.self,
     keys: "kind radius")
 }
 
@@ -66,9 +66,9 @@ public struct Square: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Double>.self,
+    _FieldTypes<String, Double>.self,
     keys: "kind side")
 }
 
@@ -86,9 +86,9 @@ public struct Path: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, [Double]?>.self,
+    _FieldTypes<String, [Double]?>.self,
     keys: "kind points")
 }
 
@@ -97,20 +97,42 @@ public enum Animal: Union {
   /// `Dog`
   case dog(Dog)
   /// Any other subtype: what all subtypes have in common, and all other members as they are.
-  case other(AnimalBase)
+  case other(Base)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.dog, Dog.self, .object(discriminator: ("species", ["Dog"]))),
-    Alternative(Self.other, AnimalBase.self, .object(isDefault: true)),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.dog, Dog.self, .object(discriminator: ("species", ["Dog"]))),
+    _Alternative(Self.other, Base.self, .object(isDefault: true)),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .dog(let value): Payload(0, value)
-    case .other(let value): Payload(1, value)
+    case .dog(let value): _Payload(0, value)
+    case .other(let value): _Payload(1, value)
     }
+  }
+}
+
+extension Animal {
+  /// What all subtypes of `Animal` have in common.
+  public struct Base: Model {
+    /// `species`
+    public var species: String
+    /// All other members.
+    public var additionalProperties: [String: JSONValue]
+
+    /// Creates a value.
+    public init(species: String, additionalProperties: [String: JSONValue] = [:]) {
+      self.species = species
+      self.additionalProperties = additionalProperties
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<String, _AdditionalProperties<JSONValue>>.self,
+      keys: "species")
   }
 }
 
@@ -128,28 +150,8 @@ public struct Dog: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Bool?>.self,
+    _FieldTypes<String, Bool?>.self,
     keys: "species barks")
-}
-
-/// What all subtypes of `Animal` have in common.
-public struct AnimalBase: Model {
-  /// `species`
-  public var species: String
-  /// All other members.
-  public var additionalProperties: [String: JSONValue]
-
-  /// Creates a value.
-  public init(species: String, additionalProperties: [String: JSONValue] = [:]) {
-    self.species = species
-    self.additionalProperties = additionalProperties
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<String, AdditionalProperties<JSONValue>>.self,
-    keys: "species")
 }

@@ -5,124 +5,137 @@ public import Foundation
 
 /// One of the alternatives of `Contact`.
 public enum Contact: Union {
-  /// `ContactMail`
-  case mail(ContactMail)
-  /// `ContactPhone`
-  case phone(ContactPhone)
+  /// `Mail`
+  case mail(Mail)
+  /// `Phone`
+  case phone(Phone)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.mail, ContactMail.self, .object(required: ["address"])),
-    Alternative(Self.phone, ContactPhone.self, .object(required: ["number"])),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.mail, Mail.self, .object(required: ["address"])),
+    _Alternative(Self.phone, Phone.self, .object(required: ["number"])),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .mail(let value): Payload(0, value)
-    case .phone(let value): Payload(1, value)
+    case .mail(let value): _Payload(0, value)
+    case .phone(let value): _Payload(1, value)
     }
   }
 }
 
-/// Mail
-public struct ContactMail: Model {
-  /// `address`
-  public var address: String
+extension Contact {
+  /// Mail
+  public struct Mail: Model {
+    /// `address`
+    public var address: String
 
-  /// Creates a value.
-  public init(address: String) {
-    self.address = address
+    /// Creates a value.
+    public init(address: String) {
+      self.address = address
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "address")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "address")
 }
 
-/// Phone
-public struct ContactPhone: Model {
-  /// `number`
-  public var number: String
+extension Contact {
+  /// Phone
+  public struct Phone: Model {
+    /// `number`
+    public var number: String
 
-  /// Creates a value.
-  public init(number: String) {
-    self.number = number
+    /// Creates a value.
+    public init(number: String) {
+      self.number = number
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "number")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "number")
 }
 
 /// One of the alternatives of `Event`.
 public enum Event: Union {
-  /// `EventOpened`
-  case opened(EventOpened)
-  /// `EventObject`
-  case object(EventObject)
+  /// `Opened`
+  case opened(Opened)
+  /// `Object`
+  case object(Object)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.opened, EventOpened.self, .object(constants: ["type": ["opened"]])),
-    Alternative(Self.object, EventObject.self, .object(constants: ["type": ["closed", "locked"]])),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.opened, Opened.self, .object(constants: ["type": ["opened"]])),
+    _Alternative(Self.object, Object.self, .object(constants: ["type": ["closed", "locked"]])),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .opened(let value): Payload(0, value)
-    case .object(let value): Payload(1, value)
+    case .opened(let value): _Payload(0, value)
+    case .object(let value): _Payload(1, value)
     }
   }
 }
 
-/// The object `EventOpened`.
-public struct EventOpened: Model {
-  /// `type`
-  public var type: String
-  /// `at`
-  public var at: Int?
+extension Event {
+  /// The object `Opened`.
+  public struct Opened: Model {
+    /// `type`
+    public var type: String
+    /// `at`
+    public var at: Int?
 
-  /// Creates a value.
-  public init(type: String = "opened", at: Int? = nil) {
-    self.type = type
-    self.at = at
+    /// Creates a value.
+    public init(type: String = "opened", at: Int? = nil) {
+      self.type = type
+      self.at = at
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<String, Int?>.self,
+      keys: "type at")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String, Int?>.self, keys: "type at")
 }
 
-/// The object `EventObject`.
-public struct EventObject: Model {
-  /// `type`
-  public var type: EventObjectType
+extension Event {
+  /// The object `Object`.
+  public struct Object: Model {
+    /// `type`
+    public var type: TypeValue
 
-  /// Creates a value.
-  public init(type: EventObjectType) {
-    self.type = type
+    /// Creates a value.
+    public init(type: TypeValue) {
+      self.type = type
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<TypeValue>.self, keys: "type")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<EventObjectType>.self, keys: "type")
 }
 
-/// The values of `EventObjectType`.
-public struct EventObjectType: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: String
+extension Event.Object {
+  /// The values of `TypeValue`.
+  public struct TypeValue: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
 
-  /// Wraps a value.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"closed"`
+    public static var closed: Self { Self("closed") }
+    /// `"locked"`
+    public static var locked: Self { Self("locked") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.closed, .locked] }
   }
-
-  /// `"closed"`
-  public static var closed: Self { Self("closed") }
-  /// `"locked"`
-  public static var locked: Self { Self("locked") }
-
-  /// The listed values.
-  public static var allCases: [Self] { [.closed, .locked] }
 }
 
 /// One of the alternatives of `Value`.
@@ -139,74 +152,78 @@ public enum Value: Union {
   case object([String: Int])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.number, Double.self, .number),
-    Alternative(Self.bool, Bool.self, .bool),
-    Alternative(Self.list, [String].self, .array),
-    Alternative(Self.object, [String: Int].self, .object()),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.number, Double.self, .number),
+    _Alternative(Self.bool, Bool.self, .bool),
+    _Alternative(Self.list, [String].self, .array),
+    _Alternative(Self.object, [String: Int].self, .object()),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .number(let value): Payload(1, value)
-    case .bool(let value): Payload(2, value)
-    case .list(let value): Payload(3, value)
-    case .object(let value): Payload(4, value)
+    case .string(let value): _Payload(0, value)
+    case .number(let value): _Payload(1, value)
+    case .bool(let value): _Payload(2, value)
+    case .list(let value): _Payload(3, value)
+    case .object(let value): _Payload(4, value)
     }
   }
 }
 
 /// One of the alternatives of `Vague`.
 public enum Vague: Union {
-  /// `VagueOne`
-  case one(VagueOne)
-  /// `VagueOther`
-  case other(VagueOther)
+  /// `One`
+  case one(One)
+  /// `Other`
+  case other(Other)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.one, VagueOne.self, .object()),
-    Alternative(Self.other, VagueOther.self, .object()),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.one, One.self, .object()),
+    _Alternative(Self.other, Other.self, .object()),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .one(let value): Payload(0, value)
-    case .other(let value): Payload(1, value)
+    case .one(let value): _Payload(0, value)
+    case .other(let value): _Payload(1, value)
     }
   }
 }
 
-/// One
-public struct VagueOne: Model {
-  /// `a`
-  public var a: String?
+extension Vague {
+  /// One
+  public struct One: Model {
+    /// `a`
+    public var a: String?
 
-  /// Creates a value.
-  public init(a: String? = nil) {
-    self.a = a
+    /// Creates a value.
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "a")
 }
 
-/// Other
-public struct VagueOther: Model {
-  /// `b`
-  public var b: String?
+extension Vague {
+  /// Other
+  public struct Other: Model {
+    /// `b`
+    public var b: String?
 
-  /// Creates a value.
-  public init(b: String? = nil) {
-    self.b = b
+    /// Creates a value.
+    public init(b: String? = nil) {
+      self.b = b
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "b")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "b")
 }
 
 /// One of the alternatives of `Dates`.
@@ -217,16 +234,16 @@ public enum Dates: Union {
   case string(String)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.date, Date.self, .string),
-    Alternative(Self.string, String.self, .string),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.date, Date.self, .string),
+    _Alternative(Self.string, String.self, .string),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .date(let value): Payload(0, value)
-    case .string(let value): Payload(1, value)
+    case .date(let value): _Payload(0, value)
+    case .string(let value): _Payload(1, value)
     }
   }
 }

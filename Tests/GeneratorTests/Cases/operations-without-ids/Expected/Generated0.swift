@@ -12,7 +12,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "get", .get, "/")
+    public static let _definition = _OperationDefinition(Self.self, id: "get", .get, "/")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -25,13 +25,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -45,31 +45,47 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "getPets", .get, "/pets")
+    public static let _definition = _OperationDefinition(Self.self, id: "getPets", .get, "/pets")
 
     /// The responses.
     public enum Output: OperationOutput {
       /// What a plain call returns.
-      public typealias Success = [GetPetsResponseItem]
+      public typealias Success = [ResponseItem]
 
       /// Fine
-      case ok([GetPetsResponseItem])
+      case ok([ResponseItem])
       /// A response that the description does not list.
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<[GetPetsResponseItem]>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<[ResponseItem]>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.GetPets {
+  /// The object `ResponseItem`.
+  public struct ResponseItem: Model {
+    /// `name`
+    public var name: String?
+
+    /// Creates a value.
+    public init(name: String? = nil) {
+      self.name = name
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "name")
   }
 }
 
@@ -77,17 +93,17 @@ extension Operations {
   /// `POST /pets`
   public struct PostPets: APIOperation {
     /// The body.
-    public var body: PostPetsBody?
+    public var body: Body?
 
     /// Creates a value.
-    public init(body: PostPetsBody? = nil) {
+    public init(body: Body? = nil) {
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "postPets", .post, "/pets",
-      MessageParts<OptionalBody<JSONBody<PostPetsBody>>>.self,
+      _MessageParts<_OptionalBody<_JSONBody<Body>>>.self,
       names: "application/json")
 
     /// The responses.
@@ -101,16 +117,32 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.PostPets {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// `name`
+    public var name: String?
+
+    /// Creates a value.
+    public init(name: String? = nil) {
+      self.name = name
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "name")
   }
 }
 
@@ -129,9 +161,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "getPetsPhotosByPetIdAndPhotoID", .get, "/pets/{petId}/photos/{photo-id}",
-      MessageParts<Path<String>, Path<String>>.self,
+      _MessageParts<_Path<String>, _Path<String>>.self,
       names: "petId photo-id")
 
     /// The responses.
@@ -145,13 +177,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -173,10 +205,10 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "optionsPetsPhotosByPetIdAndPhotoID", .options,
       "/pets/{petId}/photos/{photo-id}",
-      MessageParts<Path<String>, Path<String>>.self,
+      _MessageParts<_Path<String>, _Path<String>>.self,
       names: "petId photo-id")
 
     /// The responses.
@@ -190,13 +222,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -218,9 +250,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "headPetsPhotosByPetIdAndPhotoID", .head, "/pets/{petId}/photos/{photo-id}",
-      MessageParts<Path<String>, Path<String>>.self,
+      _MessageParts<_Path<String>, _Path<String>>.self,
       names: "petId photo-id")
 
     /// The responses.
@@ -234,13 +266,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -262,9 +294,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "tracePetsPhotosByPetIdAndPhotoID", .trace, "/pets/{petId}/photos/{photo-id}",
-      MessageParts<Path<String>, Path<String>>.self,
+      _MessageParts<_Path<String>, _Path<String>>.self,
       names: "petId photo-id")
 
     /// The responses.
@@ -278,13 +310,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -298,7 +330,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "getPetsJSON", .get, "/pets.json")
 
     /// The responses.
@@ -312,13 +344,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -332,7 +364,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "getPetsJSON2", .get, "/pets-json")
 
     /// The responses.
@@ -346,13 +378,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -371,9 +403,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "postAXB", .post, "/a/{x}:b",
-      MessageParts<Path<String>>.self,
+      _MessageParts<_Path<String>>.self,
       names: "x")
 
     /// The responses.
@@ -387,13 +419,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -443,7 +475,7 @@ extension Client {
   ///
   /// - Returns: Fine
   /// - Throws: ``ClientError``.
-  public func getPets() async throws(ClientError) -> [GetPetsResponseItem] {
+  public func getPets() async throws(ClientError) -> [Operations.GetPets.ResponseItem] {
     try await value(of: Operations.GetPets())
   }
 
@@ -451,7 +483,7 @@ extension Client {
   ///
   /// - Parameter body: The body.
   /// - Throws: ``ClientError``.
-  public func postPets(_ body: PostPetsBody? = nil) async throws(ClientError) {
+  public func postPets(_ body: Operations.PostPets.Body? = nil) async throws(ClientError) {
     try await value(of: Operations.PostPets(body: body))
   }
 

@@ -38,7 +38,7 @@ extension Operations {
     /// `ids[]`
     public var ids: [Int]?
     /// Default: `"asc"`
-    public var order: PartsOrder?
+    public var order: Order?
     /// Default: `20`
     public var limit: Int?
     /// `reserved`
@@ -67,7 +67,7 @@ extension Operations {
       object: String? = nil,
       json: String? = nil,
       ids: [Int]? = nil,
-      order: PartsOrder? = nil,
+      order: Order? = nil,
       limit: Int? = nil,
       reserved: String? = nil,
       old: String? = nil,
@@ -98,14 +98,14 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "parts", .get, "/things/{id}/parts/{part-id}/{list}",
-      MessageParts<
-        Path<UUID>, Path<Int>, Path<Joined<[String], Commas>>, Query<Date>, Cookie<String>,
-        Query<[String]?>, Query<Joined<[Int], Commas>?>, Query<Joined<[String], Spaces>?>,
-        Query<Joined<[String], Pipes>?>, Query<String?>, Query<String?>, Query<String?>,
-        Query<[Int]?>, Query<PartsOrder?>, Query<Int?>, Query<String?>, Query<String?>,
-        Header<String?>, Header<Joined<[String], Commas>?>, Header<String?>
+      _MessageParts<
+        _Path<UUID>, _Path<Int>, _Path<_Joined<[String], _Commas>>, _Query<Date>, _Cookie<String>,
+        _Query<[String]?>, _Query<_Joined<[Int], _Commas>?>, _Query<_Joined<[String], _Spaces>?>,
+        _Query<_Joined<[String], _Pipes>?>, _Query<String?>, _Query<String?>, _Query<String?>,
+        _Query<[Int]?>, _Query<Order?>, _Query<Int?>, _Query<String?>, _Query<String?>,
+        _Header<String?>, _Header<_Joined<[String], _Commas>?>, _Header<String?>
       >.self,
       names: """
         id part-id list since session exploded commas spaces pipes filter object json ids[] \
@@ -123,16 +123,69 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.Parts {
+  /// The object `Filter`.
+  public struct Filter: Model {
+    /// `a`
+    public var a: String?
+
+    /// Creates a value.
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
+  }
+}
+
+extension Operations.Parts {
+  /// The object `Object`.
+  public struct Object: Model {
+    /// `a`
+    public var a: String?
+
+    /// Creates a value.
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
+  }
+}
+
+extension Operations.Parts {
+  /// Default: `"asc"`
+  public struct Order: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
+
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"asc"`
+    public static var asc: Self { Self("asc") }
+    /// `"desc"`
+    public static var desc: Self { Self("desc") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.asc, .desc] }
   }
 }
 
@@ -144,19 +197,19 @@ extension Operations {
     /// `l`
     public var l: String
     /// `value`
-    public var value: RareValue?
+    public var value: Value?
 
     /// Creates a value.
-    public init(m: String, l: String, value: RareValue? = nil) {
+    public init(m: String, l: String, value: Value? = nil) {
       self.m = m
       self.l = l
       self.value = value
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "rare", .get, "/matrix/{m}/{l}",
-      MessageParts<Path<String>, Path<String>, Query<RareValue?>>.self,
+      _MessageParts<_Path<String>, _Path<String>, _Query<Value?>>.self,
       names: "m l value")
 
     /// The responses.
@@ -170,14 +223,38 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
+      }
+    }
+  }
+}
+
+extension Operations.Rare {
+  /// One of the alternatives of `Value`.
+  public enum Value: Union {
+    /// `String`
+    case string(String)
+    /// `Int`
+    case integer(Int)
+
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.string, String.self, .string),
+      _Alternative(Self.integer, Int.self, .integer),
+    ])
+
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .string(let value): _Payload(0, value)
+      case .integer(let value): _Payload(1, value)
       }
     }
   }
@@ -185,7 +262,7 @@ extension Operations {
 
 extension Operations {
   /// `GET /spaces`
-  public struct SpacesOperation: APIOperation {
+  public struct Spaces: APIOperation {
     /// `a b`
     public var aB: String?
     /// `c|d`
@@ -198,9 +275,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "spaces", .get, "/spaces",
-      MessageParts<Query<String?>, Query<String?>>.self,
+      _MessageParts<_Query<String?>, _Query<String?>>.self,
       names: "a b,c|d",
       separator: ",")
 
@@ -215,13 +292,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -298,7 +375,7 @@ extension Client {
     object: String? = nil,
     json: String? = nil,
     ids: [Int]? = nil,
-    order: PartsOrder? = nil,
+    order: Operations.Parts.Order? = nil,
     limit: Int? = nil,
     reserved: String? = nil,
     old: String? = nil,
@@ -321,7 +398,11 @@ extension Client {
   ///   - l: `l`
   ///   - value: `value`
   /// - Throws: ``ClientError``.
-  public func rare(m: String, l: String, value: RareValue? = nil) async throws(ClientError) {
+  public func rare(
+    m: String,
+    l: String,
+    value: Operations.Rare.Value? = nil
+  ) async throws(ClientError) {
     try await self.value(of: Operations.Rare(m: m, l: l, value: value))
   }
 
@@ -332,6 +413,6 @@ extension Client {
   ///   - cOrD: `c|d`
   /// - Throws: ``ClientError``.
   public func spaces(aB: String? = nil, cOrD: String? = nil) async throws(ClientError) {
-    try await value(of: Operations.SpacesOperation(aB: aB, cOrD: cOrD))
+    try await value(of: Operations.Spaces(aB: aB, cOrD: cOrD))
   }
 }

@@ -5,19 +5,19 @@ public import ConcordRuntime
 /// Answers each operation with the description's example until its closure is replaced.
 public struct Stub: RouteProvider {
   /// Lists all pets.
-  public var listPets: Handler<Operations.ListPets> = example(
+  public var listPets: Handler<Operations.ListPets> = _example(
     200, contentType: "application/json", "[]")
 
   /// `POST /pets`
-  public var addPet: Handler<Operations.AddPet> = example(
+  public var addPet: Handler<Operations.AddPet> = _example(
     201, contentType: "application/json", #"{"name": "string", "id": 0}"#)
 
   /// `GET /pets/{petId}`
-  public var showPet: Handler<Operations.ShowPet> = example(
+  public var showPet: Handler<Operations.ShowPet> = _example(
     200, contentType: "application/json", #"{"id": 1, "name": "Bello"}"#)
 
   /// `DELETE /pets/{petId}`
-  public var removePet: Handler<Operations.RemovePet> = example(204)
+  public var removePet: Handler<Operations.RemovePet> = _example(204)
 
   /// Creates a stub that answers with examples.
   public init() {}

@@ -23,9 +23,9 @@ public struct Position: TupleModel {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Double, Double, Double?, AdditionalItems<Double>>.self)
+    _FieldTypes<Double, Double, Double?, _AdditionalItems<Double>>.self)
 }
 
 /// Closed, with names of its own.
@@ -57,9 +57,9 @@ public struct Candle: TupleModel {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, NullWhenNil<Double>, Volume, AbsentOrNull<String>, JSONValue?>.self)
+    _FieldTypes<Int, _NullWhenNil<Double>, Volume, _AbsentOrNull<String>, JSONValue?>.self)
 }
 
 /// `Decimal`
@@ -68,181 +68,193 @@ public typealias Volume = Decimal
 /// An operator and what it is applied to, which may be expressions again.
 public struct Expression: TupleModel {
   /// `0`
-  public var first: ExpressionFirst
+  public var first: First
   /// `1`
   @Indirect public var second: Expression?
   /// `2`
   @Indirect public var third: Expression?
 
   /// Creates a value.
-  public init(first: ExpressionFirst, second: Expression? = nil, third: Expression? = nil) {
+  public init(first: First, second: Expression? = nil, third: Expression? = nil) {
     self.first = first
     self.second = second
     self.third = third
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<ExpressionFirst, Indirect<Expression?>, Indirect<Expression?>>.self)
+    _FieldTypes<First, Indirect<Expression?>, Indirect<Expression?>>.self)
 }
 
-/// The values of `ExpressionFirst`.
-public struct ExpressionFirst: OpenEnumeration {
-  /// The value in JSON.
-  public let rawValue: String
+extension Expression {
+  /// The values of `First`.
+  public struct First: OpenEnumeration {
+    /// The value in JSON.
+    public let rawValue: String
 
-  /// Wraps a value.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
+    /// Wraps a value.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// `"not"`
+    public static var not: Self { Self("not") }
+    /// `"minus"`
+    public static var minus: Self { Self("minus") }
+
+    /// The listed values.
+    public static var allCases: [Self] { [.not, .minus] }
   }
-
-  /// `"not"`
-  public static var not: Self { Self("not") }
-  /// `"minus"`
-  public static var minus: Self { Self("minus") }
-
-  /// The listed values.
-  public static var allCases: [Self] { [.not, .minus] }
 }
 
 /// One of the alternatives of `Literal`.
 public enum Literal: Union {
   /// `String`
   case string(String)
-  /// `LiteralPair`
-  case pair(LiteralPair)
+  /// `Pair`
+  case pair(Pair)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.pair, LiteralPair.self, .array),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.pair, Pair.self, .array),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .pair(let value): Payload(1, value)
+    case .string(let value): _Payload(0, value)
+    case .pair(let value): _Payload(1, value)
     }
   }
 }
 
-/// pair
-public struct LiteralPair: TupleModel {
-  /// `0`
-  public var pair: String
-  /// `1`
-  public var second: Int
+extension Literal {
+  /// pair
+  public struct Pair: TupleModel {
+    /// `0`
+    public var pair: String
+    /// `1`
+    public var second: Int
 
-  /// Creates a value.
-  public init(pair: String = "pair", second: Int) {
-    self.pair = pair
-    self.second = second
+    /// Creates a value.
+    public init(pair: String = "pair", second: Int) {
+      self.pair = pair
+      self.second = second
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String, Int>.self)
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String, Int>.self)
 }
 
 /// The object `Chart`.
 public struct Chart: Model {
   /// `points`
-  public var points: [ChartPoint]
+  public var points: [Point]
   /// `range`
-  public var range: ChartRange?
+  public var range: RangeArray?
 
   /// Creates a value.
-  public init(points: [ChartPoint], range: ChartRange? = nil) {
+  public init(points: [Point], range: RangeArray? = nil) {
     self.points = points
     self.range = range
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[ChartPoint], ChartRange?>.self,
+    _FieldTypes<[Point], RangeArray?>.self,
     keys: "points range")
 }
 
-/// The array `ChartPoint`.
-public struct ChartPoint: TupleModel {
-  /// `0`
-  public var position: Position?
-  /// `1`
-  public var second: ChartPointSecond?
-  /// All other items.
-  public var rest: [JSONValue]
+extension Chart {
+  /// The array `Point`.
+  public struct Point: TupleModel {
+    /// `0`
+    public var position: Position?
+    /// `1`
+    public var second: Second?
+    /// All other items.
+    public var rest: [JSONValue]
 
-  /// Creates a value.
-  public init(position: Position? = nil, second: ChartPointSecond? = nil, rest: [JSONValue] = []) {
-    self.position = position
-    self.second = second
-    self.rest = rest
+    /// Creates a value.
+    public init(position: Position? = nil, second: Second? = nil, rest: [JSONValue] = []) {
+      self.position = position
+      self.second = second
+      self.rest = rest
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Position?, Second?, _AdditionalItems<JSONValue>>.self)
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Position?, ChartPointSecond?, AdditionalItems<JSONValue>>.self)
 }
 
-/// The array `ChartPointSecond`.
-public struct ChartPointSecond: TupleModel {
-  /// `0`
-  public var first: Int?
-  /// `1`
-  public var second: Bool?
-  /// All other items.
-  public var rest: [JSONValue]
+extension Chart.Point {
+  /// The array `Second`.
+  public struct Second: TupleModel {
+    /// `0`
+    public var first: Int?
+    /// `1`
+    public var second: Bool?
+    /// All other items.
+    public var rest: [JSONValue]
 
-  /// Creates a value.
-  public init(first: Int? = nil, second: Bool? = nil, rest: [JSONValue] = []) {
-    self.first = first
-    self.second = second
-    self.rest = rest
+    /// Creates a value.
+    public init(first: Int? = nil, second: Bool? = nil, rest: [JSONValue] = []) {
+      self.first = first
+      self.second = second
+      self.rest = rest
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Int?, Bool?, _AdditionalItems<JSONValue>>.self)
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Int?, Bool?, AdditionalItems<JSONValue>>.self)
 }
 
-/// The array `ChartRange`.
-public struct ChartRange: TupleModel {
-  /// `0`
-  public var first: Double
-  /// `1`
-  public var second: Double
-  /// All other items.
-  public var rest: [ChartRangeRest]
+extension Chart {
+  /// The array `RangeArray`.
+  public struct RangeArray: TupleModel {
+    /// `0`
+    public var first: Double
+    /// `1`
+    public var second: Double
+    /// All other items.
+    public var rest: [Rest]
 
-  /// Creates a value.
-  public init(first: Double, second: Double, rest: [ChartRangeRest] = []) {
-    self.first = first
-    self.second = second
-    self.rest = rest
+    /// Creates a value.
+    public init(first: Double, second: Double, rest: [Rest] = []) {
+      self.first = first
+      self.second = second
+      self.rest = rest
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Double, Double, _AdditionalItems<Rest>>.self)
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Double, Double, AdditionalItems<ChartRangeRest>>.self)
 }
 
-/// The object `ChartRangeRest`.
-public struct ChartRangeRest: Model {
-  /// `note`
-  public var note: String?
+extension Chart.RangeArray {
+  /// The object `Rest`.
+  public struct Rest: Model {
+    /// `note`
+    public var note: String?
 
-  /// Creates a value.
-  public init(note: String? = nil) {
-    self.note = note
+    /// Creates a value.
+    public init(note: String? = nil) {
+      self.note = note
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "note")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "note")
 }
 
 /// As earlier drafts have it.
@@ -259,5 +271,5 @@ public struct Old: TupleModel {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?, Int?>.self)
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?, Int?>.self)
 }

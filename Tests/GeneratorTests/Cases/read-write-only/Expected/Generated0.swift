@@ -34,9 +34,9 @@ public struct User: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, String, String?, Created?, Address>.self,
+    _FieldTypes<Int?, String, String?, Created?, Address>.self,
     keys: "id name password created address")
 }
 
@@ -56,7 +56,7 @@ public struct Address: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Bool?>.self, keys: "verified")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Bool?>.self, keys: "verified")
 }
 
 /// Only read.
@@ -73,9 +73,9 @@ public struct Receipt: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String?>.self,
+    _FieldTypes<Int, String?>.self,
     keys: "id secret")
 }
 
@@ -93,9 +93,9 @@ public struct Credentials: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, String>.self,
+    _FieldTypes<Int?, String>.self,
     keys: "id secret")
 }
 
@@ -113,8 +113,8 @@ public struct Unused: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, String?>.self,
+    _FieldTypes<Int, String?>.self,
     keys: "id secret")
 }

@@ -16,9 +16,9 @@ public struct Node: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Indirect<Node?>>.self,
+    _FieldTypes<String, Indirect<Node?>>.self,
     keys: "value next")
 }
 
@@ -33,7 +33,7 @@ public struct Tree: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<[Tree]?>.self, keys: "children")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<[Tree]?>.self, keys: "children")
 }
 
 /// One of the alternatives of `Nested`.
@@ -42,14 +42,14 @@ public enum Nested: Union {
   case list([Nested])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.list, [Nested].self, .array)
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.list, [Nested].self, .array)
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .list(let value): Payload(0, value)
+    case .list(let value): _Payload(0, value)
     }
   }
 }
@@ -60,14 +60,14 @@ public enum DictionaryModel: Union {
   case object([String: DictionaryModel])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.object, [String: DictionaryModel].self, .object())
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.object, [String: DictionaryModel].self, .object())
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .object(let value): Payload(0, value)
+    case .object(let value): _Payload(0, value)
     }
   }
 }
@@ -82,18 +82,18 @@ public enum Expression: Union {
   case list([Expression])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.number, Double.self, .number),
-    Alternative(Self.sum, Sum.self, .object()),
-    Alternative(Self.list, [Expression].self, .array),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.number, Double.self, .number),
+    _Alternative(Self.sum, Sum.self, .object()),
+    _Alternative(Self.list, [Expression].self, .array),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .number(let value): Payload(0, value)
-    case .sum(let value): Payload(1, value)
-    case .list(let value): Payload(2, value)
+    case .number(let value): _Payload(0, value)
+    case .sum(let value): _Payload(1, value)
+    case .list(let value): _Payload(2, value)
     }
   }
 }
@@ -112,9 +112,9 @@ public struct Sum: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Indirect<Expression>, Indirect<Expression>>.self,
+    _FieldTypes<Indirect<Expression>, Indirect<Expression>>.self,
     keys: "left right")
 }
 
@@ -129,7 +129,7 @@ public struct Ping: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Pong>.self, keys: "pong")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Pong>.self, keys: "pong")
 }
 
 /// The object `Pong`.
@@ -143,7 +143,10 @@ public struct Pong: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Indirect<Ping?>>.self, keys: "ping")
+  public static let _fields = _FieldTable(
+    Self.self,
+    _FieldTypes<Indirect<Ping?>>.self,
+    keys: "ping")
 }
 
 /// The object `Endless`.
@@ -157,9 +160,9 @@ public struct Endless: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Indirect<Endless>>.self,
+    _FieldTypes<Indirect<Endless>>.self,
     keys: "self")
 }
 
@@ -171,16 +174,16 @@ public enum Chain: Union {
   case chain(JSONValue)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.chain, JSONValue.self, .any),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.chain, JSONValue.self, .any),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .chain(let value): Payload(1, value)
+    case .string(let value): _Payload(0, value)
+    case .chain(let value): _Payload(1, value)
     }
   }
 }
@@ -193,16 +196,16 @@ public enum Json: Union {
   case object([String: Json?])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.object, [String: Json?].self, .object()),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.object, [String: Json?].self, .object()),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .object(let value): Payload(1, value)
+    case .string(let value): _Payload(0, value)
+    case .object(let value): _Payload(1, value)
     }
   }
 }

@@ -5,74 +5,77 @@ public import ConcordRuntime
 /// The object `Outer`.
 public struct Outer: Model {
   /// `inner`
-  public var inner: OuterInner?
+  public var inner: Inner?
 
   /// Creates a value.
-  public init(inner: OuterInner? = nil) {
+  public init(inner: Inner? = nil) {
     self.inner = inner
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<OuterInner?>.self, keys: "inner")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Inner?>.self, keys: "inner")
 }
 
-/// The object `OuterInner`.
-public struct OuterInner: Model {
-  /// `list`
-  public var list: [OuterInnerListItem]?
+extension Outer {
+  /// The object `Inner`.
+  public struct Inner: Model {
+    /// `list`
+    public var list: [ListItem]?
 
-  /// Creates a value.
-  public init(list: [OuterInnerListItem]? = nil) {
-    self.list = list
+    /// Creates a value.
+    public init(list: [ListItem]? = nil) {
+      self.list = list
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<[ListItem]?>.self, keys: "list")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<[OuterInnerListItem]?>.self,
-    keys: "list")
 }
 
-/// The object `OuterInnerListItem`.
-public struct OuterInnerListItem: Model {
-  /// `x`
-  public var x: Int?
+extension Outer.Inner {
+  /// The object `ListItem`.
+  public struct ListItem: Model {
+    /// `x`
+    public var x: Int?
 
-  /// Creates a value.
-  public init(x: Int? = nil) {
-    self.x = x
+    /// Creates a value.
+    public init(x: Int? = nil) {
+      self.x = x
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<Int?>.self, keys: "x")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Int?>.self, keys: "x")
 }
 
 /// The object `Part`.
 public struct Part: Model {
   /// `list`
-  public var list: [PartListItem]?
+  public var list: [ListItem]?
 
   /// Creates a value.
-  public init(list: [PartListItem]? = nil) {
+  public init(list: [ListItem]? = nil) {
     self.list = list
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<[PartListItem]?>.self, keys: "list")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<[ListItem]?>.self, keys: "list")
 }
 
-/// The object `PartListItem`.
-public struct PartListItem: Model {
-  /// `x`
-  public var x: Int?
+extension Part {
+  /// The object `ListItem`.
+  public struct ListItem: Model {
+    /// `x`
+    public var x: Int?
 
-  /// Creates a value.
-  public init(x: Int? = nil) {
-    self.x = x
+    /// Creates a value.
+    public init(x: Int? = nil) {
+      self.x = x
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<Int?>.self, keys: "x")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Int?>.self, keys: "x")
 }
 
 /// The object `Item`.
@@ -89,9 +92,9 @@ public struct Item: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<OuterInnerList?, Part?>.self,
+    _FieldTypes<OuterInnerList?, Part?>.self,
     keys: "item part")
 }
 
@@ -106,7 +109,7 @@ public struct OuterInnerList: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Int?>.self, keys: "x")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Int?>.self, keys: "x")
 }
 
 /// The values of `EscapedTilde1`.
@@ -137,5 +140,5 @@ public struct AB: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Indirect<AB?>>.self, keys: "self")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Indirect<AB?>>.self, keys: "self")
 }

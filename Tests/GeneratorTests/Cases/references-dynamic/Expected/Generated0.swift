@@ -19,9 +19,9 @@ public struct Tree: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Label?, TreeLeaf?, [Tree]?>.self,
+    _FieldTypes<Label?, TreeLeaf?, [Tree]?>.self,
     keys: "label first children")
 }
 
@@ -55,7 +55,7 @@ public struct TreeLeaf: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Int?>.self, keys: "size")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Int?>.self, keys: "size")
 }
 
 /// The object `Outline`.
@@ -72,8 +72,8 @@ public struct Outline: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Indirect<Outline?>, Tree?>.self,
+    _FieldTypes<Indirect<Outline?>, Tree?>.self,
     keys: "inner tree")
 }

@@ -20,9 +20,9 @@ public struct Missing: ResponseContent, Error {
   }
 
   /// For the runtime.
-  public static let _parts = MessageTable(
+  public static let _parts = _MessageTable(
     Self.self,
-    MessageParts<Header<Int?>, JSONBody<Fault>>.self,
+    _MessageParts<_Header<Int?>, _JSONBody<Fault>>.self,
     names: "Retry-After application/json")
 
   /// For the runtime.
@@ -41,9 +41,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "fetch", .get, "/a/{name}",
-      MessageParts<Path<String>>.self,
+      _MessageParts<_Path<String>>.self,
       names: "name")
 
     /// The responses.
@@ -67,27 +67,28 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, content: OkResponse.self, "application/json"),
-        Response(304, .notModified),
-        Response(.range(4), statusCode: Self.clientError, JSONBody<Fault>.self, "application/json"),
-        Response(404, Self.notFound, content: Missing.self, "application/json"),
-        Response(.range(5), statusCode: Self.serverError),
-        Response(.any, statusCode: Self.defaultResponse, TextBody.self, "text/plain"),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, content: OkResponse.self, "application/json"),
+        _Response(304, .notModified),
+        _Response(
+          .range(4), statusCode: Self.clientError, _JSONBody<Fault>.self, "application/json"),
+        _Response(404, Self.notFound, content: Missing.self, "application/json"),
+        _Response(.range(5), statusCode: Self.serverError),
+        _Response(.any, statusCode: Self.defaultResponse, _TextBody.self, "text/plain"),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .notModified: ResponsePayload(1)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .notModified: _ResponsePayload(1)
         case .clientError(let statusCode, let value):
-          ResponsePayload(2, value, statusCode: statusCode)
-        case .notFound(let value): ResponsePayload(3, value)
-        case .serverError(let statusCode): ResponsePayload(4, statusCode: statusCode)
+          _ResponsePayload(2, value, statusCode: statusCode)
+        case .notFound(let value): _ResponsePayload(3, value)
+        case .serverError(let statusCode): _ResponsePayload(4, statusCode: statusCode)
         case .defaultResponse(let statusCode, let value):
-          ResponsePayload(5, value, statusCode: statusCode)
-        case .undocumented(let response): ResponsePayload(-1, response)
+          _ResponsePayload(5, value, statusCode: statusCode)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -109,9 +110,9 @@ extension Operations {
       }
 
       /// For the runtime.
-      public static let _parts = MessageTable(
+      public static let _parts = _MessageTable(
         Self.self,
-        MessageParts<Header<Int?>, Header<String?>, JSONBody<Thing>>.self,
+        _MessageParts<_Header<Int?>, _Header<String?>, _JSONBody<Thing>>.self,
         names: "X-Rate-Limit Last-Modified application/json")
 
       /// For the runtime.
@@ -127,7 +128,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "two", .get, "/b")
+    public static let _definition = _OperationDefinition(Self.self, id: "two", .get, "/b")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -144,19 +145,19 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Thing>.self, "application/json"),
-        Response(202, Self.accepted, JSONBody<[String]>.self, "application/json"),
-        Response(404, Self.notFound, content: Missing.self, "application/json"),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Thing>.self, "application/json"),
+        _Response(202, Self.accepted, _JSONBody<[String]>.self, "application/json"),
+        _Response(404, Self.notFound, content: Missing.self, "application/json"),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .accepted(let value): ResponsePayload(1, value)
-        case .notFound(let value): ResponsePayload(2, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .accepted(let value): _ResponsePayload(1, value)
+        case .notFound(let value): _ResponsePayload(2, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -170,7 +171,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "onlyDefault", .get, "/c")
+    public static let _definition = _OperationDefinition(Self.self, id: "onlyDefault", .get, "/c")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -183,16 +184,16 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(.any, statusCode: Self.defaultResponse, JSONBody<Thing>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(.any, statusCode: Self.defaultResponse, _JSONBody<Thing>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
         case .defaultResponse(let statusCode, let value):
-          ResponsePayload(0, value, statusCode: statusCode)
-        case .undocumented(let response): ResponsePayload(-1, response)
+          _ResponsePayload(0, value, statusCode: statusCode)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -206,7 +207,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "none", .get, "/d")
+    public static let _definition = _OperationDefinition(Self.self, id: "none", .get, "/d")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -217,12 +218,12 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([])
+      public static let _responses = _Responses<Self>([])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -236,7 +237,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "absent", .get, "/e")
+    public static let _definition = _OperationDefinition(Self.self, id: "absent", .get, "/e")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -247,12 +248,12 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([])
+      public static let _responses = _Responses<Self>([])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -266,34 +267,50 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "range", .get, "/f")
+    public static let _definition = _OperationDefinition(Self.self, id: "range", .get, "/f")
 
     /// The responses.
     public enum Output: OperationOutput {
       /// What a plain call returns.
-      public typealias Success = RangeOperationResponse
+      public typealias Success = SuccessfulBody
 
       /// Fine
-      case successful(statusCode: Int, RangeOperationResponse)
+      case successful(statusCode: Int, SuccessfulBody)
       /// A response that the description does not list.
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(
-          .range(2), statusCode: Self.successful, JSONBody<RangeOperationResponse>.self,
+      public static let _responses = _Responses<Self>([
+        _Response(
+          .range(2), statusCode: Self.successful, _JSONBody<SuccessfulBody>.self,
           "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
         case .successful(let statusCode, let value):
-          ResponsePayload(0, value, statusCode: statusCode)
-        case .undocumented(let response): ResponsePayload(-1, response)
+          _ResponsePayload(0, value, statusCode: statusCode)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.RangeOperation {
+  /// The object `SuccessfulBody`.
+  public struct SuccessfulBody: Model {
+    /// `n`
+    public var n: Int
+
+    /// Creates a value.
+    public init(n: Int) {
+      self.n = n
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<Int>.self, keys: "n")
   }
 }
 
@@ -304,7 +321,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "moved", .get, "/g")
+    public static let _definition = _OperationDefinition(Self.self, id: "moved", .get, "/g")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -317,15 +334,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(302, Self.found, content: FoundResponse.self)
+      public static let _responses = _Responses<Self>([
+        _Response(302, Self.found, content: FoundResponse.self)
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .found(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .found(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -341,9 +358,9 @@ extension Operations {
       }
 
       /// For the runtime.
-      public static let _parts = MessageTable(
+      public static let _parts = _MessageTable(
         Self.self,
-        MessageParts<Header<URL?>>.self,
+        _MessageParts<_Header<URL?>>.self,
         names: "Location")
     }
   }
@@ -424,7 +441,7 @@ extension Client {
   ///
   /// - Returns: Fine
   /// - Throws: ``ClientError``.
-  public func range() async throws(ClientError) -> RangeOperationResponse {
+  public func range() async throws(ClientError) -> Operations.RangeOperation.SuccessfulBody {
     try await value(of: Operations.RangeOperation())
   }
 

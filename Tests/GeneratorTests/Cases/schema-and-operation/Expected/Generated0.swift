@@ -13,7 +13,7 @@ public struct CreateOrder: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "id")
 }
 
 /// The object `Order`.
@@ -27,7 +27,7 @@ public struct Order: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `OrderResponse`.
@@ -41,7 +41,7 @@ public struct OrderResponse: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The operations: the input of each as a struct, its responses as an enum.
@@ -59,9 +59,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "createOrder", .post, "/orders",
-      MessageParts<JSONBody<CreateOrder>>.self,
+      _MessageParts<_JSONBody<CreateOrder>>.self,
       names: "application/json")
 
     /// The responses.
@@ -75,15 +75,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Order>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Order>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -97,7 +97,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "order", .get, "/orders")
+    public static let _definition = _OperationDefinition(Self.self, id: "order", .get, "/orders")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -110,15 +110,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, content: OkResponse.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, content: OkResponse.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -137,9 +137,9 @@ extension Operations {
       }
 
       /// For the runtime.
-      public static let _parts = MessageTable(
+      public static let _parts = _MessageTable(
         Self.self,
-        MessageParts<Header<String?>, JSONBody<Order>>.self,
+        _MessageParts<_Header<String?>, _JSONBody<Order>>.self,
         names: "ETag application/json")
 
       /// For the runtime.

@@ -16,30 +16,10 @@ public struct Item: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, Double?>.self,
+    _FieldTypes<String, Double?>.self,
     keys: "id price")
-}
-
-/// The object `ChangeBody`.
-public struct ChangeBody: Model {
-  /// `price`
-  public var price: Double
-  /// `note`
-  public var note: String?
-
-  /// Creates a value.
-  public init(price: Double, note: String? = nil) {
-    self.price = price
-    self.note = note
-  }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Double, String?>.self,
-    keys: "price note")
 }
 
 /// The operations: the input of each as a struct, its responses as an enum.
@@ -60,9 +40,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "item", .get, "/items/{id}",
-      MessageParts<Path<String>, Query<Joined<[String], Commas>?>>.self,
+      _MessageParts<_Path<String>, _Query<_Joined<[String], _Commas>?>>.self,
       names: "id fields")
 
     /// The responses.
@@ -76,15 +56,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Item>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Item>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -97,18 +77,18 @@ extension Operations {
     /// `id`
     public var id: String
     /// The body.
-    public var body: ChangeBody
+    public var body: Body
 
     /// Creates a value.
-    public init(id: String, body: ChangeBody) {
+    public init(id: String, body: Body) {
       self.id = id
       self.body = body
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "change", .post, "/items/{id}",
-      MessageParts<Path<String>, FormBody<ChangeBody>>.self,
+      _MessageParts<_Path<String>, _FormBody<Body>>.self,
       names: "id application/x-www-form-urlencoded")
 
     /// The responses.
@@ -122,16 +102,38 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.Change {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// `price`
+    public var price: Double
+    /// `note`
+    public var note: String?
+
+    /// Creates a value.
+    public init(price: Double, note: String? = nil) {
+      self.price = price
+      self.note = note
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Double, String?>.self,
+      keys: "price note")
   }
 }
 
@@ -186,7 +188,7 @@ extension Client {
   ///   - id: `id`
   ///   - body: The body.
   /// - Throws: ``ClientError``.
-  public func change(id: String, _ body: ChangeBody) async throws(ClientError) {
+  public func change(id: String, _ body: Operations.Change.Body) async throws(ClientError) {
     try await value(of: Operations.Change(id: id, body: body))
   }
 }
@@ -226,11 +228,11 @@ extension Server {
 /// Answers each operation with the description's example until its closure is replaced.
 public struct Stub: RouteProvider {
   /// `GET /items/{id}`
-  public var item: Handler<Operations.ItemOperation> = example(
+  public var item: Handler<Operations.ItemOperation> = _example(
     200, contentType: "application/json", #"{"id": "string"}"#)
 
   /// `POST /items/{id}`
-  public var change: Handler<Operations.Change> = example(204)
+  public var change: Handler<Operations.Change> = _example(204)
 
   /// Creates a stub that answers with examples.
   public init() {}

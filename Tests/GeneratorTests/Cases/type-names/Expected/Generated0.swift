@@ -4,7 +4,7 @@ public import ConcordRuntime
 public import Foundation
 
 /// The object `ErrorModel`.
-public struct ErrorModel: ConcordRuntime.Model {
+public struct ErrorModel: Model {
   /// `error`
   @Indirect public var error: ErrorModel?
 
@@ -14,14 +14,14 @@ public struct ErrorModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Indirect<ErrorModel?>>.self,
+    _FieldTypes<Indirect<ErrorModel?>>.self,
     keys: "error")
 }
 
 /// The object `DataModel`.
-public struct DataModel: ConcordRuntime.Model {
+public struct DataModel: Model {
   /// `data`
   public var data: Data
 
@@ -31,14 +31,11 @@ public struct DataModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<Data>.self,
-    keys: "data")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Data>.self, keys: "data")
 }
 
 /// The object `ClientModel`.
-public struct ClientModel: ConcordRuntime.Model {
+public struct ClientModel: Model {
   /// `id`
   public var id: String?
 
@@ -48,14 +45,11 @@ public struct ClientModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `ServerModel`.
-public struct ServerModel: ConcordRuntime.Model {
+public struct ServerModel: Model {
   /// `id`
   public var id: String?
 
@@ -65,14 +59,11 @@ public struct ServerModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `StubModel`.
-public struct StubModel: ConcordRuntime.Model {
+public struct StubModel: Model {
   /// `id`
   public var id: String?
 
@@ -82,14 +73,11 @@ public struct StubModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `OperationsModel`.
-public struct OperationsModel: ConcordRuntime.Model {
+public struct OperationsModel: Model {
   /// `id`
   public var id: String?
 
@@ -99,14 +87,11 @@ public struct OperationsModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
-/// The object `Model`.
-public struct Model: ConcordRuntime.Model {
+/// The object `ModelModel`.
+public struct ModelModel: Model {
   /// `id`
   public var id: String?
 
@@ -116,36 +101,33 @@ public struct Model: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
-/// One of the alternatives of `Union`.
-public enum Union: ConcordRuntime.Union {
+/// One of the alternatives of `UnionModel`.
+public enum UnionModel: Union {
   /// `String`
   case string(String)
   /// `Int`
   case integer(Int)
 
   /// For the runtime.
-  public static let _alternatives = ConcordRuntime.Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.integer, Int.self, .integer),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.integer, Int.self, .integer),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .integer(let value): Payload(1, value)
+    case .string(let value): _Payload(0, value)
+    case .integer(let value): _Payload(1, value)
     }
   }
 }
 
 /// The object `FieldTable`.
-public struct FieldTable: ConcordRuntime.Model {
+public struct FieldTable: Model {
   /// `id`
   public var id: String?
 
@@ -155,14 +137,11 @@ public struct FieldTable: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `StringModel`.
-public struct StringModel: ConcordRuntime.Model {
+public struct StringModel: Model {
   /// `text`
   public var text: String?
 
@@ -172,14 +151,11 @@ public struct StringModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "text")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "text")
 }
 
 /// The object `IntModel`.
-public struct IntModel: ConcordRuntime.Model {
+public struct IntModel: Model {
   /// `number`
   public var number: Int?
 
@@ -189,14 +165,11 @@ public struct IntModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<Int?>.self,
-    keys: "number")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Int?>.self, keys: "number")
 }
 
 /// The object `BoolModel`.
-public struct BoolModel: ConcordRuntime.Model {
+public struct BoolModel: Model {
   /// `flag`
   public var flag: Bool?
 
@@ -206,14 +179,11 @@ public struct BoolModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<Bool?>.self,
-    keys: "flag")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Bool?>.self, keys: "flag")
 }
 
 /// The object `OptionalModel`.
-public struct OptionalModel: ConcordRuntime.Model {
+public struct OptionalModel: Model {
   /// `some`
   public var some: String?
 
@@ -223,14 +193,11 @@ public struct OptionalModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "some")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "some")
 }
 
 /// The object `DateModel`.
-public struct DateModel: ConcordRuntime.Model {
+public struct DateModel: Model {
   /// `at`
   public var at: Date?
 
@@ -240,14 +207,11 @@ public struct DateModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<Date?>.self,
-    keys: "at")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Date?>.self, keys: "at")
 }
 
 /// The object `URLModel`.
-public struct URLModel: ConcordRuntime.Model {
+public struct URLModel: Model {
   /// `at`
   public var at: URL?
 
@@ -257,14 +221,11 @@ public struct URLModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<URL?>.self,
-    keys: "at")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<URL?>.self, keys: "at")
 }
 
 /// The object `UUIDModel`.
-public struct UUIDModel: ConcordRuntime.Model {
+public struct UUIDModel: Model {
   /// `at`
   public var at: UUID?
 
@@ -274,14 +235,11 @@ public struct UUIDModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<UUID?>.self,
-    keys: "at")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<UUID?>.self, keys: "at")
 }
 
 /// The object `TypeModel`.
-public struct TypeModel: ConcordRuntime.Model {
+public struct TypeModel: Model {
   /// `id`
   public var id: String?
 
@@ -291,14 +249,11 @@ public struct TypeModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `SelfModel`.
-public struct SelfModel: ConcordRuntime.Model {
+public struct SelfModel: Model {
   /// `id`
   public var id: String?
 
@@ -308,14 +263,11 @@ public struct SelfModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `AnyModel`.
-public struct AnyModel: ConcordRuntime.Model {
+public struct AnyModel: Model {
   /// `id`
   public var id: String?
 
@@ -325,14 +277,11 @@ public struct AnyModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `FoundationModel`.
-public struct FoundationModel: ConcordRuntime.Model {
+public struct FoundationModel: Model {
   /// `id`
   public var id: String?
 
@@ -342,14 +291,11 @@ public struct FoundationModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `ConcordRuntimeModel`.
-public struct ConcordRuntimeModel: ConcordRuntime.Model {
+public struct ConcordRuntimeModel: Model {
   /// `id`
   public var id: String?
 
@@ -359,14 +305,11 @@ public struct ConcordRuntimeModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `TypeNamesModel`.
-public struct TypeNamesModel: ConcordRuntime.Model {
+public struct TypeNamesModel: Model {
   /// `id`
   public var id: String?
 
@@ -376,14 +319,11 @@ public struct TypeNamesModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `OutputModel`.
-public struct OutputModel: ConcordRuntime.Model {
+public struct OutputModel: Model {
   /// `id`
   public var id: String?
 
@@ -393,14 +333,11 @@ public struct OutputModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `Response`.
-public struct Response: ConcordRuntime.Model {
+public struct Response: Model {
   /// `id`
   public var id: String?
 
@@ -410,14 +347,11 @@ public struct Response: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `VoidModel`.
-public struct VoidModel: ConcordRuntime.Model {
+public struct VoidModel: Model {
   /// `id`
   public var id: String?
 
@@ -427,14 +361,11 @@ public struct VoidModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `Header`.
-public struct Header: ConcordRuntime.Model {
+public struct Header: Model {
   /// `id`
   public var id: String?
 
@@ -444,27 +375,21 @@ public struct Header: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
-/// The object `JSONValue`.
-public struct JSONValue: ConcordRuntime.Model {
+/// The object `JSONValueModel`.
+public struct JSONValueModel: Model {
   /// `id`
-  public var id: ConcordRuntime.JSONValue?
+  public var id: JSONValue?
 
   /// Creates a value.
-  public init(id: ConcordRuntime.JSONValue? = nil) {
+  public init(id: JSONValue? = nil) {
     self.id = id
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<ConcordRuntime.JSONValue?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<JSONValue?>.self, keys: "id")
 }
 
 /// The values of `TaskModel`.
@@ -485,7 +410,7 @@ public struct TaskModel: OpenEnumeration {
 }
 
 /// The object `SuccessModel`.
-public struct SuccessModel: ConcordRuntime.Model {
+public struct SuccessModel: Model {
   /// `id`
   public var id: String?
 
@@ -495,14 +420,11 @@ public struct SuccessModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `OkResponse`.
-public struct OkResponse: ConcordRuntime.Model {
+public struct OkResponse: Model {
   /// `id`
   public var id: String?
 
@@ -512,14 +434,11 @@ public struct OkResponse: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `Input`.
-public struct Input: ConcordRuntime.Model {
+public struct Input: Model {
   /// `id`
   public var id: String?
 
@@ -529,14 +448,11 @@ public struct Input: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `Body`.
-public struct Body: ConcordRuntime.Model {
+public struct Body: Model {
   /// `id`
   public var id: String?
 
@@ -546,14 +462,11 @@ public struct Body: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The object `SendableModel`.
-public struct SendableModel: ConcordRuntime.Model {
+public struct SendableModel: Model {
   /// `id`
   public var id: String?
 
@@ -563,10 +476,7 @@ public struct SendableModel: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The values of `Status`.
@@ -637,8 +547,8 @@ public struct OperationModel: OpenEnumeration {
   public static var allCases: [Self] { [.ok] }
 }
 
-/// The values of `HTTPMethod`.
-public struct HTTPMethod: OpenEnumeration {
+/// The values of `HTTPMethodModel`.
+public struct HTTPMethodModel: OpenEnumeration {
   /// The value in JSON.
   public let rawValue: String
 
@@ -655,7 +565,7 @@ public struct HTTPMethod: OpenEnumeration {
 }
 
 /// The object `Calls`.
-public struct Calls: ConcordRuntime.Model {
+public struct Calls: Model {
   /// `id`
   public var id: String?
 
@@ -665,10 +575,7 @@ public struct Calls: ConcordRuntime.Model {
   }
 
   /// For the runtime.
-  public static let _fields = ConcordRuntime.FieldTable(
-    Self.self,
-    FieldTypes<String?>.self,
-    keys: "id")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "id")
 }
 
 /// The operations: the input of each as a struct, its responses as an enum.
@@ -689,9 +596,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "Error", .get, "/e",
-      MessageParts<Query<TaskModel?>, JSONBody<OutputModel>>.self,
+      _MessageParts<_Query<TaskModel?>, _JSONBody<OutputModel>>.self,
       names: "model application/json")
 
     /// The responses.
@@ -707,18 +614,17 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        ConcordRuntime.Response(200, Self.ok, content: OkResponseContent.self, "application/json"),
-        ConcordRuntime.Response(
-          400, Self.badRequest, JSONBody<ErrorModel>.self, "application/json"),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, content: OkResponseContent.self, "application/json"),
+        _Response(400, Self.badRequest, _JSONBody<ErrorModel>.self, "application/json"),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .badRequest(let value): ResponsePayload(1, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .badRequest(let value): _ResponsePayload(1, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -737,9 +643,9 @@ extension Operations {
       }
 
       /// For the runtime.
-      public static let _parts = MessageTable(
+      public static let _parts = _MessageTable(
         Self.self,
-        MessageParts<ConcordRuntime.Header<Status?>, JSONBody<OkResponse>>.self,
+        _MessageParts<_Header<Status?>, _JSONBody<OkResponse>>.self,
         names: "x application/json")
 
       /// For the runtime.
@@ -755,7 +661,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "Output", .get, "/o")
+    public static let _definition = _OperationDefinition(Self.self, id: "Output", .get, "/o")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -768,15 +674,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        ConcordRuntime.Response(200, Self.ok, JSONBody<OutputModel>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<OutputModel>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -790,7 +696,7 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(Self.self, id: "String", .get, "/s")
+    public static let _definition = _OperationDefinition(Self.self, id: "String", .get, "/s")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -803,15 +709,15 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        ConcordRuntime.Response(200, Self.ok, JSONBody<StringModel>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<StringModel>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

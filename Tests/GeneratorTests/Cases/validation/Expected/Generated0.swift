@@ -40,15 +40,15 @@ public struct Numbers: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int, Double?, Double?, UInt64?, Decimal?, Int?, Double?>.self,
+    _FieldTypes<Int, Double?, Double?, UInt64?, Decimal?, Int?, Double?>.self,
     keys: "count ratio price wide precise beyond small")
 }
 
-extension Numbers: ConcordRuntime.Validated {
+extension Numbers: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: [
       "count": [.minimum(1), .maximum(100)],
       "ratio": [.exclusiveMinimum(0), .exclusiveMaximum(1.5)], "price": [.multipleOf(0.01)],
@@ -95,15 +95,15 @@ public struct Strings: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, String?, String?, Date?, URL?, String?, String?>.self,
+    _FieldTypes<String?, String?, String?, Date?, URL?, String?, String?>.self,
     keys: "name none quoted moment link broken python")
 }
 
-extension Strings: ConcordRuntime.Validated {
+extension Strings: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: [
       "name": [.minLength(1), .maxLength(40), .pattern("^[a-z]+$")],
       "quoted": [.pattern("^\"\\\\\\d\"\\/$")], "moment": [.maxLength(20)],
@@ -122,7 +122,7 @@ public struct Arrays: Model {
   /// `several`
   public var several: [Int]?
   /// `place`
-  public var place: ArraysPlace?
+  public var place: Place?
 
   /// Creates a value.
   public init(
@@ -130,7 +130,7 @@ public struct Arrays: Model {
     matrix: [[Double]]? = nil,
     mixed: [JSONValue]? = nil,
     several: [Int]? = nil,
-    place: ArraysPlace? = nil
+    place: Place? = nil
   ) {
     self.tags = tags
     self.matrix = matrix
@@ -140,15 +140,15 @@ public struct Arrays: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[String]?, [[Double]]?, [JSONValue]?, [Int]?, ArraysPlace?>.self,
+    _FieldTypes<[String]?, [[Double]]?, [JSONValue]?, [Int]?, Place?>.self,
     keys: "tags matrix mixed several place")
 }
 
-extension Arrays: ConcordRuntime.Validated {
+extension Arrays: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: [
       "tags": [.minItems(1), .maxItems(10), .uniqueItems, .items([.minLength(2)])],
       "matrix": [.items([.maxItems(3), .items([.minimum(0)])])],
@@ -157,31 +157,33 @@ extension Arrays: ConcordRuntime.Validated {
     ])
 }
 
-/// The array `ArraysPlace`.
-public struct ArraysPlace: TupleModel {
-  /// `0`
-  public var first: Double
-  /// `1`
-  public var second: Double
-  /// All other items.
-  public var rest: [String]
+extension Arrays {
+  /// The array `Place`.
+  public struct Place: TupleModel {
+    /// `0`
+    public var first: Double
+    /// `1`
+    public var second: Double
+    /// All other items.
+    public var rest: [String]
 
-  /// Creates a value.
-  public init(first: Double, second: Double, rest: [String] = []) {
-    self.first = first
-    self.second = second
-    self.rest = rest
+    /// Creates a value.
+    public init(first: Double, second: Double, rest: [String] = []) {
+      self.first = first
+      self.second = second
+      self.rest = rest
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<Double, Double, _AdditionalItems<String>>.self)
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(
-    Self.self,
-    FieldTypes<Double, Double, AdditionalItems<String>>.self)
 }
 
-extension ArraysPlace: ConcordRuntime.Validated {
+extension Arrays.Place: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     [.minItems(2), .prefixItems([[], []]), .items([.maxLength(3)])],
     properties: ["0": [.minimum(-180)], "1": [.maximum(90)]])
 }
@@ -211,15 +213,15 @@ public struct Objects: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, String?, String?, AdditionalProperties<JSONValue>>.self,
+    _FieldTypes<String?, String?, String?, _AdditionalProperties<JSONValue>>.self,
     keys: "card address holder")
 }
 
-extension Objects: ConcordRuntime.Validated {
+extension Objects: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     [
       .minProperties(1), .maxProperties(5), .dependentRequired(["card": ["address", "holder"]]),
       .propertyNames([.maxLength(20), .pattern("^[a-z]")]),
@@ -248,15 +250,15 @@ public struct Maps: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<[String: Int], [String: String]?, AdditionalProperties<String>>.self,
+    _FieldTypes<[String: Int], [String: String]?, _AdditionalProperties<String>>.self,
     keys: "limits named")
 }
 
-extension Maps: ConcordRuntime.Validated {
+extension Maps: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     [
       .required(["id"]), .properties(["limits": [], "named": []]),
       .additionalProperties([.maxLength(8)]),
@@ -274,7 +276,7 @@ public struct Values: Model {
   /// `switch`
   public var `switch`: Bool?
   /// `level`
-  public var level: ValuesLevel?
+  public var level: Level?
   /// `color`
   public var color: Color?
   /// `growing`
@@ -288,7 +290,7 @@ public struct Values: Model {
   public init(
     kind: String? = nil,
     `switch`: Bool? = nil,
-    level: ValuesLevel? = nil,
+    level: Level? = nil,
     color: Color? = nil,
     growing: Growing? = nil,
     state: String? = nil,
@@ -304,54 +306,56 @@ public struct Values: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Bool?, ValuesLevel?, Color?, Growing?, String?, String?>.self,
+    _FieldTypes<String?, Bool?, Level?, Color?, Growing?, String?, String?>.self,
     keys: "kind switch level color growing state maybe")
 }
 
-extension Values: ConcordRuntime.Validated {
+extension Values: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: [
       "kind": [.const("circle")], "switch": [.const(true)], "state": [.enum(["on"])],
       "maybe": [.enum(["a", nil])],
     ])
 }
 
-/// One of the alternatives of `ValuesLevel`.
-public enum ValuesLevel: Union {
-  /// `Int`
-  case integer(Int)
-  /// `String`
-  case value(String)
-  /// `[JSONValue]`
-  case list([JSONValue])
-  /// `[String: JSONValue]`
-  case object([String: JSONValue])
+extension Values {
+  /// One of the alternatives of `Level`.
+  public enum Level: Union {
+    /// `Int`
+    case integer(Int)
+    /// `String`
+    case value(String)
+    /// `[JSONValue]`
+    case list([JSONValue])
+    /// `[String: JSONValue]`
+    case object([String: JSONValue])
 
-  /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.integer, Int.self, .integer(1)),
-    Alternative(Self.value, String.self, .string("two")),
-    Alternative(Self.list, [JSONValue].self, .array),
-    Alternative(Self.object, [String: JSONValue].self, .object()),
-  ])
+    /// For the runtime.
+    public static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.integer, Int.self, .integer(1)),
+      _Alternative(Self.value, String.self, .string("two")),
+      _Alternative(Self.list, [JSONValue].self, .array),
+      _Alternative(Self.object, [String: JSONValue].self, .object()),
+    ])
 
-  /// For the runtime.
-  public var _payload: Payload {
-    switch self {
-    case .integer(let value): Payload(0, value)
-    case .value(let value): Payload(1, value)
-    case .list(let value): Payload(2, value)
-    case .object(let value): Payload(3, value)
+    /// For the runtime.
+    public var _payload: _Payload {
+      switch self {
+      case .integer(let value): _Payload(0, value)
+      case .value(let value): _Payload(1, value)
+      case .list(let value): _Payload(2, value)
+      case .object(let value): _Payload(3, value)
+      }
     }
   }
 }
 
-extension ValuesLevel: ConcordRuntime.Validated {
+extension Values.Level: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     complete: [.enum([1, "two", nil, [3], ["four": 4]])])
 }
 
@@ -374,7 +378,7 @@ public struct Color: OpenEnumeration {
   public static var allCases: [Self] { [.red, .green] }
 }
 
-extension Color: ConcordRuntime.Validated {}
+extension Color: Validated {}
 
 /// The values of `Growing`.
 public struct Growing: OpenEnumeration {
@@ -434,15 +438,15 @@ public struct Aliases: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Name?, Names?, String?, Name?, [String: Name]?, Name?>.self,
+    _FieldTypes<Name?, Names?, String?, Name?, [String: Name]?, Name?>.self,
     keys: "name names shorter sibling byName optional")
 }
 
-extension Aliases: ConcordRuntime.Validated {
+extension Aliases: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: [
       "name": [.minLength(1), .maxLength(40)],
       "names": [.maxItems(5), .items([.minLength(1), .maxLength(40)])],
@@ -469,15 +473,15 @@ public struct Base: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Int?, AdditionalProperties<JSONValue>>.self,
+    _FieldTypes<Int?, Int?, _AdditionalProperties<JSONValue>>.self,
     keys: "id size")
 }
 
-extension Base: ConcordRuntime.Validated {
+extension Base: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     [.minProperties(1)],
     properties: ["id": [.minimum(1)], "size": [.minimum(0), .maximum(50)]])
 }
@@ -511,15 +515,15 @@ public struct Whole: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int?, Int, [Whole]?, Base?, AdditionalProperties<JSONValue>>.self,
+    _FieldTypes<Int?, Int, [Whole]?, Base?, _AdditionalProperties<JSONValue>>.self,
     keys: "id size parts base")
 }
 
-extension Whole: ConcordRuntime.Validated {
+extension Whole: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     [.minProperties(2)],
     properties: [
       "id": [.minimum(1)], "size": [.minimum(10), .maximum(50)], "parts": [.maxItems(4)],
@@ -538,27 +542,27 @@ public enum Answer: Union {
   case list([Name])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.integer, Int.self, .integer),
-    Alternative(Self.base, Base.self, .object()),
-    Alternative(Self.list, [Name].self, .array),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.integer, Int.self, .integer),
+    _Alternative(Self.base, Base.self, .object()),
+    _Alternative(Self.list, [Name].self, .array),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .integer(let value): Payload(1, value)
-    case .base(let value): Payload(2, value)
-    case .list(let value): Payload(3, value)
+    case .string(let value): _Payload(0, value)
+    case .integer(let value): _Payload(1, value)
+    case .base(let value): _Payload(2, value)
+    case .list(let value): _Payload(3, value)
     }
   }
 }
 
-extension Answer: ConcordRuntime.Validated {
+extension Answer: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     alternatives: [
       [.maxLength(5)], [.minimum(0)], [], [.minItems(1), .items([.minLength(1), .maxLength(40)])],
     ])
@@ -572,23 +576,23 @@ public enum Loose: Union {
   case integer(Int)
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.string, String.self, .string),
-    Alternative(Self.integer, Int.self, .integer),
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.string, String.self, .string),
+    _Alternative(Self.integer, Int.self, .integer),
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .string(let value): Payload(0, value)
-    case .integer(let value): Payload(1, value)
+    case .string(let value): _Payload(0, value)
+    case .integer(let value): _Payload(1, value)
     }
   }
 }
 
-extension Loose: ConcordRuntime.Validated {
+extension Loose: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     complete: [.type([.string, .integer]), .maximum(9), .minLength(2)])
 }
 
@@ -612,15 +616,15 @@ public struct Uses: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Answer?, Code?, String?>.self,
+    _FieldTypes<Answer?, Code?, String?>.self,
     keys: "answer code any")
 }
 
-extension Uses: ConcordRuntime.Validated {
+extension Uses: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: [
       "code": [.oneOf([[.pattern("^[A-Z]$")], [.minLength(3)]])], "any": [.minLength(2)],
     ])
@@ -643,15 +647,15 @@ public struct Tree: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, [Tree]?, Indirect<Tree?>>.self,
+    _FieldTypes<String?, [Tree]?, Indirect<Tree?>>.self,
     keys: "label children parent")
 }
 
-extension Tree: ConcordRuntime.Validated {
+extension Tree: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
+  public static let _constraints = _Constraints(
     properties: ["label": [.minLength(1)], "children": [.uniqueItems]])
 }
 
@@ -661,21 +665,21 @@ public enum Nest: Union {
   case list([Nest])
 
   /// For the runtime.
-  public static let _alternatives = Alternatives<Self>([
-    Alternative(Self.list, [Nest].self, .array)
+  public static let _alternatives = _Alternatives<Self>([
+    _Alternative(Self.list, [Nest].self, .array)
   ])
 
   /// For the runtime.
-  public var _payload: Payload {
+  public var _payload: _Payload {
     switch self {
-    case .list(let value): Payload(0, value)
+    case .list(let value): _Payload(0, value)
     }
   }
 }
 
-extension Nest: ConcordRuntime.Validated {
+extension Nest: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(alternatives: [[.maxItems(2)]])
+  public static let _constraints = _Constraints(alternatives: [[.maxItems(2)]])
 }
 
 /// The object `Nests`.
@@ -689,39 +693,38 @@ public struct Nests: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<Nest?>.self, keys: "nest")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<Nest?>.self, keys: "nest")
 }
 
-extension Nests: ConcordRuntime.Validated {}
+extension Nests: Validated {}
 
 /// The object `Constraints`.
 public struct Constraints: Model {
   /// `constraints`
-  public var constraints2: String?
+  public var constraints: String?
   /// `validate`
   public var validate2: Bool?
 
   /// Creates a value.
-  public init(constraints2: String? = nil, validate2: Bool? = nil) {
-    self.constraints2 = constraints2
+  public init(constraints: String? = nil, validate2: Bool? = nil) {
+    self.constraints = constraints
     self.validate2 = validate2
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Bool?>.self,
+    _FieldTypes<String?, Bool?>.self,
     keys: "constraints validate")
 }
 
-extension Constraints: ConcordRuntime.Validated {
+extension Constraints: Validated {
   /// For the runtime.
-  public static let _constraints = ConcordRuntime.Constraints(
-    properties: ["constraints": [.maxLength(1)]])
+  public static let _constraints = _Constraints(properties: ["constraints": [.maxLength(1)]])
 }
 
-/// The values of `Validated`.
-public struct Validated: OpenEnumeration {
+/// The values of `ValidatedModel`.
+public struct ValidatedModel: OpenEnumeration {
   /// The value in JSON.
   public let rawValue: String
 
@@ -731,15 +734,15 @@ public struct Validated: OpenEnumeration {
   }
 
   /// `"constraints"`
-  public static var constraints2: Self { Self("constraints") }
+  public static var constraints: Self { Self("constraints") }
   /// `"validate"`
   public static var validate2: Self { Self("validate") }
 
   /// The listed values.
-  public static var allCases: [Self] { [.constraints2, .validate2] }
+  public static var allCases: [Self] { [.constraints, .validate2] }
 }
 
-extension Validated: ConcordRuntime.Validated {}
+extension ValidatedModel: Validated {}
 
 /// The object `Empty`.
 public struct Empty: Model {
@@ -752,7 +755,7 @@ public struct Empty: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "text")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "text")
 }
 
-extension Empty: ConcordRuntime.Validated {}
+extension Empty: Validated {}

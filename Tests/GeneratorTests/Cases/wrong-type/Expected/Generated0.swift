@@ -17,7 +17,7 @@ public struct Odd: Model {
   /// `f`
   public var f: [JSONValue]?
   /// `g`
-  public var g: OddG?
+  public var g: G?
   /// `i`
   public var i: [String]?
 
@@ -29,7 +29,7 @@ public struct Odd: Model {
     d: JSONValue? = nil,
     e: FilePart? = nil,
     f: [JSONValue]? = nil,
-    g: OddG? = nil,
+    g: G? = nil,
     i: [String]? = nil
   ) {
     self.a = a
@@ -43,24 +43,26 @@ public struct Odd: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Int?, String?, JSONValue?, FilePart?, [JSONValue]?, OddG?, [String]?>.self,
+    _FieldTypes<String?, Int?, String?, JSONValue?, FilePart?, [JSONValue]?, G?, [String]?>.self,
     keys: "a b c d e f g i")
 }
 
-/// The object `OddG`.
-public struct OddG: Model {
-  /// `h`
-  public var h: String?
+extension Odd {
+  /// The object `G`.
+  public struct G: Model {
+    /// `h`
+    public var h: String?
 
-  /// Creates a value.
-  public init(h: String? = nil) {
-    self.h = h
+    /// Creates a value.
+    public init(h: String? = nil) {
+      self.h = h
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "h")
   }
-
-  /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "h")
 }
 
 /// The values of `Strange`.

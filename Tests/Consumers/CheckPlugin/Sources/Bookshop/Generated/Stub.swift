@@ -5,7 +5,7 @@ public import ConcordRuntime
 /// Answers each operation with the description's example until its closure is replaced.
 public struct Stub: RouteProvider {
   /// List the books
-  public var listBooks: Handler<Operations.ListBooks> = example(
+  public var listBooks: Handler<Operations.ListBooks> = _example(
     200, contentType: "application/json",
     #"""
     [
@@ -19,11 +19,11 @@ public struct Stub: RouteProvider {
     """#)
 
   /// Add a book
-  public var addBook: Handler<Operations.AddBook> = example(
+  public var addBook: Handler<Operations.AddBook> = _example(
     201, contentType: "application/json", #"{"isbn": "string", "title": "string"}"#)
 
   /// Remove a book
-  public var removeBook: Handler<Operations.RemoveBook> = example(204)
+  public var removeBook: Handler<Operations.RemoveBook> = _example(204)
 
   /// Creates a stub that answers with examples.
   public init() {}

@@ -13,5 +13,5 @@ public struct AscModel2: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "a")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
 }

@@ -31,8 +31,8 @@ public struct Both: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String?, Int?, Bool?, Int?, Int?>.self,
+    _FieldTypes<String?, Int?, Bool?, Int?, Int?>.self,
     keys: "a_b aB a-b +1 plus1")
 }

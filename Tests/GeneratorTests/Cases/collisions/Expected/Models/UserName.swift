@@ -5,13 +5,29 @@ public import ConcordRuntime
 /// The object `UserName`.
 public struct UserName: Model {
   /// `x`
-  public var x: UserNameX2?
+  public var x: X?
 
   /// Creates a value.
-  public init(x: UserNameX2? = nil) {
+  public init(x: X? = nil) {
     self.x = x
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<UserNameX2?>.self, keys: "x")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<X?>.self, keys: "x")
+}
+
+extension UserName {
+  /// The object `X`.
+  public struct X: Model {
+    /// `a`
+    public var a: String?
+
+    /// Creates a value.
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
+  }
 }

@@ -13,5 +13,5 @@ public struct UserNameX: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String?>.self, keys: "b")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "b")
 }

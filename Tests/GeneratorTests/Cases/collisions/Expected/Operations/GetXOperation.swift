@@ -14,7 +14,7 @@ extension Operations {
     /// `a_b`
     public var aBHeader: String?
     /// The body.
-    public var body: GetXBody?
+    public var body: Body?
 
     /// Creates a value.
     public init(
@@ -22,7 +22,7 @@ extension Operations {
       aBPath: String,
       aBQuery: String? = nil,
       aBHeader: String? = nil,
-      body: GetXBody? = nil
+      body: Body? = nil
     ) {
       self.aB = aB
       self.aBPath = aBPath
@@ -32,36 +32,68 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "get_x", .get, "/x/{a_b}/{aB}",
-      MessageParts<
-        Path<String>, Path<String>, Query<String?>, Header<String?>,
-        OptionalBody<JSONBody<GetXBody>>
+      _MessageParts<
+        _Path<String>, _Path<String>, _Query<String?>, _Header<String?>,
+        _OptionalBody<_JSONBody<Body>>
       >.self,
       names: "a_b aB a_b a_b application/json")
 
     /// The responses.
     public enum Output: OperationOutput {
       /// What a plain call returns.
-      public typealias Success = GetXResponse
+      public typealias Success = Response
 
       /// Fine
-      case ok(GetXResponse)
+      case ok(Response)
       /// A response that the description does not list.
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<GetXResponse>.self, "application/json")
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Response>.self, "application/json")
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
+  }
+}
+
+extension Operations.GetX {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// `a_b`
+    public var aB: String?
+
+    /// Creates a value.
+    public init(aB: String? = nil) {
+      self.aB = aB
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a_b")
+  }
+}
+
+extension Operations.GetX {
+  /// The object `Response`.
+  public struct Response: Model {
+    /// `z`
+    public var z: String?
+
+    /// Creates a value.
+    public init(z: String? = nil) {
+      self.z = z
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "z")
   }
 }

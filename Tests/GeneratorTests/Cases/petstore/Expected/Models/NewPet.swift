@@ -27,9 +27,9 @@ public struct NewPet: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, CalendarDate?, Defaulted<Status>>.self,
+    _FieldTypes<String, String?, CalendarDate?, Defaulted<Status>>.self,
     keys: "name tag born status",
     defaults: ["status": .available as Status])
 }

@@ -31,9 +31,9 @@ public struct Pet: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String?, CalendarDate?, Defaulted<Status>, Int64>.self,
+    _FieldTypes<String, String?, CalendarDate?, Defaulted<Status>, Int64>.self,
     keys: "name tag born status id",
     defaults: ["status": .available as Status])
 }

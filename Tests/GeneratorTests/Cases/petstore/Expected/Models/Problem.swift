@@ -16,8 +16,8 @@ public struct Problem: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<Int32, String>.self,
+    _FieldTypes<Int32, String>.self,
     keys: "code message")
 }

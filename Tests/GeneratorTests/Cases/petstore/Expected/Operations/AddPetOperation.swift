@@ -14,9 +14,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "addPet", .post, "/pets",
-      MessageParts<JSONBody<NewPet>>.self,
+      _MessageParts<_JSONBody<NewPet>>.self,
       names: "application/json")
 
     /// The responses.
@@ -32,17 +32,17 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(201, Self.created, JSONBody<Pet>.self, "application/json"),
-        Response(409, Self.conflict, content: ProblemResponse.self, "application/json"),
+      public static let _responses = _Responses<Self>([
+        _Response(201, Self.created, _JSONBody<Pet>.self, "application/json"),
+        _Response(409, Self.conflict, content: ProblemResponse.self, "application/json"),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .created(let value): ResponsePayload(0, value)
-        case .conflict(let value): ResponsePayload(1, value)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .created(let value): _ResponsePayload(0, value)
+        case .conflict(let value): _ResponsePayload(1, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

@@ -19,9 +19,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "listPets", .get, "/pets",
-      MessageParts<Query<Int32?>, Query<Status?>>.self,
+      _MessageParts<_Query<Int32?>, _Query<Status?>>.self,
       names: "limit status")
 
     /// The responses.
@@ -37,20 +37,20 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, content: OkResponse.self, "application/json"),
-        Response(
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, content: OkResponse.self, "application/json"),
+        _Response(
           .any, statusCode: Self.defaultResponse, content: ProblemResponse.self,
           "application/json"),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
+        case .ok(let value): _ResponsePayload(0, value)
         case .defaultResponse(let statusCode, let value):
-          ResponsePayload(1, value, statusCode: statusCode)
-        case .undocumented(let response): ResponsePayload(-1, response)
+          _ResponsePayload(1, value, statusCode: statusCode)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }
@@ -69,9 +69,9 @@ extension Operations {
       }
 
       /// For the runtime.
-      public static let _parts = MessageTable(
+      public static let _parts = _MessageTable(
         Self.self,
-        MessageParts<Header<String?>, JSONBody<[Pet]>>.self,
+        _MessageParts<_Header<String?>, _JSONBody<[Pet]>>.self,
         names: "x-next application/json")
 
       /// For the runtime.

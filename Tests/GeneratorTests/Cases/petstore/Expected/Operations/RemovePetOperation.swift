@@ -14,9 +14,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "removePet", .delete, "/pets/{petId}",
-      MessageParts<Path<Int64>>.self,
+      _MessageParts<_Path<Int64>>.self,
       names: "petId")
 
     /// The responses.
@@ -30,13 +30,13 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([Response(204, .noContent)])
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .noContent: ResponsePayload(0)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

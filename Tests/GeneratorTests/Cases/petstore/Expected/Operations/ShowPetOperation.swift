@@ -14,9 +14,9 @@ extension Operations {
     }
 
     /// For the runtime.
-    public static let _definition = OperationDefinition(
+    public static let _definition = _OperationDefinition(
       Self.self, id: "showPet", .get, "/pets/{petId}",
-      MessageParts<Path<Int64>>.self,
+      _MessageParts<_Path<Int64>>.self,
       names: "petId")
 
     /// The responses.
@@ -32,17 +32,17 @@ extension Operations {
       case undocumented(UndocumentedResponse)
 
       /// For the runtime.
-      public static let _responses = Responses<Self>([
-        Response(200, Self.ok, JSONBody<Pet>.self, "application/json"),
-        Response(404, .notFound),
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _JSONBody<Pet>.self, "application/json"),
+        _Response(404, .notFound),
       ])
 
       /// For the runtime.
-      public var _payload: ResponsePayload {
+      public var _payload: _ResponsePayload {
         switch self {
-        case .ok(let value): ResponsePayload(0, value)
-        case .notFound: ResponsePayload(1)
-        case .undocumented(let response): ResponsePayload(-1, response)
+        case .ok(let value): _ResponsePayload(0, value)
+        case .notFound: _ResponsePayload(1)
+        case .undocumented(let response): _ResponsePayload(-1, response)
         }
       }
     }

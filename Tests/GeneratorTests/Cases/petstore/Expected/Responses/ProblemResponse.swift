@@ -13,9 +13,9 @@ public struct ProblemResponse: ResponseContent, Error {
   }
 
   /// For the runtime.
-  public static let _parts = MessageTable(
+  public static let _parts = _MessageTable(
     Self.self,
-    MessageParts<JSONBody<Problem>>.self,
+    _MessageParts<_JSONBody<Problem>>.self,
     names: "application/json")
 
   /// For the runtime.

@@ -22,8 +22,8 @@ public struct Book: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(
+  public static let _fields = _FieldTable(
     Self.self,
-    FieldTypes<String, String, Genre?, CalendarDate?>.self,
+    _FieldTypes<String, String, Genre?, CalendarDate?>.self,
     keys: "isbn title genre published")
 }

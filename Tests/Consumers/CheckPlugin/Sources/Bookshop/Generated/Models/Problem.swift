@@ -13,5 +13,5 @@ public struct Problem: Model {
   }
 
   /// For the runtime.
-  public static let _fields = FieldTable(Self.self, FieldTypes<String>.self, keys: "reason")
+  public static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "reason")
 }
