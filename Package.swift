@@ -17,12 +17,13 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "client", "client-calls", "constraint-definitions", "constraints", "content",
+  "alias", "attributes", "case-documentation", "client", "client-calls", "collection",
+  "conformances", "constraint-definitions", "constraints", "constraints-header", "content",
   "declaration", "documentation", "enumeration", "expression", "field-defaults", "field-types",
   "file", "header", "list", "member", "operation", "operations", "parameter",
-  "parameter-documentation", "parameters", "part-types", "parts", "response", "response-case",
-  "response-content", "response-pattern", "routes", "server", "server-function", "struct", "stub",
-  "tuple", "type", "types", "union",
+  "parameter-documentation", "parameters", "part-types", "parts", "property", "response",
+  "response-case", "response-content", "response-pattern", "routes", "server", "server-function",
+  "struct", "stub", "tuple", "type", "types", "union",
 ]
 
 /// The tests of some modules.
@@ -57,7 +58,7 @@ let package = Package(
     module("Mustache", imports: ["ConcordDiagnostics"]),
     module("SwiftIR"),
     .target(
-      name: "ConcordTemplates", path: "Templates",
+      name: "ConcordTemplates", path: "Templates", exclude: ["README.md"],
       resources: templates.map { .embedInCode("\($0).mustache") }, swiftSettings: strict),
     // Floor 2
     module("Documents", imports: ["CLibYAML", "ConcordDiagnostics", "ConcordText"]),
@@ -139,7 +140,12 @@ let package = Package(
         "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
-    tests("Rendering", of: ["ConcordRendering", "ConcordSwiftIR", "ConcordTesting"]),
+    tests(
+      "Rendering",
+      of: [
+        "ConcordRendering", "ConcordMustache", "ConcordSwiftIR", "ConcordTemplates",
+        "ConcordTesting",
+      ]),
     tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Generator",
@@ -170,7 +176,10 @@ let package = Package(
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
     tests(
       "QuantConnect",
-      of: ["QuantConnect", "ConcordRuntime", "ConcordDocuments", "ConcordDiagnostics"]),
+      of: [
+        "QuantConnect", "ConcordRuntime", "ConcordDocuments", "ConcordDiagnostics",
+        "ConcordTesting",
+      ], exclude: ["PublicSymbols.txt"]),
   ]
 )
 

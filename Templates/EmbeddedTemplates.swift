@@ -4,10 +4,15 @@ package enum EmbeddedTemplates {
   package static var all: [(name: String, bytes: [UInt8])] {
     [
       ("alias", PackageResources.alias_mustache),
+      ("attributes", PackageResources.attributes_mustache),
+      ("case-documentation", PackageResources.case_documentation_mustache),
       ("client", PackageResources.client_mustache),
       ("client-calls", PackageResources.client_calls_mustache),
+      ("collection", PackageResources.collection_mustache),
+      ("conformances", PackageResources.conformances_mustache),
       ("constraint-definitions", PackageResources.constraint_definitions_mustache),
       ("constraints", PackageResources.constraints_mustache),
+      ("constraints-header", PackageResources.constraints_header_mustache),
       ("content", PackageResources.content_mustache),
       ("declaration", PackageResources.declaration_mustache),
       ("documentation", PackageResources.documentation_mustache),
@@ -26,6 +31,7 @@ package enum EmbeddedTemplates {
       ("parameters", PackageResources.parameters_mustache),
       ("part-types", PackageResources.part_types_mustache),
       ("parts", PackageResources.parts_mustache),
+      ("property", PackageResources.property_mustache),
       ("response", PackageResources.response_mustache),
       ("response-case", PackageResources.response_case_mustache),
       ("response-content", PackageResources.response_content_mustache),

@@ -87,7 +87,8 @@ enum Command: String, CaseIterable, Sendable {
       """
       Without an argument, the names of all templates; with a name, its text. --export writes all of
       them into a folder. What the configuration's 'templates' or --templates names replaces ours file
-      by file: keep what you change, and remove the others.
+      by file: keep what you change, and remove the others. 'concord help reference' says what
+      templates are given, and how one of yours extends one of ours.
       """
     }
   }

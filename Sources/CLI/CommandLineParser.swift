@@ -10,6 +10,8 @@ enum Request: Equatable, Sendable {
   case version
   /// The keys of a configuration.
   case configurationHelp
+  /// What templates are given.
+  case templateReference
   /// A command with its options and argument.
   case run(Invocation)
 }
@@ -27,6 +29,7 @@ enum CommandLineParser {
     case "help":
       guard words.count > 1 else { return .help }
       if words[1] == "configuration" { return .configurationHelp }
+      if words[1] == "reference" { return .templateReference }
       return .commandHelp(try command(words[1]))
     default: return try parse(command(first), Array(words.dropFirst()))
     }

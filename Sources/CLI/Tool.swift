@@ -28,6 +28,7 @@ struct Tool<Output: Terminal> {
       case .commandHelp(let command): terminal.write(UsageText.command(command))
       case .version: terminal.write("\(Generator.version)\n")
       case .configurationHelp: terminal.write(UsageText.configuration)
+      case .templateReference: terminal.write(OwnTemplates.referencePage)
       case .run(let invocation): return try Commands.run(invocation, on: &terminal)
       }
       return .fine

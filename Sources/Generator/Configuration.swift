@@ -122,6 +122,20 @@ public struct Configuration: Sendable {
     public init() {}
   }
 
+  /// What models are given besides what is generated for all: conformances, or attributes.
+  public struct Addition: Sendable, Hashable {
+    /// The models: a name as in `Event` or `Event.Source`, in which `*` stands for any part.
+    public var pattern: String
+    /// What they are given: names of protocols, or attributes with their `@`.
+    public var texts: [String]
+
+    /// Gives the models that a pattern matches something more.
+    public init(_ pattern: String, _ texts: [String]) {
+      self.pattern = pattern
+      self.texts = texts
+    }
+  }
+
   /// The path of the document.
   public var document: String
   /// The path of the output folder; `nil` for `Generated/<module>` in the folder of the nearest
@@ -150,6 +164,11 @@ public struct Configuration: Sendable {
   /// Whether models have a `validate()` that checks what the document asks of their values beyond
   /// what their types say.
   public var validation = false
+  /// Protocols that models conform to besides those of the runtime. An extension beside the generated
+  /// code says how, where that is not the compiler's work.
+  public var conformances: [Addition] = []
+  /// Attributes that stand before models.
+  public var attributes: [Addition] = []
   /// Names of Swift types by format: they replace the types that the formats have.
   public var formats: [String: String] = [:]
   /// Swift names that replace those made from the document's.
@@ -207,6 +226,12 @@ public struct Configuration: Sendable {
     if validation { text.append("validation: true") }
     if unions != .open { text.append("unions: \(unions.rawValue)") }
     if properties != .var { text.append("properties: \(properties.rawValue)") }
+    for (key, additions) in [("conformances", conformances), ("attributes", attributes)] {
+      text += additions.map { addition in
+        "\(key)/\(JSONText.quoted(addition.pattern)): "
+          + addition.texts.map(JSONText.quoted).joined(separator: ", ")
+      }
+    }
     if let include { text += ["include:"] + include.canonicalLines }
     if exclude != Selection() { text += ["exclude:"] + exclude.canonicalLines }
     return text.joined(separator: "\n")

@@ -92,6 +92,21 @@ extension ConfigurationKey {
       default: "from the document", example: "{ schemas: {}, operations: {}, properties: {} }"
     ) { $1.readNames($0) },
     ConfigurationKey(
+      "conformances", "protocols that models conform to besides",
+      values:
+        "a list, or an object of lists by model: `{Event: [Identifiable], '*Body': [Loggable]}`",
+      default: "none", example: "[]"
+    ) { member, values in
+      values.configuration.conformances = values.additions(member) { SwiftName.isTypeName($0) }
+    },
+    ConfigurationKey(
+      "attributes", "attributes before models",
+      values: "a list, or an object of lists by model: `{'*': ['@MainActor']}`",
+      default: "none", example: "[]"
+    ) { member, values in
+      values.configuration.attributes = values.additions(member) { SwiftName.isAttribute($0) }
+    },
+    ConfigurationKey(
       "templates", "Mustache templates that replace ours, one file at a time", values: "a folder",
       default: "ours, in `Templates/`", example: "Templates"
     ) { $1.configuration.templates = $1.path($0) },

@@ -31,6 +31,31 @@ extension ConfigurationValues {
     }
   }
 
+  /// What models are given: a list for all of them, or lists by their names and patterns.
+  mutating func additions(
+    _ member: Member, where isFit: (String) -> Bool
+  ) -> [Configuration.Addition] {
+    var additions: [Configuration.Addition] = []
+    if member.value.array != nil {
+      additions = [Configuration.Addition("*", list(member))]
+      configuration.ranges["\(member.key)/*"] = member.value.range
+    } else if let entries = member.value.object {
+      for entry in entries {
+        configuration.ranges["\(member.key)/\(entry.key)"] = entry.keyRange
+        additions.append(.init(entry.key, list(entry, under: "\(member.key)/\(entry.key)")))
+      }
+    } else {
+      reportType(member, expected: .listOrObjectOfLists)
+    }
+    for addition in additions {
+      for text in addition.texts where !isFit(text) {
+        diagnostics.append(
+          Diagnostic(.configurationNotAnAddition, at: member.value.range, text, member.key))
+      }
+    }
+    return additions
+  }
+
   mutating func readShards(_ member: Member) {
     let counts = Generator.Options.shardCounts
     let expected = Phrase.number(in: counts)

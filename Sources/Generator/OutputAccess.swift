@@ -25,7 +25,7 @@ extension Generator {
     guard let names = try? DiskFileSystem().names(in: output) else { return nil }
     let foreign = names.filter { name in
       // What a file browser leaves, what keeps an empty folder in a repository, what a run left.
-      ![".DS_Store", ".gitkeep"].contains(name) && !name.hasPrefix(OutputPath.stagingPrefix)
+      ![".DS_Store", ".gitkeep"].contains(name) && !OutputPath.isStaging(name)
     }
     if foreign.isEmpty || names.contains(OutputPath.manifest) { return nil }
     return Diagnostic(.outputNotOurs, at: nil, output)

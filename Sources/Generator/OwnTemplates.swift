@@ -6,7 +6,10 @@ internal import ConcordSync
 /// The templates that are part of the tool, for those who write templates of their own.
 package enum OwnTemplates {
   /// Their names, sorted.
-  package static var names: [String] { SwiftRenderer.embedded.map(\.name).sorted() }
+  package static var names: [String] { SwiftRenderer.embedded.map(\.name) }
+
+  /// What templates are given, in Markdown.
+  package static var referencePage: String { TemplateReference.markdown }
 
   /// The text of a template; an error names the nearest one where there is none of this name.
   package static func text(of name: String) -> Result<String, Diagnostic> {
@@ -36,7 +39,7 @@ package enum OwnTemplates {
     }
     var files: [String] = []
     var diagnostics: [Diagnostic] = []
-    for template in SwiftRenderer.embedded.sorted(by: { $0.name < $1.name }) {
+    for template in SwiftRenderer.embedded {
       let path = OutputFolder.path("\(template.name).mustache", below: folder)
       let text = String(decoding: template.bytes, as: UTF8.self)
       if let problem = SingleFile.write(text, to: path, mayReplace: { _ in force }) {

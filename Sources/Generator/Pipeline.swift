@@ -69,6 +69,8 @@ package struct Pipeline: Sendable {
       for template in templates {
         overrides[template.name.replacing(".mustache", with: "")] = template.source
       }
+      let options = configuration.rendering
+      diagnostics += configuration.unusedAdditions(module, options)
       // The embedded templates have a registry of their own: they are right, or a test fails.
       var files = SourceFiles()
       let renderer = SwiftRenderer(
@@ -82,7 +84,7 @@ package struct Pipeline: Sendable {
         return ([], diagnostics)
       }
       do throws(Diagnostic) {
-        let rendered = try renderer.render(module, options: configuration.rendering) {
+        let rendered = try renderer.render(module, options: options) {
           OutputFile(path: $0.path, bytes: $0.bytes)
         }
         // Sorted once: whoever sorts a sorted list again has little to do.
@@ -142,11 +144,33 @@ extension Configuration {
     return options
   }
 
+  /// Warnings about patterns of conformances and attributes that no model has.
+  fileprivate func unusedAdditions(
+    _ module: SwiftModule, _ options: SwiftRenderingOptions
+  ) -> [Diagnostic] {
+    guard !options.conformances.isEmpty || !options.attributes.isEmpty else { return [] }
+    let names = module.types.indices.map { module.qualifiedName(of: TypeID(index: $0)) }
+    var found: [Diagnostic] = []
+    for (key, additions) in [
+      ("conformances", options.conformances), ("attributes", options.attributes),
+    ] {
+      for addition in additions where !names.contains(where: addition.matches) {
+        found.append(
+          Diagnostic(
+            .configurationAdditionUnused, at: ranges["\(key)/\(addition.pattern)"],
+            addition.pattern, NearestName.advice(addition.pattern, among: names)))
+      }
+    }
+    return found
+  }
+
   /// The part of the configuration that decides about files and declarations.
   fileprivate var rendering: SwiftRenderingOptions {
     var options = SwiftRenderingOptions()
     options.access = access.rawValue
     options.propertiesAreConstant = properties == .let
+    options.conformances = conformances.map { .init(pattern: $0.pattern, texts: $0.texts) }
+    options.attributes = attributes.map { .init(pattern: $0.pattern, texts: $0.texts) }
     options.parts = Set(
       parts.map { part in
         switch part {

@@ -16,6 +16,24 @@ package enum SwiftName {
     text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isIdentifier)
   }
 
+  /// Whether a text is an attribute on one line: `@` and a name, perhaps with arguments in balanced
+  /// parentheses.
+  package static func isAttribute(_ text: String) -> Bool {
+    guard text.hasPrefix("@"), text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
+      return false
+    }
+    let body = text.dropFirst()
+    let name = body.prefix { $0 != "(" }
+    guard isTypeName(String(name)) else { return false }
+    var depth = 0
+    for character in body.dropFirst(name.count) {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0 && (name.count == body.count || body.last == ")")
+  }
+
   /// A module's name made from a title: its words, each with its first letter in upper case, with
   /// all else left out. `nil` where nothing is left that could start a name.
   package static func module(fromTitle title: String) -> String? {

@@ -12,12 +12,24 @@ final class LinkedTemplate: Sendable {
   /// ``missing``.
   let links: [Int32]
 
-  init(_ template: Template, in numbers: [String: Int32]) {
+  /// Links a template.
+  ///
+  /// - Parameters:
+  ///   - template: The template.
+  ///   - numbers: The numbers of all templates by their names.
+  ///   - original: The template that this one takes the place of: where its name stands in this one,
+  ///     it is the original that is meant.
+  init(
+    _ template: Template, in numbers: [String: Int32],
+    original: (name: String, number: Int32)? = nil
+  ) {
     self.template = template
     instructions = template.tables.instructions
     literals = template.tables.literals
     links = template.tables.references.map { reference in
-      if case .named(let name) = reference { numbers[name] ?? Self.missing } else { Self.missing }
+      guard case .named(let name) = reference else { return Self.missing }
+      if let original, original.name == name { return original.number }
+      return numbers[name] ?? Self.missing
     }
   }
 }

@@ -25,7 +25,8 @@ package struct TemplateLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - files: The templates by name.
-  ///   - overrides: Templates by name that take the place of those in `files`, or join them.
+  ///   - overrides: Templates by name that take the place of those in `files`, or join them. Where
+  ///     one names itself, it means the template whose place it takes, so that it can extend it.
   ///   - lineLength: How many Unicode scalars a line of output may have. With a line length, the
   ///     engine lays out the lines that have groups, a line feed at the end of a template is not
   ///     part of it, a partial alone on its line ends that line, and one that shares a line is
@@ -35,6 +36,7 @@ package struct TemplateLibrary: Sendable {
     _ files: [String: SourceFile], overrides: [String: SourceFile] = [:], lineLength: Int? = nil,
     reporting diagnostics: inout [Diagnostic]
   ) {
+    let originals = files.filter { overrides[$0.key] != nil }
     let files = files.merging(overrides) { $1 }
     var templates: [Template] = []
     var names: [String] = []
@@ -51,7 +53,21 @@ package struct TemplateLibrary: Sendable {
     self.names = names
     self.lineLength = lineLength
     self.numbers = numbers
-    entries = templates.map { LinkedTemplate($0, in: numbers) }
+    var originalNumbers: [String: Int32] = [:]
+    for (name, file) in originals.sorted(by: { $0.key < $1.key }) {
+      let template = Template.parse(
+        file, delimiters: .standard, origin: nil, dropsFinalNewlines: lineLength != nil,
+        reporting: &diagnostics)
+      guard let template else { continue }
+      originalNumbers[name] = Int32(templates.count)
+      templates.append(template)
+    }
+    let ownNames = names
+    entries = templates.enumerated().map { index, template in
+      let name = index < ownNames.count ? ownNames[index] : ""
+      return LinkedTemplate(
+        template, in: numbers, original: originalNumbers[name].map { (name, $0) })
+    }
     unresolved = entries.flatMap { entry in
       entry.template.tables.instructions.compactMap { instruction in
         let reference: Int32

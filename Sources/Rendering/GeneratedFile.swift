@@ -37,6 +37,39 @@ package struct SwiftRenderingOptions: Sendable {
     case single
   }
 
+  /// What models of some names are given.
+  package struct Addition: Sendable {
+    /// A name as in `Event.Source`, in which `*` stands for any part.
+    package let pattern: String
+    /// What they are given, as Swift has it.
+    package let texts: [String]
+
+    /// Gives the models that a pattern matches something.
+    package init(pattern: String, texts: [String]) {
+      self.pattern = pattern
+      self.texts = texts
+    }
+
+    /// Whether a name is one that the pattern stands for.
+    package func matches(_ name: String) -> Bool {
+      if pattern == "*" || pattern == name { return true }
+      let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+      guard parts.count > 1, name.count >= pattern.count - parts.count + 1,
+        name.hasPrefix(parts[0]), name.hasSuffix(parts[parts.count - 1])
+      else { return false }
+      var rest = name.dropFirst(parts[0].count).dropLast(parts[parts.count - 1].count)
+      for part in parts.dropFirst().dropLast() where !part.isEmpty {
+        guard let found = rest.firstRange(of: part) else { return false }
+        rest = rest[found.upperBound...]
+      }
+      return true
+    }
+  }
+
+  /// Protocols that models conform to besides those of the runtime.
+  package var conformances: [Addition] = []
+  /// Attributes that stand before models.
+  package var attributes: [Addition] = []
   /// The parts that are wanted.
   package var parts: Set<Part> = Set(Part.allCases)
   /// The access level of the declarations: `public`, `package` or `internal`.

@@ -38,7 +38,7 @@ struct PieceList {
         "Models", module[id].name.text, "types",
         usesRuntime: family.contains { usesRuntime(module[$0]) },
         uses: family.flatMap { uses(module[$0]) }
-      ) { [Keys.declarations: declarations.values(family)] }
+      ) { TemplateContext.types([Keys.declarations: declarations.values(family)]) }
     }
     let definitions = module.constraintDefinitions
     if !definitions.isEmpty {
@@ -76,7 +76,7 @@ struct PieceList {
 
   private mutating func addOperations() {
     let (endpoints, declarations) = (endpoints, declarations)
-    add("", "Operations", "operations", usesRuntime: false) { [:] }
+    add("", "Operations", "operations", usesRuntime: false) { true }
     for content in module.responseContents {
       add("Responses", content.name.text, "response-content", uses: uses(content)) {
         endpoints.content(content)
@@ -118,17 +118,17 @@ struct PieceList {
     let about = about("The calls of")
     let servers = module.servers
     add("", "Client", "client") {
-      [
+      TemplateContext.client([
         Keys.documentation: .comment(about),
         Keys.servers: .listed(servers) { server, isLast in
-          [
+          TemplateContext.serverAddress([
             Keys.url: .string(SwiftLiteral.string(server.url)),
             Keys.documentation: .comment(server.documentation),
             Keys.isLast: .bool(isLast), Keys.isOnly: .bool(servers.count == 1),
-          ]
+          ])
         },
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
-      ]
+      ])
     }
     if !module.endpoints.isEmpty {
       let uses = module.endpoints.flatMap { endpoint in
@@ -142,10 +142,10 @@ struct PieceList {
   private mutating func addServer() {
     let about = about("What answers the calls of")
     add("", "Server", "server") { [calls] in
-      [
+      TemplateContext.server([
         Keys.documentation: .comment(about), Keys.operations: .list(calls.values),
         Keys.hasOperations: .bool(!calls.values.isEmpty),
-      ]
+      ])
     }
   }
 
@@ -179,7 +179,7 @@ struct PieceList {
       Piece(
         path: folder.isEmpty ? "\(base).swift" : "\(folder)/\(base).swift", template: template,
         usesRuntime: usesRuntime, usesFoundation: uses.contains(where: types.needsFoundation),
-        value: { [Keys.access: .string(access), Keys.piece: value()] }))
+        value: { TemplateContext.root([Keys.access: .string(access), Keys.piece: value()]) }))
   }
 
   /// The name of a file: as long as file systems take it, with room for a number and a suffix.

@@ -80,11 +80,11 @@ package struct SwiftRenderer: Sendable {
   private func header(
     _ pieces: [Piece], _ options: SwiftRenderingOptions
   ) -> Value {
-    [
+    TemplateContext.file([
       Keys.document: .string(DocumentationComment.line(options.documentName)),
       Keys.importAccess: .string(options.access + " "),
       Keys.usesRuntime: .bool(pieces.contains { $0.usesRuntime }),
       Keys.usesFoundation: .bool(pieces.contains { $0.usesFoundation }),
-    ]
+    ])
   }
 }

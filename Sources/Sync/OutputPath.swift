@@ -10,7 +10,7 @@ package enum OutputPath {
   package static let stagingPrefix = ".concord-stage-"
 
   /// Whether a name is that of such a folder: the prefix and a number.
-  static func isStaging(_ name: String, prefix: String = stagingPrefix) -> Bool {
+  package static func isStaging(_ name: String, prefix: String = stagingPrefix) -> Bool {
     let number = name.utf8.dropFirst(prefix.utf8.count)
     return name.hasPrefix(prefix) && !number.isEmpty && number.allSatisfy { $0 &- 0x30 < 10 }
   }

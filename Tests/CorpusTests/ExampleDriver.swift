@@ -41,10 +41,10 @@ struct ExampleDriver {
     import ConcordRuntime
     import Foundation
 
-    let types: [any FieldType.Type] = [
+    let types: [any _FieldType.Type] = [
     \(types.map { "  \($0).self,\n" }.joined())]
 
-    func answer<T: FieldType>(_ type: T.Type, _ data: Data) throws -> Data {
+    func answer<T: _FieldType>(_ type: T.Type, _ data: Data) throws -> Data {
       let value = T.value(ofCoded: try JSONDecoder().decode(T.Coded.self, from: data))
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -71,7 +71,7 @@ struct ExampleDriver {
     case .primitive(let primitive): primitive.rawValue
     case .external(let name): name
     case .named(let id):
-      module[id].name.isKeyword ? "`\(module[id].name.text)`" : module[id].name.text
+      module.path(of: id).map { $0.isKeyword ? "`\($0.text)`" : $0.text }.joined(separator: ".")
     case .array(let inner): "[\(text(inner, in: module))]"
     case .dictionary(let inner): "[String: \(text(inner, in: module))]"
     case .optional(let inner): "\(text(inner, in: module))?"

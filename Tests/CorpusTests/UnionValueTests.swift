@@ -131,7 +131,7 @@ import Testing
     let unions = Set(samples.map(\.alternative.union)).sorted { $0.index < $1.index }
     let positions = Dictionary(uniqueKeysWithValues: unions.enumerated().map { ($1, $0) })
     let names = unions.map { union in
-      module[union].name.isKeyword ? "`\(module[union].name.text)`" : module[union].name.text
+      module.path(of: union).map { $0.isKeyword ? "`\($0.text)`" : $0.text }.joined(separator: ".")
     }
     let main = place.appending(path: "main.swift")
     try source(names).write(to: main, atomically: true, encoding: .utf8)

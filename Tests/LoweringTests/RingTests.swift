@@ -112,7 +112,7 @@ import Testing
     #expect(
       described.declaration("enum A")
         == [
-          "enum A: Int", #"  _1 = number("1")"#, #"  _100 = number("100")"#,
+          "enum A: Int", #"  value1 = number("1")"#, #"  value100 = number("100")"#,
           #"  minus3 = number("-3")"#,
         ])
   }
@@ -120,10 +120,10 @@ import Testing
   @Test func aCaseIsNotCalledAsATypeIs() {
     let described = describe(
       """
-      {"_1": {"type": "object", "properties": {"a": {"type": "string"}}},
-       "U": {"oneOf": [{"$ref": "#/components/schemas/_1"}, {"type": "string"}]}}
+      {"名": {"type": "object", "properties": {"a": {"type": "string"}}},
+       "U": {"oneOf": [{"$ref": "#/components/schemas/名"}, {"type": "string"}]}}
       """)
-    #expect(described.declaration("union U").dropFirst().first?.hasPrefix("  _1Value(_1)") == true)
+    #expect(described.declaration("union U").dropFirst().first?.hasPrefix("  名Value(名)") == true)
   }
 
   @Test func anInlineTypeIsNotCalledAsAnOperationIs() {

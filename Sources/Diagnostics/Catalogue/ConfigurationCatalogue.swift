@@ -15,6 +15,14 @@ extension DiagnosticKind {
   package static let configurationNotATypeName = DiagnosticKind(
     "configuration-not-a-type-name", .error,
     "'{0}' is not a name of a Swift type; write names joined by '.', such as 'Foundation.Date'")
+  /// `{0}` is the text, `{1}` the key.
+  package static let configurationNotAnAddition = DiagnosticKind(
+    "configuration-not-an-addition", .error,
+    "'{0}' does not belong under '{1}'; write names of protocols there, such as 'Identifiable', or "
+      + "attributes, such as '@MainActor'")
+  /// `{0}` is the pattern, `{1}` what to do.
+  package static let configurationAdditionUnused = DiagnosticKind(
+    "configuration-addition-unused", .warning, "no model is called '{0}'; {1}")
   package static let configurationPropertyName = DiagnosticKind(
     "configuration-property-name", .error,
     "'{0}' names no property; write the schema and the property, as in 'Schema.property'")

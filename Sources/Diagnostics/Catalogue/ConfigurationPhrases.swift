@@ -3,6 +3,7 @@ extension Phrase {
   package static let configurationText = Phrase("a text")
   package static let emptyText = Phrase("an empty one")
   package static let listOfTexts = Phrase("a list of texts")
+  package static let listOrObjectOfLists = Phrase("a list of texts, or an object of such lists")
   package static let listOfParts = Phrase("a list such as [models, client]")
   package static let listOfDocuments = Phrase(
     "a list of objects with 'document', 'output' and so on")

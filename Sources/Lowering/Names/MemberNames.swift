@@ -74,7 +74,7 @@ struct MemberNames {
   }
 
   private static func others(_ name: String, _ text: String) -> [String] {
-    let upper = Words(text).list.map(\.text).joined()
+    let upper = Words(text).list.joined()
     return upper == text.uppercased() ? ["uppercase\(upper)"] : [name]
   }
 

@@ -143,8 +143,9 @@ struct NamePass {
         scopes[parent] = nestedScope(in: parent, operations, declarations, shared: shared)
       }
       let wanted = chosen[index] ?? TypeNameParts(steps: ways[index]).typeName
-      let name =
-        scopes[parent]?.take([wanted, wanted + suffix(graph[types[index]].shape)]) ?? wanted
+      let isReserved = scopes[parent]?.isReserved(wanted) == true
+      let free = isReserved ? wanted + suffix(graph[types[index]].shape) : wanted
+      let name = scopes[parent]?.take([free]) ?? free
       names[index] = .type(name)
     }
   }
@@ -172,7 +173,8 @@ struct NamePass {
   /// The names that mean something else in every type.
   private var sharedReserved: Set<String> {
     var reserved = ReservedNames.types.union(ReservedNames.nested).union(RuntimeName.all)
-    if options.moduleName.isEmpty {
+    let ownNames = ReservedNames.generated.union(ReservedNames.nested)
+    if options.moduleName.isEmpty || ownNames.contains(options.moduleName) {
       // Without the module's name nothing could tell a type from one of its name that is around it.
       reserved.formUnion(names.indices.compactMap { parents[$0] == nil ? names[$0]?.text : nil })
     } else {

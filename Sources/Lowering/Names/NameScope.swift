@@ -5,6 +5,8 @@ struct NameScope {
   private var taken: Set<String> = []
   /// Names that are taken in many scopes, shared by all of them.
   private let shared: Set<String>
+  /// Names that were taken from the start in this scope.
+  private let reserved: Set<String>
   /// The names that were given, with their case folded, where two must not differ by it alone.
   private var folded: Set<String>?
   /// The number that the next of several equal names gets, by name.
@@ -20,14 +22,17 @@ struct NameScope {
     foldsCase: Bool = false
   ) {
     self.shared = shared
-    taken.reserveCapacity(reserved.count + capacity)
-    for name in reserved { taken.insert(name) }
+    self.reserved = Set(reserved)
+    taken.reserveCapacity(capacity)
     folded = foldsCase ? [] : nil
   }
 
+  /// Whether a name was taken from the start.
+  func isReserved(_ name: String) -> Bool { reserved.contains(name) || shared.contains(name) }
+
   /// Whether a name is free.
   func isFree(_ name: String) -> Bool {
-    !taken.contains(name) && !shared.contains(name) && folded?.contains(name.lowercased()) != true
+    !taken.contains(name) && !isReserved(name) && folded?.contains(name.lowercased()) != true
   }
 
   /// Takes names, whether they are free or not.
@@ -73,7 +78,9 @@ enum SwiftName {
     {
       return name
     }
-    return startingWithLetter(Words(name).lowerCamelCase, empty: "empty")
+    let words = Words(name).lowerCamelCase
+    if words.isEmpty { return Words(spelling: name).lowerCamelCase }
+    return isStart(words) ? words : "value" + Words(name).upperCamelCase
   }
 
   /// `OrganizationId`; a name that is fit for a type in Swift as it stands is left alone.
@@ -83,7 +90,9 @@ enum SwiftName {
     {
       return name
     }
-    return startingWithLetter(Words(name).upperCamelCase, empty: "Empty")
+    let words = Words(name).upperCamelCase
+    if words.isEmpty { return Words(spelling: name).upperCamelCase }
+    return isStart(words) ? words : "Value" + words
   }
 
   /// One of the things that a name in the plural names: `objects` gives `Object`.
@@ -98,10 +107,10 @@ enum SwiftName {
     return nil
   }
 
-  private static func startingWithLetter(_ name: String, empty: String) -> String {
-    guard let first = name.unicodeScalars.first else { return empty }
-    let isFit = first.isASCII ? first.isLetter : first.properties.isXIDStart
-    return isFit ? name : "_" + name
+  /// Whether a name begins as an identifier can.
+  private static func isStart(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first else { return false }
+    return first.isASCII ? first.isLetter : first.properties.isXIDStart
   }
 
   private static func isIdentifier(_ name: String) -> Bool {

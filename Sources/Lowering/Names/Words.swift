@@ -2,15 +2,8 @@
 ///
 /// `organizationId` has two, `HTTPServer2` two, `created_at` two, `C#` two: `C` and `Sharp`.
 struct Words {
-  /// One word with how it was found.
-  struct Word: Equatable {
-    /// Its letters and digits, in the case that the document has.
-    var text: String
-    /// Whether it stood apart by a separator and not by case alone.
-    var isSeparated: Bool
-  }
-
-  private(set) var list: [Word] = []
+  /// The words, in the case that the document has.
+  private(set) var list: [String] = []
 
   init(_ name: String) {
     var name = name
@@ -18,12 +11,28 @@ struct Words {
     softenMethods()
   }
 
+  /// The names of the characters of a name that has nothing else: `/` is `slash`. An empty name is
+  /// `empty`.
+  init(spelling name: String) {
+    for scalar in name.unicodeScalars {
+      let text = Self.characters[scalar] ?? scalar.properties.name ?? "character"
+      for word in text.split(whereSeparator: { !$0.isLetter }) {
+        list.append(word.lowercased())
+      }
+    }
+    if list.isEmpty { list = ["empty"] }
+  }
+
+  /// Names that people use where Unicode has others.
+  private static let characters: [Unicode.Scalar: String] = [
+    "/": "slash", "\\": "backslash", ".": "dot", "-": "dash", "_": "underscore",
+  ]
+
   private mutating func read(_ name: String) {
     var current = ""
-    var isSeparated = true
     let scalars = Array(name.unicodeScalars)
     func flush() {
-      if !current.isEmpty { list.append(Word(text: current, isSeparated: isSeparated)) }
+      if !current.isEmpty { list.append(current) }
       current = ""
     }
     for (index, scalar) in scalars.enumerated() {
@@ -32,14 +41,12 @@ struct Words {
         let previous = current.unicodeScalars.last
         if let previous, Self.startsWord(scalar, after: previous, before: next) {
           flush()
-          isSeparated = false
         }
         current.unicodeScalars.append(scalar)
       } else {
         flush()
-        isSeparated = true
         if let word = Self.symbol(scalar, isFirst: index == 0, isLast: index + 1 == scalars.count) {
-          list.append(Word(text: word, isSeparated: true))
+          list.append(word)
         }
       }
     }
@@ -48,7 +55,7 @@ struct Words {
     if list.count > 1, name.unicodeScalars.contains(where: \.isUppercase),
       !name.unicodeScalars.contains(where: \.isLowercase)
     {
-      list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
+      list = list.map { $0.lowercased() }
     }
   }
 
@@ -59,10 +66,10 @@ struct Words {
 
   /// Writes a method at the start as a word.
   private mutating func softenMethods() {
-    guard list.count > 1, let first = list.first, first.text.utf8.count <= 7,
-      Self.methods.contains(first.text)
+    guard list.count > 1, let first = list.first, first.utf8.count <= 7,
+      Self.methods.contains(first)
     else { return }
-    list[0].text = first.text.lowercased()
+    list[0] = first.lowercased()
   }
 
   /// Reads a name of nothing but ASCII, as most are, in a fraction of the time; `false` for others.
@@ -71,13 +78,10 @@ struct Words {
     func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
     func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
     var start: Int?
-    var isSeparated = true
     var hasUpper = false
     var hasLower = false
-    func word(_ end: Int) -> Word? {
-      start.map { start in
-        Word(text: String(decoding: bytes[start..<end], as: UTF8.self), isSeparated: isSeparated)
-      }
+    func word(_ end: Int) -> String? {
+      start.map { String(decoding: bytes[$0..<end], as: UTF8.self) }
     }
     for (index, byte) in bytes.enumerated() {
       let isUppercase = isUpper(byte)
@@ -91,64 +95,45 @@ struct Words {
         {
           if let word = word(index) { list.append(word) }
           start = index
-          isSeparated = false
         }
       } else {
         if let word = word(index) { list.append(word) }
         start = nil
-        isSeparated = true
         if let text = Self.symbol(
           Unicode.Scalar(byte), isFirst: index == 0, isLast: index + 1 == bytes.count)
         {
-          list.append(Word(text: text, isSeparated: true))
+          list.append(text)
         }
       }
     }
     if let word = word(bytes.count) { list.append(word) }
     if list.count > 1, hasUpper, !hasLower {
-      list = list.map { Word(text: $0.text.lowercased(), isSeparated: $0.isSeparated) }
+      list = list.map { $0.lowercased() }
     }
     return true
   }
 
-  /// `organizationId`, `createdAt`, `htmlURL`
+  /// `organizationId`, `createdAt`, `htmlUrl`
   var lowerCamelCase: String {
     guard let first = list.first else { return "" }
-    var name = Self.lowercased(first.text)
+    var name = Self.lowercased(first)
     for word in list.dropFirst() { name += Self.capitalized(word) }
     return name
   }
 
-  /// `OrganizationId`, `CreatedAt`, `HTMLURL`
+  /// `OrganizationId`, `CreatedAt`, `HtmlUrl`
   var upperCamelCase: String {
     var name = ""
     for word in list { name += Self.capitalized(word) }
     return name
   }
 
-  /// Words that Swift writes in capitals throughout when they are not the first.
-  private static let acronyms: Set<String> = [
-    "api", "css", "csv", "dns", "ftp", "gpu", "cpu", "html", "http", "https", "id", "ids", "ip",
-    "json", "jwt", "pdf", "ram", "rest", "rgb", "rpc", "rss", "sdk", "sha", "sms", "sql", "ssh",
-    "ssl", "svg", "tls", "ttl", "udp", "uri", "url", "urls", "utc", "uuid", "xml", "yaml",
-  ]
-
-  /// The longest of ``acronyms``, in bytes.
-  private static let longestAcronym = 5
-
-  private static func capitalized(_ word: Word) -> String {
-    // What is of ASCII and cannot be an acronym needs no look into Unicode's tables.
-    if let first = word.text.utf8.first, word.text.utf8.allSatisfy({ $0 < 0x80 }),
-      !word.isSeparated || word.text.utf8.count > longestAcronym
-    {
-      return first &- 0x61 < 26 ? cased(word.text, first &- 0x20) : word.text
+  private static func capitalized(_ word: String) -> String {
+    // What is of ASCII needs no look into Unicode's tables.
+    if let first = word.utf8.first, word.utf8.allSatisfy({ $0 < 0x80 }) {
+      return first &- 0x61 < 26 ? cased(word, first &- 0x20) : word
     }
-    let lower = word.text.lowercased()
-    if word.isSeparated, word.text == lower, acronyms.contains(lower) {
-      return lower.hasSuffix("s") && acronyms.contains(String(lower.dropLast()))
-        ? lower.dropLast().uppercased() + "s" : lower.uppercased()
-    }
-    return word.text.prefix(1).uppercased() + word.text.dropFirst()
+    return word.prefix(1).uppercased() + word.dropFirst()
   }
 
   private static func lowercased(_ text: String) -> String {

@@ -8,7 +8,9 @@ struct CallList: Sendable {
 
   /// What a template of nothing but calls is given.
   var value: Value {
-    [Keys.operations: .list(values), Keys.hasOperations: .bool(!values.isEmpty)]
+    TemplateContext.calls([
+      Keys.operations: .list(values), Keys.hasOperations: .bool(!values.isEmpty),
+    ])
   }
 
   init(_ context: EndpointContext) {

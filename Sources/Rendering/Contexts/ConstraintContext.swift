@@ -19,10 +19,10 @@ enum ConstraintContext {
     if !constraints.alternatives.isEmpty {
       arguments.append(("alternatives", lists(constraints.alternatives)))
     }
-    return [
+    return TemplateContext.constraints([
       Keys.isEmpty: .bool(arguments.isEmpty),
       Keys.arguments: .listed(arguments) { $0.value.value(label: $0.label, isLast: $1) },
-    ]
+    ])
   }
 
   /// The constraints that others refer to by key.
@@ -30,16 +30,16 @@ enum ConstraintContext {
   /// Each has a constant of its own: the compiler takes far longer for one literal of them all.
   static func value(_ definitions: [Constraint.Member]) -> Value {
     let numbered = Array(definitions.enumerated())
-    return [
+    return TemplateContext.constraintDefinitions([
       Keys.definitions: .listed(numbered) { numbered, isLast in
-        [
+        TemplateContext.definition([
           Keys.key: .string(SwiftLiteral.string(numbered.element.key)),
           Keys.index: .int(numbered.offset),
           Keys.constraints: list(numbered.element.constraints).value(),
           Keys.isLast: .bool(isLast), Keys.isOnly: .bool(definitions.count == 1),
-        ]
+        ])
       }
-    ]
+    ])
   }
 
   /// A list of constraints.

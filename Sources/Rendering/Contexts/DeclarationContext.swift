@@ -41,24 +41,47 @@ struct DeclarationContext: Sendable {
     .listed(family) { id, isLast in value(id, family, isLast: isLast) }
   }
 
-  private static let shape = Shape([
-    Keys.scope, Keys.path, Keys.structure, Keys.enumeration, Keys.union, Keys.alias,
-    Keys.constraints, Keys.isLast,
-  ])
+  /// What the user gives a model.
+  struct Additions {
+    let conformances: Value
+    let attributes: Value
+  }
+
+  private func additions(to id: TypeID) -> Additions {
+    guard !options.conformances.isEmpty || !options.attributes.isEmpty else {
+      return Additions(conformances: [], attributes: [])
+    }
+    let name = types.module.qualifiedName(of: id)
+    func texts(_ additions: [SwiftRenderingOptions.Addition]) -> Value {
+      var texts: [String] = []
+      for text in additions.filter({ $0.matches(name) }).flatMap(\.texts)
+      where !texts.contains(text) {
+        texts.append(text)
+      }
+      return .list(texts.map { .string($0) })
+    }
+    return Additions(
+      conformances: texts(options.conformances), attributes: texts(options.attributes))
+  }
+
+  private static let shape = TemplateContext.declaration.shape
 
   private func value(_ id: TypeID, _ family: [TypeID], isLast: Bool) -> Value {
     let types = types(in: .type(id), family)
     let module = types.module
+    let additions = additions(to: id)
     var (structure, enumeration, union, alias): (Value, Value, Value, Value) = (nil, nil, nil, nil)
     switch module[id] {
     case .structure(let declaration):
-      structure = StructContext(types: types, options: options).value(declaration)
+      structure = StructContext(
+        types: types, additions: additions, propertiesAreConstant: options.propertiesAreConstant
+      ).value(declaration)
     case .enumeration(let declaration):
-      enumeration = EnumContext(types: types, options: options).value(declaration)
+      enumeration = EnumContext(types: types, additions: additions).value(declaration)
     case .union(let declaration):
-      union = UnionContext(types: types, options: options).value(declaration)
+      union = UnionContext(types: types, additions: additions).value(declaration)
     case .alias(let declaration):
-      alias = EnumContext(types: types, options: options).value(declaration)
+      alias = EnumContext(types: types, additions: additions).value(declaration)
     }
     let scope: String? =
       switch module.parent(of: id) {

@@ -9,10 +9,7 @@ struct EndpointContext {
   /// first sentence is enough then.
   let hasClient: Bool
 
-  private static let partShape = Shape([
-    Keys.name, Keys.key, Keys.label, Keys.isBody, Keys.documentation, Keys.type, Keys.defaultValue,
-    Keys.partType, Keys.isLast,
-  ])
+  private static let partShape = TemplateContext.part.shape
 
   // MARK: Operations
 
@@ -24,7 +21,7 @@ struct EndpointContext {
   }
 
   private func value(_ endpoint: Endpoint, declarations: Value) -> Value {
-    [
+    TemplateContext.operation([
       Keys.declarations: declarations,
       Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
@@ -42,7 +39,7 @@ struct EndpointContext {
         endpoint.responses.compactMap { response in
           if case .own(let content) = response.content { self.content(content) } else { nil }
         }),
-    ]
+    ])
   }
 
   private static func head(_ endpoint: Endpoint) -> String {
@@ -81,12 +78,12 @@ struct EndpointContext {
   /// The parameters or header fields of a message, with its body, and the names of them all.
   private func message(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
     let names = JoinedNames(parameters.map(\.key) + (body.map { [$0.contentType] } ?? []))
-    return [
+    return TemplateContext.message([
       Keys.parts: parts(parameters, body),
       Keys.hasParts: .bool(!parameters.isEmpty || body != nil),
       Keys.names: names.literal,
       Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
-    ]
+    ])
   }
 
   private func parts(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
@@ -183,7 +180,7 @@ struct EndpointContext {
       case .range(let digit): (".range(\(digit))", false)
       case .any: (".any", false)
       }
-    return [
+    return TemplateContext.response([
       Keys.name: .string(TypeContext.spelled(response.name)),
       Keys.documentation: .comment(response.documentation),
       Keys.status: .string(status), Keys.isExact: .bool(isExact),
@@ -191,17 +188,17 @@ struct EndpointContext {
       Keys.content: .string(orNull: content),
       Keys.contentType: .string(orNull: contentType.map(SwiftLiteral.string)),
       Keys.index: .int(index), Keys.isLast: .bool(isLast), Keys.isOnly: .bool(isOnly),
-    ]
+    ])
   }
 
   func content(_ content: ResponseContent) -> Value {
-    [
+    TemplateContext.content([
       Keys.name: .string(TypeContext.spelled(content.name)),
       Keys.documentation: .comment(content.documentation),
       Keys.isError: .bool(content.isError), Keys.conformances: [],
       Keys.message: message(content.headers, content.body),
       Keys.hasBody: .bool(content.body != nil),
-    ]
+    ])
   }
 
   // MARK: Calls
@@ -223,26 +220,27 @@ struct EndpointContext {
         (TypeContext.spelled($0.name), $0.key, $0.documentation.text, false)
       }
       + (endpoint.body.map { [("body", "", $0.documentation.text, true)] } ?? [])
-    return [
+    return TemplateContext.call([
       Keys.functionName: .string(TypeContext.spelled(endpoint.functionName)),
       Keys.name: .string(operation),
       Keys.documentation: .comment(comment),
       Keys.summary: summary(endpoint),
       Keys.onlyPart: parts.count == 1 ? documented(parts)[0] : nil,
-      Keys.manyParts: parts.count > 1 ? [Keys.list: .list(documented(parts))] : nil,
+      Keys.manyParts: parts.count > 1
+        ? TemplateContext.documentedParts([Keys.list: .list(documented(parts))]) : nil,
       Keys.success: successDocumentation(endpoint),
-      Keys.errors: .string(orNull: errors(endpoint)),
+      Keys.errors: errors(endpoint).map { .comment(Documentation($0)) } ?? nil,
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.parts: self.parts(endpoint.parameters, endpoint.body),
       Keys.returns: returns.map(TypeText.value) ?? nil,
-      Keys.example: [
+      Keys.example: TemplateContext.example([
         Keys.status: .int(endpoint.example.status),
         Keys.contentType: .string(orNull: endpoint.example.contentType.map(SwiftLiteral.string)),
         Keys.body: ExampleLiteral.value(endpoint.example.body),
-      ],
+      ]),
       Keys.isLast: .bool(isLast),
-    ]
+    ])
   }
 
   /// The first sentence of what an operation is said to do.
@@ -256,11 +254,11 @@ struct EndpointContext {
     _ parts: [(name: String, key: String, text: String, isBody: Bool)]
   ) -> [Value] {
     parts.map { part in
-      [
+      TemplateContext.documentedPart([
         Keys.name: .string(part.name), Keys.key: .string(DocumentationComment.line(part.key)),
         Keys.text: .comment(Documentation(Self.listItem(part.text))),
         Keys.isBody: .bool(part.isBody),
-      ]
+      ])
     }
   }
 

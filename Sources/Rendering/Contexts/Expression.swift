@@ -17,11 +17,8 @@ indirect enum Expression {
   /// An expression with a label, or with a key, in front of it.
   typealias Argument = (label: String?, value: Expression)
 
-  private static let shape = Shape([
-    Keys.label, Keys.text, Keys.member, Keys.tuple, Keys.array, Keys.dictionary, Keys.isLast,
-    Keys.isOnly,
-  ])
-  private static let memberShape = Shape([Keys.name, Keys.arguments, Keys.argument])
+  private static let shape = TemplateContext.expression.shape
+  private static let memberShape = TemplateContext.member.shape
 
   /// A list of expressions without labels, in an array.
   static func list(_ elements: [Expression]) -> Value {
@@ -36,9 +33,10 @@ indirect enum Expression {
     switch self {
     case .text(let expression): text = .string(expression)
     case .member(let name, let arguments): member = Self.member(name, arguments)
-    case .tuple(let elements): tuple = [Keys.list: Self.list(elements)]
-    case .array(let elements): array = [Keys.list: Self.list(elements)]
-    case .dictionary(let entries): dictionary = [Keys.list: Self.list(entries)]
+    case .tuple(let elements): tuple = TemplateContext.expressions([Keys.list: Self.list(elements)])
+    case .array(let elements): array = TemplateContext.expressions([Keys.list: Self.list(elements)])
+    case .dictionary(let entries):
+      dictionary = TemplateContext.expressions([Keys.list: Self.list(entries)])
     }
     return .object(
       Self.shape,
@@ -60,7 +58,10 @@ indirect enum Expression {
     }
     return .object(
       memberShape,
-      [.string(name), arguments.isEmpty ? nil : [Keys.list: list(arguments)], nil])
+      [
+        .string(name),
+        arguments.isEmpty ? nil : TemplateContext.expressions([Keys.list: list(arguments)]), nil,
+      ])
   }
 
   private var isCollection: Bool {

@@ -31,7 +31,7 @@ enum Keys {
   static let hasProperties = Key("hasProperties")
   static let isAdditional = Key("isAdditional")
   static let wrapper = Key("wrapper")
-  static let isConstant = Key("isConstant")
+  static let introducer = Key("introducer")
   static let isReadOnly = Key("isReadOnly")
   static let fieldType = Key("fieldType")
   static let defaultValue = Key("defaultValue")

@@ -4,12 +4,10 @@ import ConcordSwiftIR
 /// Turns structs into values for the template `struct`.
 struct StructContext {
   let types: TypeContext
-  let options: SwiftRenderingOptions
+  let additions: DeclarationContext.Additions
+  let propertiesAreConstant: Bool
 
-  private static let propertyShape = Shape([
-    Keys.name, Keys.key, Keys.documentation, Keys.isAdditional, Keys.wrapper, Keys.isConstant,
-    Keys.isReadOnly, Keys.type, Keys.fieldType, Keys.defaultValue, Keys.isLast,
-  ])
+  private static let propertyShape = TemplateContext.property.shape
 
   func value(_ declaration: StructDeclaration) -> Value {
     let isArray = declaration.form == .array
@@ -26,7 +24,7 @@ struct StructContext {
     }
     let keys = JoinedNames(declaration.properties.map(\.key))
     let defaults = declaration.properties.filter(\.isDefaultWhenAbsent)
-    return [
+    return TemplateContext.structure([
       Keys.name: .string(TypeContext.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation),
       Keys.isArray: .bool(isArray),
@@ -36,19 +34,19 @@ struct StructContext {
       Keys.separator: .string(orNull: keys.separator.map(SwiftLiteral.string)),
       Keys.defaults: defaults.isEmpty
         ? nil
-        : [
+        : TemplateContext.fieldDefaults([
           Keys.list: .listed(defaults) { property, isLast in
             let type = types.text(property.type)
-            return [
+            return TemplateContext.fieldDefault([
               Keys.key: .string(SwiftLiteral.string(property.key)),
               Keys.value: property.initialValue.map { Expression($0).value() } ?? nil,
               Keys.type: .string(property.presence == .defaultedNullable ? type + "?" : type),
               Keys.isLast: .bool(isLast), Keys.isOnly: .bool(defaults.count == 1),
-            ]
+            ])
           }
-        ],
-      Keys.attributes: [], Keys.conformances: [],
-    ]
+        ]),
+      Keys.attributes: additions.attributes, Keys.conformances: additions.conformances,
+    ])
   }
 
   /// A stored property, with what the templates write of it.
@@ -70,8 +68,8 @@ struct StructContext {
       [
         .string(member.name), .string(member.key), member.documentation, .bool(member.isAdditional),
         .string(orNull: member.wrapper),
-        .bool(options.propertiesAreConstant && member.wrapper == nil),
-        .bool(options.propertiesAreConstant && member.wrapper != nil), TypeText.value(member.type),
+        .string(propertiesAreConstant && member.wrapper == nil ? "let" : "var"),
+        .bool(propertiesAreConstant && member.wrapper != nil), TypeText.value(member.type),
         TypeText.value(member.fieldType), member.defaultValue?.value() ?? nil, .bool(isLast),
       ])
   }

@@ -4,17 +4,17 @@ import ConcordSwiftIR
 /// Turns unions into values for the template `union`.
 struct UnionContext {
   let types: TypeContext
-  let options: SwiftRenderingOptions
+  let additions: DeclarationContext.Additions
 
   func value(_ declaration: UnionDeclaration) -> Value {
-    [
+    TemplateContext.union([
       Keys.name: .string(TypeContext.spelled(declaration.name)),
       Keys.documentation: .comment(declaration.documentation),
       Keys.isIndirect: .bool(declaration.isIndirect),
-      Keys.attributes: [], Keys.conformances: [],
+      Keys.attributes: additions.attributes, Keys.conformances: additions.conformances,
       Keys.cases: .listed(Array(declaration.alternatives.enumerated())) { item, isLast in
         let alternative = item.element
-        return [
+        return TemplateContext.alternative([
           Keys.name: .string(TypeContext.spelled(alternative.name)),
           Keys.documentation: .comment(alternative.documentation),
           Keys.type: TypeText.value(types.text(alternative.type)),
@@ -25,11 +25,11 @@ struct UnionContext {
           Keys.isOnly: .bool(
             declaration.alternatives.count == 1 && declaration.unrecognized == nil),
           Keys.isLast: .bool(isLast),
-        ]
+        ])
       },
       Keys.unrecognized: .string(orNull: declaration.unrecognized.map(TypeContext.spelled)),
       Keys.count: .int(declaration.alternatives.count),
-    ]
+    ])
   }
 
   private func recognition(_ recognition: UnionDeclaration.Recognition) -> Expression {

@@ -35,7 +35,7 @@ struct DocumentationComment: Sendable {
   /// It works on bytes of UTF-8: comments are most of what is written, and a String that grows by
   /// scalars takes ten times as long.
   func lines(room: Int) -> [String] {
-    let room = max(room, 40)
+    let room = max(room, 20)
     if let lines = text.utf8.withContiguousStorageIfAvailable({ bytes in
       Self.isPlain(bytes) ? CommentLines(bytes, room: room).lines : nil
     }) ?? nil {

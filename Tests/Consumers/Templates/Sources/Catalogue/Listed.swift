@@ -1,0 +1,2 @@
+/// What the catalogue lists.
+public protocol Listed: Sendable {}
