@@ -10,8 +10,8 @@ enum UsageText {
     text += "\nOPTIONS:\n"
     text += table([("--help", "Show this help"), ("--version", "Show the version")])
     text +=
-      "\n'concord COMMAND --help' says more about a command, and 'concord help configuration'\n"
-    text += "lists the keys of concord.yaml; 'concord help reference' says what templates are given.\n"
+      "\n'concord COMMAND --help' says more about a command, 'concord help configuration' lists the\n"
+    text += "keys of concord.yaml, and 'concord help reference' says what templates are given.\n"
     text += "Exit codes: 0 fine, 1 drift or errors in a document, 2 a command line that is wrong.\n"
     return text
   }
