@@ -38,13 +38,7 @@ public struct Stub: RouteProvider {
 
   /// Delete an object
   public var deleteObjectStore: Handler<Operations.DeleteObjectStore> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "success": true,
-      "errors": ["string"]
-    }
-    """#)
+    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
 
   /// List a directory of the Object Store
   public var listObjectStore: Handler<Operations.ListObjectStore> = _example(
@@ -119,13 +113,7 @@ public struct Stub: RouteProvider {
 
   /// Delete a file
   public var deleteFile: Handler<Operations.DeleteFile> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "success": true,
-      "errors": ["string"]
-    }
-    """#)
+    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
 
   /// Create a project
   public var createProject: Handler<Operations.CreateProject> = _example(
@@ -212,9 +200,7 @@ public struct Stub: RouteProvider {
                 "id": "QuantConnectBrokerage"
               }
             },
-            "dataProvidersData": [
-              {"id": "QuantConnectBrokerage"}
-            ],
+            "dataProvidersData": [{"id": "QuantConnectBrokerage"}],
             "node": "LN-0123456789",
             "notifyInsights": "false",
             "notifyOrderEvents": "true",
@@ -249,13 +235,7 @@ public struct Stub: RouteProvider {
 
   /// Delete a project
   public var deleteProject: Handler<Operations.DeleteProject> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "success": true,
-      "errors": ["string"]
-    }
-    """#)
+    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
 
   /// Read the nodes of a project
   public var readProjectNodes: Handler<Operations.ReadProjectNodes> = _example(

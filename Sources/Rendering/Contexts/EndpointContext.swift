@@ -197,7 +197,6 @@ struct EndpointContext {
       Keys.documentation: .comment(content.documentation),
       Keys.isError: .bool(content.isError), Keys.conformances: [],
       Keys.message: message(content.headers, content.body),
-      Keys.hasBody: .bool(content.body != nil),
     ])
   }
 

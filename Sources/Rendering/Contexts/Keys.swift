@@ -88,7 +88,6 @@ enum Keys {
   static let contents = Key("contents")
   static let contentType = Key("contentType")
   static let isError = Key("isError")
-  static let hasBody = Key("hasBody")
   static let hidesValue = Key("hidesValue")
   static let deprecated = Key("deprecated")
   static let returns = Key("returns")

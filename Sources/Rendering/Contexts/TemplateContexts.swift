@@ -308,7 +308,6 @@ extension TemplateContext {
       Field(Keys.isError, .flag, "whether it is an `Error`"),
       Field(Keys.conformances, .texts, "nothing yet"),
       Field(Keys.message, .object("message"), "its parts"),
-      Field(Keys.hasBody, .flag, "whether one of them is a body"),
     ])
 
   /// All operations.

@@ -105,7 +105,7 @@ struct CommentLines {
   }
 
   private mutating func keepOrFill(_ line: MarkdownLine) {
-    if width(line.text) <= room {
+    if columns(of: line.text) <= room {
       keep(line.text)
     } else {
       begin([], hanging: [])
@@ -170,9 +170,9 @@ struct CommentLines {
   }
 
   private mutating func append(_ word: [UInt8]) {
-    let width = word.count { $0 & 0xC0 != 0x80 }
+    let count = word.count { $0 & 0xC0 != 0x80 }
     if current.count > prefix {
-      if columns + 1 + width > room {
+      if columns + 1 + count > room {
         breakLine(before: word)
       }
       if current.count > prefix {
@@ -181,7 +181,7 @@ struct CommentLines {
       }
     }
     current += word
-    columns += width
+    columns += count
   }
 
   /// Ends the line. A word that would begin another block at the start of a line takes the word in
@@ -201,7 +201,7 @@ struct CommentLines {
   }
 
   /// How many scalars a part is.
-  private func width(_ part: Range<Int>) -> Int {
+  private func columns(of part: Range<Int>) -> Int {
     var count = 0
     for index in part where bytes[index] & 0xC0 != 0x80 { count += 1 }
     return count

@@ -1,7 +1,7 @@
 import ConcordMustache
 import ConcordSwiftIR
 
-/// The body of an example as a literal: JSON with a line for each member and element that has no
+/// The body of an example as a literal: JSON with a line for each member and element of what has no
 /// room on one, other text on a line.
 enum ExampleLiteral {
   /// The value for a template.
@@ -48,9 +48,12 @@ enum ExampleLiteral {
       items = members.map { (quoted($0.key) + ": ", $0.value) }
       brackets = ("{", "}")
     default:
-      return [flat(value) ?? ""]
+      var line = ""
+      _ = append(value, to: &line, room: .max)
+      return [line]
     }
-    if let flat = flat(value), flat.utf8.count <= room { return [flat] }
+    var line = ""
+    if append(value, to: &line, room: room) { return [line] }
     var lines = [brackets.open]
     for (index, item) in items.enumerated() {
       var own = jsonLines(item.value, room: room - 2 - item.text.utf8.count)
@@ -61,31 +64,32 @@ enum ExampleLiteral {
     return lines + [brackets.close]
   }
 
-  /// A value on one line; `nil` where it holds a list in a list.
-  private static func flat(_ value: Literal) -> String? {
+  /// Appends a value on one line, as long as the line has room.
+  ///
+  /// - Returns: Whether there was room; it looks no farther than that.
+  private static func append(_ value: Literal, to line: inout String, room: Int) -> Bool {
     switch value {
-    case .null: return "null"
-    case .bool(let value): return value ? "true" : "false"
-    case .number(let text): return text
-    case .string(let text): return quoted(text)
+    case .null: line += "null"
+    case .bool(let value): line += value ? "true" : "false"
+    case .number(let text): line += text
+    case .string(let text): line += quoted(text)
     case .array(let elements):
-      guard elements.allSatisfy(isScalar) else { return nil }
-      return "[" + elements.compactMap(flat).joined(separator: ", ") + "]"
+      line += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { line += ", " }
+        guard append(element, to: &line, room: room) else { return false }
+      }
+      line += "]"
     case .object(let members):
-      guard members.allSatisfy({ isScalar($0.value) }) else { return nil }
-      return "{"
-        + members.map { quoted($0.key) + ": " + (flat($0.value) ?? "") }.joined(separator: ", ")
-        + "}"
+      line += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { line += ", " }
+        line += "\(quoted(member.key)): "
+        guard append(member.value, to: &line, room: room) else { return false }
+      }
+      line += "}"
     }
-  }
-
-  /// Whether a value holds no others.
-  private static func isScalar(_ value: Literal) -> Bool {
-    switch value {
-    case .array(let elements): elements.isEmpty
-    case .object(let members): members.isEmpty
-    case .null, .bool, .number, .string: true
-    }
+    return line.utf8.count <= room
   }
 
   /// A string of JSON (RFC 8259), in which what is not plainly visible stands by its number.

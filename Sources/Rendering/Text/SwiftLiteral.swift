@@ -4,7 +4,7 @@ enum SwiftLiteral {
   ///
   /// It works on Unicode scalars: a quote that is joined with U+200D or U+0301 is one Character
   /// with it and would be passed over otherwise. Whatever is not plainly visible is written as
-  /// `\u{…}`: controls, line and paragraph separators, zero-width and bidirectional scalars, and
+  /// `\u{…}`: controls, line and paragraph separators, invisible and bidirectional scalars, and
   /// unusual spaces.
   static func string(_ text: String) -> String { asciiString(text) ?? scalarString(text) }
 

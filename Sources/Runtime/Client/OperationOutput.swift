@@ -55,7 +55,7 @@ extension OperationOutput {
     if let whole = self as? Success { return whole }
     let value = _payload.value
     if let value = value as? Success { return value }
-    if let message = value as? any ResponseContent { return message._anyBody as? Success }
+    if let message = value as? any ResponseContent { return message.body() as? Success }
     return () as? Success
   }
 }
@@ -101,12 +101,9 @@ public struct UndocumentedResponse: Hashable, Sendable {
 public protocol ResponseContent: Sendable {
   /// Where each stored property goes.
   static var _parts: _MessageTable { get }
-
-  /// The body, where there is one.
-  var _anyBody: any Sendable { get }
 }
 
 extension ResponseContent {
-  /// There is no body.
-  public var _anyBody: any Sendable { () }
+  /// The body; nothing where it has none.
+  fileprivate func body() -> any Sendable { Self._parts.body(of: self) }
 }

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A JSON body. Its name in the message table is its media type.
-public enum _JSONBody<Value: _FieldType>: _MessagePart where Value.Stored: Sendable {
+public enum _JSONBody<Value: _FieldType>: _MessagePart, BodyPart where Value.Stored: Sendable {
   /// Writes the value as JSON.
   public static func write(
     _ value: Value.Stored, name: String, to message: inout _MessageWriter
@@ -17,7 +17,7 @@ public enum _JSONBody<Value: _FieldType>: _MessagePart where Value.Stored: Senda
 }
 
 /// A body of `application/x-www-form-urlencoded`.
-public enum _FormBody<Value: Model>: _MessagePart {
+public enum _FormBody<Value: Model>: _MessagePart, BodyPart {
   /// Writes the fields as pairs; a list repeats its name, an object is JSON.
   public static func write(
     _ value: Value, name: String, to message: inout _MessageWriter
@@ -38,7 +38,7 @@ public enum _FormBody<Value: Model>: _MessagePart {
 
 /// A body of `multipart/form-data` (RFC 7578): a part for each field, and one for each element of a
 /// list.
-public enum _MultipartBody<Value: Model>: _MessagePart {
+public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
   /// Writes the fields as parts.
   public static func write(
     _ value: Value, name: String, to message: inout _MessageWriter
@@ -63,7 +63,7 @@ public enum _MultipartBody<Value: Model>: _MessagePart {
 }
 
 /// A body of text in UTF-8. Its name in the message table is its media type.
-public enum _TextBody: _MessagePart {
+public enum _TextBody: _MessagePart, BodyPart {
   /// Writes the text.
   public static func write(_ value: String, name: String, to message: inout _MessageWriter) throws {
     message.setBody(Data(value.utf8), contentType: name)
@@ -76,7 +76,7 @@ public enum _TextBody: _MessagePart {
 }
 
 /// A body of bytes. Its name in the message table is its media type.
-public enum _BinaryBody: _MessagePart {
+public enum _BinaryBody: _MessagePart, BodyPart {
   /// Writes the bytes.
   public static func write(_ value: Data, name: String, to message: inout _MessageWriter) throws {
     message.setBody(value, contentType: name)
@@ -89,7 +89,7 @@ public enum _BinaryBody: _MessagePart {
 }
 
 /// A body that may be missing.
-public enum _OptionalBody<Body: _MessagePart>: _MessagePart {
+public enum _OptionalBody<Body: _MessagePart>: _MessagePart, BodyPart {
   /// Writes the body, or none for `nil`.
   public static func write(
     _ value: Body.Stored?, name: String, to message: inout _MessageWriter

@@ -17,6 +17,9 @@ public protocol _MessagePart: Sendable {
   static func read(name: String, from message: _MessageReader) throws -> Stored
 }
 
+/// A part that is the body.
+protocol BodyPart {}
+
 /// The parts of a message in the order of the stored properties.
 public struct _MessageParts<each Part: _MessagePart>: _MessagePartList {
   /// Calls `visit` with each type in turn.
@@ -74,6 +77,12 @@ public final class _MessageTable: Sendable {
     }
   }
 
+  /// The body of a message; nothing where it has none.
+  func body<M>(of message: M) -> any Sendable {
+    guard let part = parts.last, part.isBody else { return () }
+    return StructAddress.with(message) { part.access.value(at: $0.property(at: part.offset)) }
+  }
+
   func read<M>(_ message: M.Type, from reader: _MessageReader) throws -> M {
     try parts.make(M.self) { part, place in
       try part.access.read(name: part.name, from: reader, into: place)
@@ -86,6 +95,7 @@ private struct Part: StoredProperty {
   let offset: Int
   let storedType: Any.Type
   let access: any PartAccess.Type
+  let isBody: Bool
 
   static func make(
     _ type: any _MessagePart.Type, name: String, layout: inout StructLayout
@@ -93,7 +103,7 @@ private struct Part: StoredProperty {
     func open<T: _MessagePart>(_ type: T.Type) -> Part {
       Part(
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
-        access: Access<T>.self)
+        access: Access<T>.self, isBody: T.self is any BodyPart.Type)
     }
     return open(type)
   }
@@ -104,6 +114,7 @@ private protocol PartAccess: Sendable {
     _ address: PropertyAddress, name: String, to writer: inout _MessageWriter
   ) throws
   static func read(name: String, from reader: _MessageReader, into place: PropertyPlace) throws
+  static func value(at address: PropertyAddress) -> any Sendable
 }
 
 private enum Access<T: _MessagePart>: PartAccess {
@@ -117,5 +128,9 @@ private enum Access<T: _MessagePart>: PartAccess {
     name: String, from reader: _MessageReader, into place: PropertyPlace
   ) throws {
     place.initialize(to: try T.read(name: name, from: reader))
+  }
+
+  static func value(at address: PropertyAddress) -> any Sendable {
+    address.load(as: T.Stored.self)
   }
 }

@@ -238,9 +238,6 @@ extension Operations {
         Self.self,
         _MessageParts<_Header<String?>, _JSONBody<Nasty>>.self,
         names: "X-\"\\(h) application/json")
-
-      /// For the runtime.
-      public var _anyBody: any Sendable { body }
     }
   }
 }

@@ -24,9 +24,6 @@ public struct Missing: ResponseContent, Error {
     Self.self,
     _MessageParts<_Header<Int?>, _JSONBody<Fault>>.self,
     names: "Retry-After application/json")
-
-  /// For the runtime.
-  public var _anyBody: any Sendable { body }
 }
 
 extension Operations {
@@ -114,9 +111,6 @@ extension Operations {
         Self.self,
         _MessageParts<_Header<Int?>, _Header<String?>, _JSONBody<Thing>>.self,
         names: "X-Rate-Limit Last-Modified application/json")
-
-      /// For the runtime.
-      public var _anyBody: any Sendable { body }
     }
   }
 }

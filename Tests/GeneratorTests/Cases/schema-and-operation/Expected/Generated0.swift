@@ -141,9 +141,6 @@ extension Operations {
         Self.self,
         _MessageParts<_Header<String?>, _JSONBody<Order>>.self,
         names: "ETag application/json")
-
-      /// For the runtime.
-      public var _anyBody: any Sendable { body }
     }
   }
 }

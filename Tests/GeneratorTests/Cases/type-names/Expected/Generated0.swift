@@ -647,9 +647,6 @@ extension Operations {
         Self.self,
         _MessageParts<_Header<Status?>, _JSONBody<OkResponse>>.self,
         names: "x application/json")
-
-      /// For the runtime.
-      public var _anyBody: any Sendable { body }
     }
   }
 }

@@ -73,9 +73,6 @@ extension Operations {
         Self.self,
         _MessageParts<_Header<String?>, _JSONBody<[Pet]>>.self,
         names: "x-next application/json")
-
-      /// For the runtime.
-      public var _anyBody: any Sendable { body }
     }
   }
 }

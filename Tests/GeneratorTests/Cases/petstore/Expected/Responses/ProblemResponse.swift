@@ -17,7 +17,4 @@ public struct ProblemResponse: ResponseContent, Error {
     Self.self,
     _MessageParts<_JSONBody<Problem>>.self,
     names: "application/json")
-
-  /// For the runtime.
-  public var _anyBody: any Sendable { body }
 }
