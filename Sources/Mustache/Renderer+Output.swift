@@ -87,12 +87,16 @@ extension Renderer {
     var start = output.count
     while start > 0, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     let columns = output.withUnsafeBufferPointer { LineLayout.columns($0, start..<$0.count) }
-    let room = layout.map { max(0, $0.lineLength - columns) } ?? .max
     let lineStart = output[start...].prefix(while: Self.isRepeated).map { byte in
       byte == UInt8(ascii: "-") ? UInt8(ascii: " ") : byte
     }
+    let room = layout.map { layout in
+      WrappedText.Room(
+        first: max(0, layout.lineLength - columns),
+        rest: max(0, layout.lineLength - lineStart.count))
+    }
     var isFirst = true
-    for line in text.lines(room) {
+    for line in text.lines(room ?? WrappedText.Room(.max)) {
       if !isFirst {
         if layout?.depth == 0 {
           layout?.finishLine(in: &output)

@@ -4,12 +4,28 @@
 /// slashes that the line of the tag begins with (`/// {{.}}`); below the mark of a list stand blanks
 /// (`/// - Returns: {{.}}`). In a library without a line length the room has no end.
 package struct WrappedText: Sendable {
-  /// The lines of the text for a room in Unicode scalars, which may be zero. A line that cannot be
-  /// cut may be longer.
-  let lines: @Sendable (_ room: Int) -> [String]
+  /// How many Unicode scalars lines may have; it may be zero.
+  package struct Room: Sendable {
+    /// The room of the first line.
+    package let first: Int
+    /// The room of all others.
+    package let rest: Int
+
+    /// The same room for all lines.
+    package init(_ room: Int) { self.init(first: room, rest: room) }
+
+    /// A room for the first line, and one for all others.
+    package init(first: Int, rest: Int) {
+      self.first = first
+      self.rest = rest
+    }
+  }
+
+  /// The lines of the text for a room. A line that cannot be cut may be longer.
+  let lines: @Sendable (_ room: Room) -> [String]
 
   /// Wraps a function that cuts the text.
-  package init(_ lines: @escaping @Sendable (_ room: Int) -> [String]) {
+  package init(_ lines: @escaping @Sendable (_ room: Room) -> [String]) {
     self.lines = lines
   }
 }

@@ -117,7 +117,9 @@ import Testing
   }
 
   @Test func aWrappedTextBreaksTheGroupsAroundIt() throws {
-    let text = WrappedText { room in room > 12 ? ["\"one two\""] : ["\"\"\"", "  one", "  \"\"\""] }
+    let text = WrappedText { room in
+      room.first > 12 ? ["\"one two\""] : ["\"\"\"", "  one", "  \"\"\""]
+    }
     let template = "f{{[}}(\n  {{text}}){{]}}\n"
     #expect(try render(template, [Self.text: .wrapped(text)]) == "f(\"one two\")")
     #expect(
@@ -127,13 +129,13 @@ import Testing
 
   /// What comes before the tag is put before each line if it has no letters, else only its blanks.
   @Test func aWrappedTextRepeatsTheStartOfItsLine() throws {
-    let text = WrappedText { ["one", "", "room \($0)"] }
+    let text = WrappedText { ["one", "", "room \($0.first) \($0.rest)"] }
     #expect(
       try render("  /// {{text}}\n", [Self.text: .wrapped(text)])
-        == "  /// one\n  ///\n  /// room 14")
+        == "  /// one\n  ///\n  /// room 14 14")
     #expect(
       try render("  keys: {{text}}\n", [Self.text: .wrapped(text)])
-        == "  keys: one\n\n  room 12")
+        == "  keys: one\n\n  room 12 18")
   }
 
   @Test func partialsStandWhereTheyAreCalled() throws {

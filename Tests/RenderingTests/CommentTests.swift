@@ -1,3 +1,4 @@
+import ConcordMustache
 import ConcordSwiftIR
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 /// Documentation comments: Markdown filled into lines, and HTML turned into it.
 @Suite struct CommentTests {
   private func lines(_ text: String, room: Int = 40) -> [String] {
-    DocumentationComment(Documentation(text)).lines(room: room)
+    DocumentationComment(Documentation(text)).lines(room: WrappedText.Room(room))
   }
 
   @Test func paragraphsAreFilled() {
@@ -88,6 +89,9 @@ import Testing
 
   @Test func deprecationComesLast() {
     let comment = DocumentationComment(Documentation("Text.", deprecation: "Use another."))
-    #expect(comment.lines(room: 40) == ["Text.", "", "- Warning: Deprecated. Use another."])
+    #expect(
+      comment.lines(room: WrappedText.Room(40)) == [
+        "Text.", "", "- Warning: Deprecated. Use another.",
+      ])
   }
 }

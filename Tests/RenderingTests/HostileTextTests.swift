@@ -1,3 +1,4 @@
+import ConcordMustache
 import ConcordSwiftIR
 import ConcordTesting
 import Testing
@@ -36,7 +37,7 @@ import Testing
     var source = ""
     for (number, text) in HostileTexts.all.enumerated() {
       let documentation = Documentation(text, deprecation: number % 2 == 0 ? text : nil)
-      for line in DocumentationComment(documentation).lines(room: 96) {
+      for line in DocumentationComment(documentation).lines(room: WrappedText.Room(96)) {
         #expect(Self.isOneLine(line), "\(text.debugDescription)")
         source += "/// \(line)\n"
       }

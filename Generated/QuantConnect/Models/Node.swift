@@ -86,7 +86,7 @@ public struct Node: Model {
       Int?, Bool?, String?, Int?, String?, Bool?, Int?
     >.self,
     keys: """
-      speed price cpu ram name sku description usedBy userProfile projectName projectId busy \
-      id assets host active hasGpu
+      speed price cpu ram name sku description usedBy userProfile projectName projectId busy id \
+      assets host active hasGpu
       """)
 }

@@ -116,10 +116,9 @@ public struct Project: Model {
       EncryptionKey?
     >.self,
     keys: """
-      projectId organizationId name modified created ownerId language collaborators \
-      leanVersionId leanPinnedToMaster owner description channelId parameters libraries grid \
-      liveGrid paperEquity lastLiveDeployment liveForm encrypted codeRunning leanEnvironment \
-      encryptionKey
+      projectId organizationId name modified created ownerId language collaborators leanVersionId \
+      leanPinnedToMaster owner description channelId parameters libraries grid liveGrid \
+      paperEquity lastLiveDeployment liveForm encrypted codeRunning leanEnvironment encryptionKey
       """)
 }
 

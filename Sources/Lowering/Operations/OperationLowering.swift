@@ -72,7 +72,11 @@ struct OperationLowering {
   private func documentation(_ operation: Operation, path: PathItem) -> Documentation {
     let summary = operation.summary ?? path.summary ?? ""
     let description = operation.description ?? path.description ?? ""
-    let paragraphs = [summary, description == summary ? "" : description].filter { !$0.isEmpty }
+    var paragraphs = [summary, description == summary ? "" : description].filter { !$0.isEmpty }
+    if let documentation = operation.externalDocumentation {
+      let words = documentation.description.map { "\($0): " } ?? "See "
+      paragraphs.append(words + "<\(documentation.url)>")
+    }
     return Documentation(
       paragraphs.joined(separator: "\n\n"),
       deprecation: operation.isDeprecated ? "The API's description says so." : nil)

@@ -29,6 +29,8 @@ package struct Operation: Sendable {
   package var summary: String?
   /// What it does, in CommonMark.
   package var description: String?
+  /// `externalDocs`: the URL and what is there.
+  package var externalDocumentation: (url: String, description: String?)?
   /// The groups that it is in.
   package var tags: [String] = []
   /// Its parameters together with those of its path that it does not replace; resolved.

@@ -52,6 +52,9 @@ struct OperationDecoder {
     }
     operation.summary = fields.text("summary")
     operation.description = fields.text("description")
+    operation.externalDocumentation = fields.member("externalDocs").flatMap {
+      ExternalDocumentationDecoder.read($0, log)
+    }
     operation.tags = fields.texts("tags")
     operation.isDeprecated = fields.flag("deprecated")
     operation.extensions = fields.extensions()

@@ -167,7 +167,7 @@ struct SchemaLeafDecoder {
     case .writeOnly: annotations.isWriteOnly = values.bool(member) ?? false
     case .contentEncoding: annotations.contentEncoding = values.text(member)
     case .contentMediaType: annotations.contentMediaType = values.text(member)
-    default: annotations.externalDocumentation = externalDocumentation(member)
+    default: annotations.externalDocumentation = ExternalDocumentationDecoder.read(member, log)
     }
   }
 
@@ -175,18 +175,5 @@ struct SchemaLeafDecoder {
     guard case .object(let members) = member.value.value else { return values.list(member) }
     log.report(Diagnostic(.listExpected, at: member.value.range, member.key, Phrase.object))
     return members.map { $0.value["value"] ?? $0.value }
-  }
-
-  private func externalDocumentation(_ member: Member) -> (url: String, description: String?)? {
-    guard
-      let fields = FieldReader(member.value, as: .externalDocumentation, log)
-    else {
-      _ = values.members(member)
-      return nil
-    }
-    _ = fields.extensions()
-    let description = fields.text("description")
-    guard let url = fields.text("url") else { return nil }
-    return (url, description)
   }
 }

@@ -1,3 +1,5 @@
+import ConcordMustache
+
 /// A text of Markdown, of visible characters and line feeds, filled into the lines of a comment.
 ///
 /// Lines of a paragraph are joined and cut anew. What the lines of a text are for in CommonMark
@@ -9,7 +11,9 @@ struct CommentLines {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   /// How many Unicode scalars a line may have.
-  private let room: Int
+  private let allRoom: WrappedText.Room
+  /// How many the line in the making may have.
+  private var room: Int { lines.isEmpty ? allRoom.first : allRoom.rest }
   /// The line in the making.
   private var current: [UInt8] = []
   /// The columns of ``current``.
@@ -28,9 +32,9 @@ struct CommentLines {
 
   /// Fills lines with a text in UTF-8. Words that are longer than there is room stand on a line of
   /// their own.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, room: Int) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, room: WrappedText.Room) {
     self.bytes = bytes
-    self.room = room
+    allRoom = room
     var fence: MarkdownLine.Fence?
     var start = 0
     while start <= bytes.count {

@@ -1,3 +1,4 @@
+import ConcordMustache
 import ConcordSwiftIR
 
 /// A documentation comment: the one place where text from a document is put behind `///`.
@@ -19,7 +20,8 @@ struct DocumentationComment: Sendable {
 
   /// A text on one line, as it can stand within a comment.
   static func line(_ text: String) -> String {
-    DocumentationComment(Documentation(text)).lines(room: .max).joined(separator: " ")
+    DocumentationComment(Documentation(text)).lines(room: WrappedText.Room(.max)).joined(
+      separator: " ")
   }
 
   /// Whether there is nothing to see.
@@ -27,15 +29,15 @@ struct DocumentationComment: Sendable {
     if text.utf8.allSatisfy({ $0 <= 0x20 }) { return true }
     // Of a text without HTML and unusual characters something is seen.
     return text.utf8.withContiguousStorageIfAvailable(Self.isPlain) != true
-      && lines(room: .max).isEmpty
+      && lines(room: WrappedText.Room(.max)).isEmpty
   }
 
   /// The lines of the comment, each as it stands behind `/// `.
   ///
   /// It works on bytes of UTF-8: comments are most of what is written, and a String that grows by
   /// scalars takes ten times as long.
-  func lines(room: Int) -> [String] {
-    let room = max(room, 20)
+  func lines(room: WrappedText.Room) -> [String] {
+    let room = WrappedText.Room(first: max(room.first, 20), rest: max(room.rest, 20))
     if let lines = text.utf8.withContiguousStorageIfAvailable({ bytes in
       Self.isPlain(bytes) ? CommentLines(bytes, room: room).lines : nil
     }) ?? nil {

@@ -8,7 +8,7 @@ enum ExampleLiteral {
   static func value(_ body: Endpoint.Example.Body) -> Value {
     switch body {
     case .text(let text): .string(SwiftLiteral.string(text))
-    case .json(let value): .wrapped(WrappedText { lines(value, room: $0) })
+    case .json(let value): .wrapped(WrappedText { lines(value, room: $0.first) })
     }
   }
 

@@ -40,8 +40,8 @@ struct JoinedNames {
     return .wrapped(
       WrappedText { room in
         // Behind the literal stand a comma or parentheses.
-        literal.utf8.count + 2 <= room
-          ? [literal] : Self.lines(text, separator: separator, room: room)
+        literal.utf8.count + 2 <= room.first
+          ? [literal] : Self.lines(text, separator: separator, room: room.rest)
       })
   }
 

@@ -8,7 +8,7 @@ enum TypeText {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ".") }) else {
       return .string(text)
     }
-    return .wrapped(WrappedText { lines(text[...], room: $0) })
+    return .wrapped(WrappedText { lines(text[...], room: $0.first) })
   }
 
   private static func lines(_ text: Substring, room: Int) -> [String] {

@@ -7,5 +7,5 @@ let item = Item(name: "Atlas", kind: .map, size: Item.Size(pages: 200))
 print(list(item), Item.modelName, list(Item.Size()))
 let input =
   Operations.ThisOperationHasANameThatIsSoLongThatHardlyAnyLineHasRoomForAnythingElseOperation(
-    identifier: "a", parameterNumber39: true)
-print(input.identifier, input.parameterNumber39 == true)
+    identifier: "a", parameterNumber39: "b")
+print(input.identifier, input.parameterNumber39 == "b")

@@ -136,8 +136,8 @@ public struct Page: Model {
       Defaulted<Double>, Defaulted<String>
     >.self,
     keys: """
-      kind size order other limit note nothing ratio on tags sorts labels free date wrong \
-      choice choice2 owner in quoted count half code
+      kind size order other limit note nothing ratio on tags sorts labels free date wrong choice \
+      choice2 owner in quoted count half code
       """,
     defaults: [
       "order": .asc as Order,

@@ -124,9 +124,8 @@ public struct Everything: Model {
       Foundation.Decimal?, Defaulted<Int>, Defaulted<String>, Defaulted<Double>, Defaulted<Bool>
     >.self,
     keys: """
-      dateTime date time duration uuid uri email byte binary encoded password int32 int64 \
-      uint64 unknown float double decimal decimalNumber number integer money limit name \
-      ratio on
+      dateTime date time duration uuid uri email byte binary encoded password int32 int64 uint64 \
+      unknown float double decimal decimalNumber number integer money limit name ratio on
       """,
     defaults: [
       "limit": 20 as Int,

@@ -108,8 +108,8 @@ extension Operations {
         _Header<String?>, _Header<_Joined<[String], _Commas>?>, _Header<String?>
       >.self,
       names: """
-        id part-id list since session exploded commas spaces pipes filter object json ids[] \
-        order limit reserved old X-Request-ID X-List Accept
+        id part-id list since session exploded commas spaces pipes filter object json ids[] order \
+        limit reserved old X-Request-ID X-List Accept
         """)
 
     /// The responses.

@@ -1,0 +1,3 @@
+/// What SwiftPM wants to find in a target: a source file.
+public typealias LongModel =
+  ThisOperationHasANameThatIsSoLongThatHardlyAnyLineHasRoomForAnythingElse
