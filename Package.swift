@@ -143,9 +143,9 @@ let package = Package(
     tests(
       "Rendering",
       of: [
-        "ConcordRendering", "ConcordMustache", "ConcordSwiftIR", "ConcordTemplates",
-        "ConcordTesting",
-      ]),
+        "ConcordRendering", "ConcordDiagnostics", "ConcordMustache", "ConcordSwiftIR",
+        "ConcordTemplates", "ConcordTesting",
+      ], exclude: ["Snapshots"]),
     tests("Sync", of: ["ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Generator",
