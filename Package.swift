@@ -22,8 +22,8 @@ let templates = [
   "declaration", "documentation", "enumeration", "expression", "field-defaults", "field-types",
   "file", "header", "list", "member", "operation", "operations", "parameter",
   "parameter-documentation", "parameters", "part-types", "parts", "property", "response",
-  "response-case", "response-content", "response-pattern", "routes", "server", "server-function",
-  "struct", "stub", "tuple", "type", "types", "union",
+  "response-case", "response-content", "response-pattern", "returns-documentation", "routes",
+  "server", "server-function", "struct", "stub", "tuple", "type", "types", "union",
 ]
 
 /// The tests of some modules.

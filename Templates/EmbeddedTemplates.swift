@@ -36,6 +36,7 @@ package enum EmbeddedTemplates {
       ("response-case", PackageResources.response_case_mustache),
       ("response-content", PackageResources.response_content_mustache),
       ("response-pattern", PackageResources.response_pattern_mustache),
+      ("returns-documentation", PackageResources.returns_documentation_mustache),
       ("routes", PackageResources.routes_mustache),
       ("server", PackageResources.server_mustache),
       ("server-function", PackageResources.server_function_mustache),

@@ -18,7 +18,8 @@ struct PieceList {
     self.options = options
     types = TypeContext(module: module)
     declarations = DeclarationContext(types: types, options: options)
-    endpoints = EndpointContext(types: types, hasClient: options.parts.contains(.client))
+    endpoints = EndpointContext(
+      types: types, shortensComments: options.parts.contains(.client))
     calls = CallList(endpoints)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     if options.parts.contains(.models) { addModels() }

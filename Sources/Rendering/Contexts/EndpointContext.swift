@@ -5,9 +5,9 @@ import ConcordSwiftIR
 /// `response-content`, and for those of the client, the server and the stub.
 struct EndpointContext {
   private(set) var types: TypeContext
-  /// Whether calls of a client say in full what operations and their parameters do. Elsewhere the
-  /// first sentence is enough then.
-  let hasClient: Bool
+  /// Whether comments of operations and their parameters are but their first sentence, because calls of a
+  /// client say them in full.
+  var shortensComments: Bool
 
   private static let partShape = TemplateContext.part.shape
 
@@ -54,7 +54,7 @@ struct EndpointContext {
   }
 
   private func shortened(_ documentation: Documentation) -> Documentation {
-    hasClient ? documentation.summary : documentation
+    shortensComments ? documentation.summary : documentation
   }
 
   private func method(_ method: String) -> String {
@@ -192,11 +192,14 @@ struct EndpointContext {
   }
 
   func content(_ content: ResponseContent) -> Value {
-    TemplateContext.content([
+    // Nothing else says what header fields are for.
+    var context = self
+    context.shortensComments = false
+    return TemplateContext.content([
       Keys.name: .string(TypeContext.spelled(content.name)),
       Keys.documentation: .comment(content.documentation),
       Keys.isError: .bool(content.isError), Keys.conformances: [],
-      Keys.message: message(content.headers, content.body),
+      Keys.message: context.message(content.headers, content.body),
     ])
   }
 
@@ -233,6 +236,7 @@ struct EndpointContext {
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
       Keys.parts: self.parts(endpoint.parameters, endpoint.body),
       Keys.returns: returns.map(TypeText.value) ?? nil,
+      Keys.returnsOutput: .bool({ if case .output = endpoint.success { true } else { false } }()),
       Keys.example: TemplateContext.example([
         Keys.status: .int(endpoint.example.status),
         Keys.contentType: .string(orNull: endpoint.example.contentType.map(SwiftLiteral.string)),
@@ -255,7 +259,7 @@ struct EndpointContext {
     parts.map { part in
       TemplateContext.documentedPart([
         Keys.name: .string(part.name), Keys.key: .string(DocumentationComment.line(part.key)),
-        Keys.text: .comment(Documentation(Self.listItem(part.text))),
+        Keys.text: .comment(Documentation(part.text)),
         Keys.isBody: .bool(part.isBody),
       ])
     }
@@ -272,7 +276,7 @@ struct EndpointContext {
       }
     }
     guard let text = response?.documentation.text else { return nil }
-    return .comment(Documentation(Self.listItem(text)))
+    return .comment(Documentation(text))
   }
 
   /// The status codes of documented errors, in words.
@@ -281,20 +285,11 @@ struct EndpointContext {
       switch response.status {
       case .code(let code): (200..<300).contains(code) ? nil : "\(code)"
       case .range(let digit): digit == 2 ? nil : "\(digit)XX"
-      case .any: "all others"
+      case .any: "other statuses"
       }
     }
     guard let last = statuses.last else { return nil }
     return statuses.count == 1
       ? last : statuses.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  /// The text of a list item with all its lines below its first.
-  private static func listItem(_ text: String) -> String {
-    // No line break has another byte than these in front.
-    guard text.utf8.contains(where: { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }) else {
-      return text
-    }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

@@ -91,6 +91,7 @@ enum Keys {
   static let hidesValue = Key("hidesValue")
   static let deprecated = Key("deprecated")
   static let returns = Key("returns")
+  static let returnsOutput = Key("returnsOutput")
   // The client and the stub
   static let servers = Key("servers")
   static let firstServer = Key("firstServer")

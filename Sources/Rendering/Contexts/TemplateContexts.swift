@@ -320,7 +320,8 @@ extension TemplateContext {
 
   /// An operation as a function.
   static let call = TemplateContext(
-    "call", "An operation as a function.", templates: ["server-function", "parameters"],
+    "call", "An operation as a function.",
+    templates: ["server-function", "parameters", "returns-documentation"],
     [
       Field(Keys.functionName, .text, "the function's name"),
       Field(Keys.name, .text, "the name of the operation's type"),
@@ -338,6 +339,9 @@ extension TemplateContext {
       Field(Keys.deprecated, .flag, "whether callers should move away from it"),
       Field(Keys.parts, .list("part"), "parameters, then the body"),
       Field(Keys.returns, .lines, "the type of its value", isOptional: true),
+      Field(
+        Keys.returnsOutput, .flag,
+        "whether that is the output, since several responses are successful"),
       Field(Keys.example, .object("example"), "what the stub answers"),
       Field(Keys.isLast, .flag, "whether it is the last"),
     ])

@@ -9,7 +9,7 @@ extension Client {
   ///   - limit: How many pets to return at once, at most 100.
   ///   - status: `status`
   /// - Returns: A page of pets.
-  /// - Throws: ``ClientError``, with an output for all others.
+  /// - Throws: ``ClientError``, with an output for other statuses.
   public func listPets(
     limit: Int32? = nil,
     status: Status? = nil

@@ -396,14 +396,14 @@ extension Client {
   ///
   /// - Parameter name: `name`
   /// - Returns: The thing, and how often it may be asked for.
-  /// - Throws: ``ClientError``, with an output for 304, 4XX, 404, 5XX and all others.
+  /// - Throws: ``ClientError``, with an output for 304, 4XX, 404, 5XX and other statuses.
   public func fetch(name: String) async throws(ClientError) -> Thing {
     try await value(of: Operations.Fetch(name: name))
   }
 
   /// `GET /b`
   ///
-  /// - Returns: The body of the response.
+  /// - Returns: The response, of which several are successful.
   /// - Throws: ``ClientError``, with an output for 404.
   public func two() async throws(ClientError) -> Operations.Two.Output {
     try await value(of: Operations.Two())
@@ -412,7 +412,7 @@ extension Client {
   /// `GET /c`
   ///
   /// - Returns: Everything.
-  /// - Throws: ``ClientError``, with an output for all others.
+  /// - Throws: ``ClientError``, with an output for other statuses.
   public func onlyDefault() async throws(ClientError) -> Thing {
     try await value(of: Operations.OnlyDefault())
   }
