@@ -3,11 +3,13 @@
 /// A *group*, `{{[}}…{{]}}`, is written in the template as it looks on several lines. Where all of
 /// it has room on one line, its line breaks are left out instead: nothing takes their place after
 /// an opening bracket, before a closing one, before the dot of a member and between braces, a space
-/// does elsewhere, and the comma before a closing square bracket goes. It counts all the same, as it does for
-/// swift-format: what is laid out here stays as it is there. A group has all of its line breaks or none of them. A group that
-/// fills, `{{[fill}}…{{]}}`, has those that it needs: a line break is written where what follows it,
-/// up to the next one, has no room on the line. Groups are decided from the outside in, so that an
-/// inner one stays on a line as long as it can.
+/// does elsewhere, and the comma before a closing square bracket goes. It counts all the same, as it
+/// does for swift-format: what is laid out here stays as it is there.
+///
+/// A group has all of its line breaks or none of them. A group that fills, `{{[fill}}…{{]}}`, has
+/// those that it needs: a line break is written where what follows it, up to the next one, has no
+/// room on the line. Groups are decided from the outside in, so that an inner one stays on a line as
+/// long as it can.
 ///
 /// This is the algorithm of Oppen (*Prettyprinting*, 1980) in the form of Wadler (*A prettier
 /// printer*, 2003). It takes time in proportion to the text: the width of what follows a place up
@@ -184,6 +186,7 @@ struct LineLayout {
     _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, nextByte: UInt8
   ) {
     var before = steps[index].text.lowerBound - steps[index].indentation - 2
+    let hasSpace = before >= 0 && bytes[before] == Self.space
     while before >= 0, bytes[before] == Self.space || bytes[before] == Self.newline { before -= 1 }
     let previous = before >= 0 ? bytes[before] : 0
     let closes = Self.isClosing(nextByte)
@@ -199,7 +202,7 @@ struct LineLayout {
     } else if closes {
       if nextByte == UInt8(ascii: "]"), previous == UInt8(ascii: ",") { steps[index].join = -1 }
     } else {
-      steps[index].join = 1
+      steps[index].join = hasSpace ? 0 : 1
     }
   }
 
@@ -237,6 +240,7 @@ struct LineLayout {
           && (group.style == .consistent || isHardBreak(step.next)
             || column + steps[step.next].start - step.start > lineLength)
         if isTaken {
+          while laidOut.last == Self.space { laidOut.removeLast() }
           lineIndentation = max(0, indentation + group.shift)
           column = startLine(lineIndentation)
         } else if step.join > 0 {

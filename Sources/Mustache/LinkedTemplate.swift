@@ -18,7 +18,7 @@ final class LinkedTemplate: Sendable {
   ///   - template: The template.
   ///   - numbers: The numbers of all templates by their names.
   ///   - original: The template that this one takes the place of: where its name stands in this one,
-  ///     it is the original that is meant.
+  ///     it stands for the original.
   init(
     _ template: Template, in numbers: [String: Int32],
     original: (name: String, number: Int32)? = nil

@@ -1,6 +1,6 @@
 /// The public names of the runtime that a user of generated code writes.
 ///
-/// No type of a module is given one of them: it would be unclear which of the two is meant. The
+/// No type of a module is given one of them: it would be unclear which of the two a name stands for. The
 /// names of the runtime's plumbing begin with an underscore, as no name of a type does.
 package enum RuntimeName {
   /// The names.

@@ -114,6 +114,9 @@ import Testing
     #expect(try render("{{[}}[\n  .a,\n  .b\n]{{]}}") == "[.a, .b]")
     #expect(try render("{{[}}x: P {\n}{{]}}") == "x: P {}")
     #expect(try render("{{[}}= {\n  y\n}{{]}}") == "= { y }")
+    #expect(try render("a = {{[}}\n  b{{]}}") == "a = b")
+    #expect(
+      try render("{{[}}aaaaaaaaaa, \n  bbbbbbbbbbbbbbb{{]}}") == "aaaaaaaaaa,\n  bbbbbbbbbbbbbbb")
   }
 
   @Test func aWrappedTextBreaksTheGroupsAroundIt() throws {
