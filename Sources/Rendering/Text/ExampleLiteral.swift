@@ -94,6 +94,8 @@ enum ExampleLiteral {
 
   /// A string of JSON (RFC 8259), in which what is not plainly visible stands by its number.
   private static func quoted(_ text: String) -> String {
+    // Of visible ASCII, JSON escapes what Swift does.
+    if let literal = SwiftLiteral.asciiString(text) { return literal }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
