@@ -25,6 +25,7 @@ package enum EmbeddedTemplates {
       ("list", PackageResources.list_mustache),
       ("member", PackageResources.member_mustache),
       ("operation", PackageResources.operation_mustache),
+      ("operation-types", PackageResources.operation_types_mustache),
       ("operations", PackageResources.operations_mustache),
       ("parameter", PackageResources.parameter_mustache),
       ("parameter-documentation", PackageResources.parameter_documentation_mustache),

@@ -23,7 +23,11 @@ struct PieceList {
     calls = CallList(endpoints)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     if options.parts.contains(.models) { addModels() }
-    if hasOperations { addOperations() }
+    if hasOperations {
+      addOperations()
+    } else if options.parts.contains(.models) {
+      addOperationTypes()
+    }
     if options.parts.contains(.client) { addClient() }
     if options.parts.contains(.server) { addServer() }
     if options.parts.contains(.stub) { addStub() }
@@ -101,6 +105,26 @@ struct PieceList {
         endpoints.value(
           endpoint, in: declarations.types(in: .operation(index), family),
           declarations: declarations.values(family))
+      }
+    }
+  }
+
+  /// The types that operations declare, where nothing else of the operations is wanted: their names
+  /// do not depend on that.
+  private mutating func addOperationTypes() {
+    let declarations = declarations
+    let families = module.endpoints.indices.map { declarations.family(of: .operation($0)) }
+    guard families.contains(where: { !$0.isEmpty }) else { return }
+    add("", "Operations", "operations", usesRuntime: false) { true }
+    for (endpoint, family) in zip(module.endpoints, families) where !family.isEmpty {
+      add(
+        "Operations", endpoint.typeName.text, "operation-types",
+        uses: family.flatMap { uses(module[$0]) }
+      ) {
+        TemplateContext.operationTypes([
+          Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
+          Keys.declarations: declarations.values(family),
+        ])
       }
     }
   }

@@ -5,7 +5,8 @@ extension TemplateContext {
   package static let all: [TemplateContext] = [
     .file, .root, .types, .declaration, .structure, .property, .fieldDefaults, .fieldDefault,
     .enumeration, .enumerationCase, .alias, .union, .alternative, .constraints,
-    .constraintDefinitions, .definition, .expression, .member, .expressions, .operation, .message,
+    .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
+    .operationTypes, .message,
     .part, .response, .content, .calls, .call, .documentedParts, .documentedPart, .example, .client,
     .serverAddress, .server,
   ]
@@ -251,6 +252,15 @@ extension TemplateContext {
       Field(Keys.success, .lines, "the type that a plain call returns"),
       Field(Keys.responses, .list("response"), "the responses"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
+      Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
+    ])
+
+  /// The types of an operation that is not written itself.
+  static let operationTypes = TemplateContext(
+    "operation types", "The types of an operation that is not written itself.",
+    templates: ["operation-types"],
+    [
+      Field(Keys.name, .text, "the name of the operation's type"),
       Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
     ])
 
