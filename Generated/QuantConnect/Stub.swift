@@ -196,9 +196,7 @@ public struct Stub: RouteProvider {
           "liveForm": {
             "brokerageData": {
               "authentication": {},
-              "additionalProperties": {
-                "id": "QuantConnectBrokerage"
-              }
+              "additionalProperties": {"id": "QuantConnectBrokerage"}
             },
             "dataProvidersData": [{"id": "QuantConnectBrokerage"}],
             "node": "LN-0123456789",
@@ -279,13 +277,7 @@ public struct Stub: RouteProvider {
     #"""
     {
       "nodes": {
-        "backtest": [
-          {
-            "name": "B2-8 node",
-            "id": "BN-0123456789",
-            "active": true
-          }
-        ],
+        "backtest": [{"name": "B2-8 node", "id": "BN-0123456789", "active": true}],
         "live": [],
         "research": []
       },

@@ -14,10 +14,12 @@ enum ExampleLiteral {
 
   static func lines(_ value: Literal, room: Int) -> [String] {
     // Quotes, number signs and what stands behind the literal take six columns.
-    let json = jsonLines(value, room: room - 6)
-    let signs = signs(for: json)
-    if json.count == 1 { return ["\(signs)\"\(json[0])\"\(signs)"] }
-    return ["\(signs)\"\"\""] + json + ["\"\"\"\(signs)"]
+    var json = JSONLines(room: room - 6)
+    json.append(value)
+    let lines = json.lines
+    let signs = signs(for: lines)
+    if lines.count == 1 { return ["\(signs)\"\(lines[0])\"\(signs)"] }
+    return ["\(signs)\"\"\""] + lines + ["\"\"\"\(signs)"]
   }
 
   /// As many number signs as it takes for nothing in the lines to end the literal or to escape.
@@ -37,31 +39,58 @@ enum ExampleLiteral {
     return String(repeating: "#", count: longest)
   }
 
-  private static func jsonLines(_ value: Literal, room: Int) -> [String] {
-    let items: [(text: String, value: Literal)]
-    let brackets: (open: String, close: String)
+  /// The lines of a value.
+  private struct JSONLines {
+    /// The room of a line, its indentation included.
+    let room: Int
+    private(set) var lines: [String] = []
+
+    init(room: Int) { self.room = room }
+
+    /// Appends a value.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - label: What stands before it on its first line.
+    ///   - indentation: What its lines begin with.
+    ///   - comma: What stands behind it.
+    mutating func append(
+      _ value: Literal, label: String = "", indentation: String = "", comma: String = ""
+    ) {
+      let start = indentation + label
+      var line = start
+      if ExampleLiteral.append(value, to: &line, room: room) || ExampleLiteral.isScalar(value) {
+        lines.append(line + comma)
+        return
+      }
+      let inner = indentation + "  "
+      switch value {
+      case .array(let elements):
+        lines.append(start + "[")
+        for (index, element) in elements.enumerated() {
+          append(element, indentation: inner, comma: index < elements.count - 1 ? "," : "")
+        }
+        lines.append(indentation + "]" + comma)
+      case .object(let members):
+        lines.append(start + "{")
+        for (index, member) in members.enumerated() {
+          append(
+            member.value, label: "\(ExampleLiteral.quoted(member.key)): ", indentation: inner,
+            comma: index < members.count - 1 ? "," : "")
+        }
+        lines.append(indentation + "}" + comma)
+      case .null, .bool, .number, .string: break
+      }
+    }
+  }
+
+  /// Whether a value holds no others.
+  private static func isScalar(_ value: Literal) -> Bool {
     switch value {
-    case .array(let elements) where !elements.isEmpty:
-      items = elements.map { ("", $0) }
-      brackets = ("[", "]")
-    case .object(let members) where !members.isEmpty:
-      items = members.map { (quoted($0.key) + ": ", $0.value) }
-      brackets = ("{", "}")
-    default:
-      var line = ""
-      _ = append(value, to: &line, room: .max)
-      return [line]
+    case .array(let elements): elements.isEmpty
+    case .object(let members): members.isEmpty
+    case .null, .bool, .number, .string: true
     }
-    var line = ""
-    if append(value, to: &line, room: room) { return [line] }
-    var lines = [brackets.open]
-    for (index, item) in items.enumerated() {
-      var own = jsonLines(item.value, room: room - 2 - item.text.utf8.count)
-      own[0] = item.text + own[0]
-      if index < items.count - 1 { own[own.count - 1] += "," }
-      lines += own.map { "  " + $0 }
-    }
-    return lines + [brackets.close]
   }
 
   /// Appends a value on one line, as long as the line has room.
