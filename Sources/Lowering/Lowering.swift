@@ -108,7 +108,7 @@ package enum Lowering {
     module.parents = names.parents
     var operations = OperationLowering(
       DeclaredTypes(types, module.types), types.graph, names: named, options: types.options,
-      isTypeNameFree: isTypeNameFree)
+      nestedNames: names.nestedNames, isTypeNameFree: isTypeNameFree)
     module.endpoints = operations.lower(document.document.paths)
     for (index, name) in names.typeNames.enumerated() { module.types[index].name = name }
     module.responseContents = operations.contents

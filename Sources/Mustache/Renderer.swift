@@ -32,21 +32,6 @@ struct Renderer {
     var next: Int
   }
 
-  /// The blocks inside of a parent tag, for as long as the parent is rendered.
-  private struct ArgumentFrame {
-    let owner: Unmanaged<LinkedTemplate>
-    let list: Int
-    /// The frame in force around the parent tag, or -1.
-    let outer: Int
-  }
-
-  /// The frames of the parents that are being rendered.
-  private struct ArgumentStack {
-    var frames: [ArgumentFrame] = []
-    /// The frame in force, or -1.
-    var current = -1
-  }
-
   private let library: TemplateLibrary
   let options: RenderingOptions
   var output: [UInt8]
@@ -60,7 +45,7 @@ struct Renderer {
   private var contexts: ContextStack
   private var iterations: [Iteration] = []
   var calls: [Call] = []
-  private var arguments = ArgumentStack()
+  private var arguments = ParentArguments()
   /// How lines start.
   var lines = LineStarts()
   /// How lines break; without a line length, not at all.
@@ -120,9 +105,7 @@ struct Renderer {
           let owner = current
           try call(next, .parent, for: instruction)
           indent(placement)
-          arguments.frames.append(
-            ArgumentFrame(owner: owner, list: Int(list), outer: arguments.current))
-          arguments.current = arguments.frames.count - 1
+          arguments.push(owner, list: Int(list))
         }
       case .block(let key, let span, let isStandalone, let end):
         try openBlock(key, span, isStandalone: isStandalone, end: Int(end), for: instruction)
@@ -249,7 +232,7 @@ struct Renderer {
     case .template:
       if layout != nil { lines.skipsNext = false }
     case .parent:
-      arguments.frames.removeLast()
+      arguments.pop()
       if layout != nil { lines.skipsNext = false }
     case .block: lines.skipsNext = false
     case .lambdaSection:
@@ -281,20 +264,7 @@ struct Renderer {
     let added = template.tables.literals[span.range]
     let body = counter
     counter = end + 1
-    var frame = arguments.current
-    var match: (frame: ArgumentFrame, body: Int)?
-    // The outermost frame is the most derived template's, which has the last word.
-    while frame >= 0 {
-      let candidate = arguments.frames[frame]
-      for argument in candidate.owner.takeUnretainedValue().template.tables.arguments[
-        candidate.list]
-      where argument.name == key {
-        match = (candidate, Int(argument.body))
-        break
-      }
-      frame = candidate.outer
-    }
-    if let match {
+    if let match = arguments.match(key) {
       try call(match.frame.owner, .block, for: instruction)
       counter = match.body
       // What stands in an argument is text of the template around the parent tag, and can be

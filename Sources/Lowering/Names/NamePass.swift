@@ -200,6 +200,15 @@ struct NamePass {
     .type(scope.take([SwiftName.type(name), SwiftName.type(name) + "Response"]))
   }
 
+  /// The names of the types that are declared in each operation, by its number.
+  var nestedNames: [Int: Set<String>] {
+    var nested: [Int: Set<String>] = [:]
+    for (name, parent) in zip(typeNames, parents) {
+      if case .operation(let number) = parent { nested[number, default: []].insert(name.text) }
+    }
+    return nested
+  }
+
   /// The names in the order of the types.
   var typeNames: [Identifier] { names.map { $0 ?? Identifier("Unnamed") } }
 

@@ -11,7 +11,10 @@ struct OperationLowering {
   private var parameters: ParameterLowering
   private var examples: ExampleMaker
   private let makesExamples: Bool
+  private let nestedNames: [Int: Set<String>]
   private let isTypeNameFree: (String) -> Bool
+  /// The number of the operation at hand.
+  private var number = 0
   /// The structs of responses that stand under `components`, with the document's names.
   private(set) var contents: [ResponseContent] = []
   private var sharedContents: [String: Int] = [:]
@@ -23,12 +26,15 @@ struct OperationLowering {
   ///   - graph: The schemas.
   ///   - names: The names of the operations, in document order.
   ///   - options: How they become Swift.
+  ///   - nestedNames: The names of the types that are declared in each operation, by its number.
   ///   - isTypeNameFree: Whether no type has a name that a type below an operation would hide.
   init(
     _ types: DeclaredTypes, _ graph: SchemaGraph, names: [OperationNames.Names],
-    options: LoweringOptions, isTypeNameFree: @escaping (String) -> Bool
+    options: LoweringOptions, nestedNames: [Int: Set<String>],
+    isTypeNameFree: @escaping (String) -> Bool
   ) {
     self.names = names
+    self.nestedNames = nestedNames
     self.isTypeNameFree = isTypeNameFree
     bodies = BodyLowering(types)
     parameters = ParameterLowering(types)
@@ -44,7 +50,8 @@ struct OperationLowering {
     var endpoints: [Endpoint] = []
     for path in paths {
       for operation in path.operations {
-        endpoints.append(lower(operation, path: path, names[endpoints.count]))
+        number = endpoints.count
+        endpoints.append(lower(operation, path: path, names[number]))
       }
     }
     return endpoints
@@ -124,7 +131,8 @@ struct OperationLowering {
       return .shared(contents.count - 1)
     }
     let base = SwiftName.type(member) + "Response"
-    content.name = .type(isTypeNameFree(base) ? base : base + "Content")
+    let isFree = isTypeNameFree(base) && nestedNames[number]?.contains(base) != true
+    content.name = .type(isFree ? base : base + "Content")
     return .own(content)
   }
 

@@ -26,19 +26,29 @@ struct DeclarationContext: Sendable {
   /// - Returns: The types.
   func family(of parent: TypeParent, with first: TypeID? = nil) -> [TypeID] {
     var family = first.map { [$0] } ?? []
-    for child in children[parent] ?? [] { family += self.family(of: .type(child), with: child) }
+    var open = Array((children[parent] ?? []).reversed())
+    while let next = open.popLast() {
+      family.append(next)
+      open += (children[.type(next)] ?? []).reversed()
+    }
     return family
   }
 
-  /// The context of code in a declaration of a file with some types.
+  /// The context of code in an operation of a file with some types.
   func types(in place: TypeParent, _ family: [TypeID]) -> TypeContext {
-    let nested = family.filter { types.module.parent(of: $0) != nil }
-    return types.inside(place, hiding: Set(nested.map { types.module[$0].name.text }))
+    types.inside(place, hiding: nestedNames(family))
   }
 
   /// The declarations of a file.
   func values(_ family: [TypeID]) -> Value {
-    .listed(family) { id, isLast in value(id, family, isLast: isLast) }
+    let hidden = nestedNames(family)
+    return .listed(family) { id, isLast in
+      value(id, types.inside(.type(id), hiding: hidden), isLast: isLast)
+    }
+  }
+
+  private func nestedNames(_ family: [TypeID]) -> Set<String> {
+    Set(family.filter { types.module.parent(of: $0) != nil }.map { types.module[$0].name.text })
   }
 
   /// What the user gives a model.
@@ -66,8 +76,7 @@ struct DeclarationContext: Sendable {
 
   private static let shape = TemplateContext.declaration.shape
 
-  private func value(_ id: TypeID, _ family: [TypeID], isLast: Bool) -> Value {
-    let types = types(in: .type(id), family)
+  private func value(_ id: TypeID, _ types: TypeContext, isLast: Bool) -> Value {
     let module = types.module
     let additions = additions(to: id)
     var (structure, enumeration, union, alias): (Value, Value, Value, Value) = (nil, nil, nil, nil)

@@ -1,0 +1,176 @@
+import ConcordMustache
+
+// What templates of operations, the client, the server and the stub are given.
+extension TemplateContext {
+  /// The type of an operation.
+  static let operation = TemplateContext(
+    "operation", "The type of an operation.", templates: ["operation"],
+    [
+      Field(Keys.name, .text, "its name below `Operations`"),
+      Field(Keys.operationID, .text, "its id, as a literal"),
+      Field(Keys.documentation, .lines, "its comment"),
+      Field(Keys.conformances, .texts, "nothing yet"),
+      Field(Keys.method, .text, "the method, as an expression"),
+      Field(Keys.path, .text, "the path, as a literal"),
+      Field(Keys.message, .object("message"), "its input"),
+      Field(Keys.success, .lines, "the type that a plain call returns"),
+      Field(Keys.responses, .list("response"), "the responses"),
+      Field(Keys.contents, .list("content"), "structs for responses of its own"),
+      Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
+    ])
+
+  /// The types of an operation that is not written itself.
+  static let operationTypes = TemplateContext(
+    "operation types", "The types of an operation that is not written itself.",
+    templates: ["operation-types"],
+    [
+      Field(Keys.name, .text, "the name of the operation's type"),
+      Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
+    ])
+
+  /// The parts of a request or a response.
+  static let message = TemplateContext(
+    "message", "The parts of a request or a response.", templates: ["parts", "part-types"],
+    [
+      Field(Keys.parts, .list("part"), "parameters or header fields, then the body"),
+      Field(Keys.hasParts, .flag, "whether there are any"),
+      Field(Keys.names, .lines, "their names in the message, joined, as a literal"),
+      Field(Keys.separator, .text, "what joins them, where it is no space", isOptional: true),
+    ])
+
+  /// A parameter, a header field or a body.
+  static let part = TemplateContext(
+    "part", "A parameter, a header field or a body.", templates: [],
+    [
+      Field(Keys.name, .text, "its name in Swift"),
+      Field(Keys.key, .text, "its name in the message; empty for a body"),
+      Field(Keys.label, .text, "its name in front of an argument"),
+      Field(Keys.isBody, .flag, "whether it is the body"),
+      Field(Keys.documentation, .lines, "its comment", isOptional: true),
+      Field(Keys.type, .lines, "its type"),
+      Field(
+        Keys.defaultValue, .object("expression"), "`nil` where it is optional", isOptional: true),
+      Field(Keys.partType, .lines, "its type in the table of parts"),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+    ])
+
+  /// A documented response.
+  static let response = TemplateContext(
+    "response", "A documented response.",
+    templates: ["response", "response-case", "response-pattern"],
+    [
+      Field(Keys.name, .text, "the case's name"),
+      Field(Keys.documentation, .lines, "its comment", isOptional: true),
+      Field(Keys.status, .text, "the status, as an expression"),
+      Field(Keys.isExact, .flag, "whether that is one code"),
+      Field(Keys.type, .lines, "the type of the case's value", isOptional: true),
+      Field(Keys.coding, .lines, "the type that reads and writes the body", isOptional: true),
+      Field(Keys.content, .text, "the struct, where there is one for it", isOptional: true),
+      Field(Keys.contentType, .text, "the media type, as a literal", isOptional: true),
+      Field(Keys.index, .number, "its position"),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+      Field(Keys.isOnly, .flag, "whether there is no other"),
+    ])
+
+  /// A struct for a response with header fields, or for an error.
+  static let content = TemplateContext(
+    "content", "A struct for a response with header fields, or for an error.",
+    templates: ["content", "response-content"],
+    [
+      Field(Keys.name, .text, "its name"),
+      Field(Keys.documentation, .lines, "its comment", isOptional: true),
+      Field(Keys.isError, .flag, "whether it is an `Error`"),
+      Field(Keys.conformances, .texts, "nothing yet"),
+      Field(Keys.message, .object("message"), "its parts"),
+    ])
+
+  /// All operations.
+  static let calls = TemplateContext(
+    "calls", "All operations.", templates: ["client-calls", "stub", "routes"],
+    [
+      Field(Keys.operations, .list("call"), "the operations"),
+      Field(Keys.hasOperations, .flag, "whether there are any"),
+    ])
+
+  /// An operation as a function.
+  static let call = TemplateContext(
+    "call", "An operation as a function.",
+    templates: ["server-function", "parameters", "returns-documentation"],
+    [
+      Field(Keys.functionName, .text, "the function's name"),
+      Field(Keys.name, .text, "the name of the operation's type"),
+      Field(Keys.documentation, .lines, "summary and description"),
+      Field(Keys.summary, .lines, "the first sentence of them"),
+      Field(Keys.onlyPart, .object("documented part"), "the only parameter", isOptional: true),
+      Field(
+        Keys.manyParts, .object("documented parts"), "the parameters, where there are several",
+        isOptional: true),
+      Field(
+        Keys.success, .lines, "what the description says of the successful response",
+        isOptional: true),
+      Field(Keys.errors, .lines, "the statuses of documented errors, in words", isOptional: true),
+      Field(Keys.hidesValue, .flag, "whether a parameter is called `value`"),
+      Field(Keys.deprecated, .flag, "whether callers should move away from it"),
+      Field(Keys.parts, .list("part"), "parameters, then the body"),
+      Field(Keys.returns, .lines, "the type of its value", isOptional: true),
+      Field(
+        Keys.returnsOutput, .flag,
+        "whether that is the output, since several responses are successful"),
+      Field(Keys.example, .object("example"), "what the stub answers"),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+    ])
+
+  /// Parameters of a call.
+  static let documentedParts = TemplateContext(
+    "documented parts", "Parameters of a call.", templates: [],
+    [
+      Field(Keys.list, .list("documented part"), "the parameters")
+    ])
+
+  /// A parameter of a call.
+  static let documentedPart = TemplateContext(
+    "documented part", "A parameter of a call.", templates: ["parameter-documentation"],
+    [
+      Field(Keys.name, .text, "its name"),
+      Field(Keys.key, .text, "its name in the message"),
+      Field(Keys.text, .lines, "what the description says of it", isOptional: true),
+      Field(Keys.isBody, .flag, "whether it is the body"),
+    ])
+
+  /// An answer.
+  static let example = TemplateContext(
+    "example", "An answer.", templates: [],
+    [
+      Field(Keys.status, .number, "the status code"),
+      Field(Keys.contentType, .text, "the media type, as a literal", isOptional: true),
+      Field(Keys.body, .lines, "the body, as a literal"),
+    ])
+
+  /// The client.
+  static let client = TemplateContext(
+    "client", "The client.", templates: ["client"],
+    [
+      Field(Keys.documentation, .lines, "its comment"),
+      Field(Keys.servers, .list("server address"), "where the API is served"),
+      Field(Keys.firstServer, .text, "the first address, as a literal", isOptional: true),
+    ])
+
+  /// An address of the API.
+  static let serverAddress = TemplateContext(
+    "server address", "An address of the API.", templates: [],
+    [
+      Field(Keys.url, .text, "the address, as a literal"),
+      Field(Keys.documentation, .lines, "what it is for", isOptional: true),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+      Field(Keys.isOnly, .flag, "whether there is no other"),
+    ])
+
+  /// The server.
+  static let server = TemplateContext(
+    "server", "The server.", templates: ["server"],
+    [
+      Field(Keys.documentation, .lines, "its comment"),
+      Field(Keys.operations, .list("call"), "the operations"),
+      Field(Keys.hasOperations, .flag, "whether there are any"),
+    ])
+}
