@@ -20,10 +20,11 @@ let templates = [
   "alias", "attributes", "case-documentation", "client", "client-calls", "collection",
   "conformances", "constraint-definitions", "constraints", "constraints-header", "content",
   "declaration", "documentation", "enumeration", "expression", "field-defaults", "field-types",
-  "file", "header", "list", "member", "operation", "operation-types", "operations", "parameter",
+  "file", "group-client", "group-documentation", "header", "list", "member", "namespace",
+  "namespaced", "operation", "operation-types", "operations", "parameter",
   "parameter-documentation", "parameters", "part-types", "parts", "property", "response",
   "response-case", "response-content", "response-pattern", "returns-documentation", "routes",
-  "server", "server-function", "struct", "stub", "tuple", "type", "types", "union",
+  "server", "server-function", "server-header", "struct", "stub", "tuple", "type", "types", "union",
 ]
 
 /// The tests of some modules.

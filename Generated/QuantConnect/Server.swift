@@ -10,207 +10,24 @@ public import ConcordRuntime
 /// Every operation is a POST. Two statuses are documented. A reply with status 200 tells in its
 /// `success` whether the call did what was asked and in its `errors` what stood in the way. Status
 /// 401 means that the signature described under the security schemes was not accepted.
-public protocol Server: RouteProvider {
-  /// Check the credentials
-  func authenticate(_ input: Operations.Authenticate) async throws -> Operations.Authenticate.Output
-
-  /// Upload an object
-  func setObjectStore(
-    _ input: Operations.SetObjectStore
-  ) async throws -> Operations.SetObjectStore.Output
-
-  /// Download objects
-  func getObjectStore(
-    _ input: Operations.GetObjectStore
-  ) async throws -> Operations.GetObjectStore.Output
-
-  /// Look up an object's metadata
-  func getObjectStoreProperties(
-    _ input: Operations.GetObjectStoreProperties
-  ) async throws -> Operations.GetObjectStoreProperties.Output
-
-  /// Delete an object
-  func deleteObjectStore(
-    _ input: Operations.DeleteObjectStore
-  ) async throws -> Operations.DeleteObjectStore.Output
-
-  /// List a directory of the Object Store
-  func listObjectStore(
-    _ input: Operations.ListObjectStore
-  ) async throws -> Operations.ListObjectStore.Output
-
-  /// Add a file to a project
-  func createFile(_ input: Operations.CreateFile) async throws -> Operations.CreateFile.Output
-
-  /// Read the files of a project
-  func readFiles(_ input: Operations.ReadFiles) async throws -> Operations.ReadFiles.Output
-
-  /// Rename a file or replace its content
-  func updateFile(_ input: Operations.UpdateFile) async throws -> Operations.UpdateFile.Output
-
-  /// Delete a file
-  func deleteFile(_ input: Operations.DeleteFile) async throws -> Operations.DeleteFile.Output
-
-  /// Create a project
-  func createProject(
-    _ input: Operations.CreateProject
-  ) async throws -> Operations.CreateProject.Output
-
-  /// Read one project or several
-  func readProjects(_ input: Operations.ReadProjects) async throws -> Operations.ReadProjects.Output
-
-  /// Change a project's name or description
-  func updateProject(
-    _ input: Operations.UpdateProject
-  ) async throws -> Operations.UpdateProject.Output
-
-  /// Delete a project
-  func deleteProject(
-    _ input: Operations.DeleteProject
-  ) async throws -> Operations.DeleteProject.Output
-
-  /// Read the nodes of a project
-  func readProjectNodes(
-    _ input: Operations.ReadProjectNodes
-  ) async throws -> Operations.ReadProjectNodes.Output
-
-  /// Choose the nodes of a project
-  func updateProjectNodes(
-    _ input: Operations.UpdateProjectNodes
-  ) async throws -> Operations.UpdateProjectNodes.Output
-}
+public protocol Server:
+  AuthenticationServer,
+  ObjectStoreServer,
+  FilesServer,
+  ProjectsServer,
+  ProjectNodesServer
+{}
 
 /// Every operation is answered with 501 until it is implemented.
 extension Server {
-  /// Answers with 501.
-  public func authenticate(
-    _ input: Operations.Authenticate
-  ) async throws -> Operations.Authenticate.Output {
-    throw UnimplementedOperation(Operations.Authenticate.self)
-  }
-
-  /// Answers with 501.
-  public func setObjectStore(
-    _ input: Operations.SetObjectStore
-  ) async throws -> Operations.SetObjectStore.Output {
-    throw UnimplementedOperation(Operations.SetObjectStore.self)
-  }
-
-  /// Answers with 501.
-  public func getObjectStore(
-    _ input: Operations.GetObjectStore
-  ) async throws -> Operations.GetObjectStore.Output {
-    throw UnimplementedOperation(Operations.GetObjectStore.self)
-  }
-
-  /// Answers with 501.
-  public func getObjectStoreProperties(
-    _ input: Operations.GetObjectStoreProperties
-  ) async throws -> Operations.GetObjectStoreProperties.Output {
-    throw UnimplementedOperation(Operations.GetObjectStoreProperties.self)
-  }
-
-  /// Answers with 501.
-  public func deleteObjectStore(
-    _ input: Operations.DeleteObjectStore
-  ) async throws -> Operations.DeleteObjectStore.Output {
-    throw UnimplementedOperation(Operations.DeleteObjectStore.self)
-  }
-
-  /// Answers with 501.
-  public func listObjectStore(
-    _ input: Operations.ListObjectStore
-  ) async throws -> Operations.ListObjectStore.Output {
-    throw UnimplementedOperation(Operations.ListObjectStore.self)
-  }
-
-  /// Answers with 501.
-  public func createFile(
-    _ input: Operations.CreateFile
-  ) async throws -> Operations.CreateFile.Output {
-    throw UnimplementedOperation(Operations.CreateFile.self)
-  }
-
-  /// Answers with 501.
-  public func readFiles(_ input: Operations.ReadFiles) async throws -> Operations.ReadFiles.Output {
-    throw UnimplementedOperation(Operations.ReadFiles.self)
-  }
-
-  /// Answers with 501.
-  public func updateFile(
-    _ input: Operations.UpdateFile
-  ) async throws -> Operations.UpdateFile.Output {
-    throw UnimplementedOperation(Operations.UpdateFile.self)
-  }
-
-  /// Answers with 501.
-  public func deleteFile(
-    _ input: Operations.DeleteFile
-  ) async throws -> Operations.DeleteFile.Output {
-    throw UnimplementedOperation(Operations.DeleteFile.self)
-  }
-
-  /// Answers with 501.
-  public func createProject(
-    _ input: Operations.CreateProject
-  ) async throws -> Operations.CreateProject.Output {
-    throw UnimplementedOperation(Operations.CreateProject.self)
-  }
-
-  /// Answers with 501.
-  public func readProjects(
-    _ input: Operations.ReadProjects
-  ) async throws -> Operations.ReadProjects.Output {
-    throw UnimplementedOperation(Operations.ReadProjects.self)
-  }
-
-  /// Answers with 501.
-  public func updateProject(
-    _ input: Operations.UpdateProject
-  ) async throws -> Operations.UpdateProject.Output {
-    throw UnimplementedOperation(Operations.UpdateProject.self)
-  }
-
-  /// Answers with 501.
-  public func deleteProject(
-    _ input: Operations.DeleteProject
-  ) async throws -> Operations.DeleteProject.Output {
-    throw UnimplementedOperation(Operations.DeleteProject.self)
-  }
-
-  /// Answers with 501.
-  public func readProjectNodes(
-    _ input: Operations.ReadProjectNodes
-  ) async throws -> Operations.ReadProjectNodes.Output {
-    throw UnimplementedOperation(Operations.ReadProjectNodes.self)
-  }
-
-  /// Answers with 501.
-  public func updateProjectNodes(
-    _ input: Operations.UpdateProjectNodes
-  ) async throws -> Operations.UpdateProjectNodes.Output {
-    throw UnimplementedOperation(Operations.UpdateProjectNodes.self)
-  }
-
   /// A route for each operation.
   public var routes: [Route] {
     var routes: [Route] = []
-    routes.append(Route(authenticate))
-    routes.append(Route(setObjectStore))
-    routes.append(Route(getObjectStore))
-    routes.append(Route(getObjectStoreProperties))
-    routes.append(Route(deleteObjectStore))
-    routes.append(Route(listObjectStore))
-    routes.append(Route(createFile))
-    routes.append(Route(readFiles))
-    routes.append(Route(updateFile))
-    routes.append(Route(deleteFile))
-    routes.append(Route(createProject))
-    routes.append(Route(readProjects))
-    routes.append(Route(updateProject))
-    routes.append(Route(deleteProject))
-    routes.append(Route(readProjectNodes))
-    routes.append(Route(updateProjectNodes))
+    routes += _authenticationRoutes
+    routes += _objectStoreRoutes
+    routes += _filesRoutes
+    routes += _projectsRoutes
+    routes += _projectNodesRoutes
     return routes
   }
 }

@@ -4,288 +4,20 @@ public import ConcordRuntime
 
 /// Answers each operation with the description's example until its closure is replaced.
 public struct Stub: RouteProvider {
-  /// Check the credentials
-  public var authenticate: Handler<Operations.Authenticate> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": []}"#)
+  /// Answers the calls of `Authentication`.
+  public var authentication = AuthenticationStub()
 
-  /// Upload an object
-  public var setObjectStore: Handler<Operations.SetObjectStore> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": []}"#)
+  /// Answers the calls of `Object Store`.
+  public var objectStore = ObjectStoreStub()
 
-  /// Download objects
-  public var getObjectStore: Handler<Operations.GetObjectStore> = _example(
-    200, contentType: "application/json",
-    #"{"jobId": "8f0e4c6d1b2a", "success": true, "errors": []}"#)
+  /// Answers the calls of `Files`.
+  public var files = FilesStub()
 
-  /// Look up an object's metadata
-  public var getObjectStoreProperties: Handler<Operations.GetObjectStoreProperties> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "metadata": {
-        "key": "key1",
-        "modified": "2021-11-26T15:18:27.693Z",
-        "created": "2021-11-26T15:18:27.693Z",
-        "size": 13,
-        "md5": "6cd3556deb0da54bca060b4c39479839",
-        "mime": "text/plain",
-        "preview": "Hello, world!"
-      },
-      "success": true,
-      "errors": []
-    }
-    """#)
+  /// Answers the calls of `Projects`.
+  public var projects = ProjectsStub()
 
-  /// Delete an object
-  public var deleteObjectStore: Handler<Operations.DeleteObjectStore> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
-
-  /// List a directory of the Object Store
-  public var listObjectStore: Handler<Operations.ListObjectStore> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "path": "string",
-      "objects": [
-        {
-          "key": "string",
-          "name": "string",
-          "modified": "2021-11-26T15:18:27.693Z",
-          "mime": "string",
-          "folder": true,
-          "size": 0
-        }
-      ],
-      "page": 0,
-      "totalPages": 0,
-      "objectStorageUsed": 0,
-      "objectStorageUsedHuman": "string",
-      "success": true,
-      "errors": ["string"]
-    }
-    """#)
-
-  /// Add a file to a project
-  public var createFile: Handler<Operations.CreateFile> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": []}"#)
-
-  /// Read the files of a project
-  public var readFiles: Handler<Operations.ReadFiles> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "files": [
-        {
-          "id": 1001,
-          "projectId": 12345678,
-          "name": "utils.py",
-          "content": "\n# region imports\nfrom AlgorithmImports import *\n# endregion\n\nclass Project(QCAlgorithm):\n    def Initialize(self):\n        self.AddEquity(\"SPY\", Resolution.Minute)\n",
-          "modified": "2021-11-26T15:18:27.693Z",
-          "open": false,
-          "isLibrary": false
-        }
-      ],
-      "success": true,
-      "errors": []
-    }
-    """#)
-
-  /// Rename a file or replace its content
-  public var updateFile: Handler<Operations.UpdateFile> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "files": [
-        {
-          "id": 1001,
-          "projectId": 12345678,
-          "name": "utils.py",
-          "content": "\n# region imports\nfrom AlgorithmImports import *\n# endregion\n\nclass Project(QCAlgorithm):\n    def Initialize(self):\n        self.AddEquity(\"TSLA\", Resolution.Minute)\n",
-          "modified": "2021-11-26T15:18:27.693Z",
-          "open": false,
-          "isLibrary": false
-        }
-      ],
-      "success": true,
-      "errors": []
-    }
-    """#)
-
-  /// Delete a file
-  public var deleteFile: Handler<Operations.DeleteFile> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
-
-  /// Create a project
-  public var createProject: Handler<Operations.CreateProject> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "projects": [
-        {
-          "projectId": 12345678,
-          "organizationId": "5cad178b20a1d52567b534553413b691",
-          "name": "Project_1700000000",
-          "modified": "2023-11-14T22:13:20Z",
-          "created": "2023-11-14T22:13:20Z",
-          "ownerId": 123,
-          "language": "Py",
-          "parameters": []
-        }
-      ],
-      "success": true,
-      "errors": []
-    }
-    """#)
-
-  /// Read one project or several
-  public var readProjects: Handler<Operations.ReadProjects> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "projects": [
-        {
-          "projectId": 12345678,
-          "organizationId": "5cad178b20a1d52567b534553413b691",
-          "name": "Project_1700000000",
-          "modified": "2023-11-14T22:13:20.500Z",
-          "created": "2023-11-14T22:13:20Z",
-          "ownerId": 123,
-          "language": "Py",
-          "collaborators": [
-            {
-              "uid": 123,
-              "liveControl": true,
-              "permission": "write",
-              "publicId": "0a1b2c3d",
-              "profileImage": "https://images.example.com/123.jpeg",
-              "email": "user@example.com",
-              "name": "A. User",
-              "bio": "",
-              "owner": true
-            }
-          ],
-          "leanVersionId": 17,
-          "leanPinnedToMaster": true,
-          "owner": true,
-          "description": "",
-          "channelId": "channel-12345678",
-          "parameters": {"ema-fast": 10, "ema-slow": 20.5, "symbol": "SPY"},
-          "libraries": [
-            {
-              "projectId": 87654321,
-              "libraryName": "Indicators",
-              "ownerName": "A. User",
-              "access": true
-            }
-          ],
-          "grid": {
-            "sm": [
-              {
-                "chartName": "Strategy Equity",
-                "width": 12,
-                "height": 6,
-                "row": 0,
-                "column": 0,
-                "sort": 0
-              }
-            ]
-          },
-          "liveGrid": {"sm": []},
-          "paperEquity": 100000,
-          "lastLiveDeployment": "2023-11-14T22:13:20Z",
-          "liveForm": {
-            "brokerageData": {
-              "authentication": {},
-              "additionalProperties": {"id": "QuantConnectBrokerage"}
-            },
-            "dataProvidersData": [{"id": "QuantConnectBrokerage"}],
-            "node": "LN-0123456789",
-            "notifyInsights": "false",
-            "notifyOrderEvents": "true",
-            "autoRestart": "true"
-          },
-          "encrypted": false,
-          "codeRunning": false,
-          "leanEnvironment": 1,
-          "encryptionKey": {"id": "key-1", "name": "My key"}
-        }
-      ],
-      "versions": [
-        {
-          "id": 17,
-          "created": "2023-11-14T22:13:20Z",
-          "description": "The default version",
-          "leanHash": "0123456789abcdef0123456789abcdef01234567",
-          "leanCloudHash": "89abcdef0123456789abcdef0123456789abcdef",
-          "name": "master",
-          "ref": "refs/heads/master",
-          "public": true
-        }
-      ],
-      "success": true,
-      "errors": []
-    }
-    """#)
-
-  /// Change a project's name or description
-  public var updateProject: Handler<Operations.UpdateProject> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": []}"#)
-
-  /// Delete a project
-  public var deleteProject: Handler<Operations.DeleteProject> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
-
-  /// Read the nodes of a project
-  public var readProjectNodes: Handler<Operations.ReadProjectNodes> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "nodes": {
-        "backtest": [
-          {
-            "speed": 3.5,
-            "price": {"monthly": 20, "yearly": 192},
-            "cpu": 2,
-            "ram": 8,
-            "name": "B2-8 node",
-            "sku": "B2-8",
-            "description": "A backtesting node",
-            "usedBy": "A. User",
-            "userProfile": "https://users.example.com/123",
-            "projectName": "Project_23456789",
-            "projectId": 23456789,
-            "busy": true,
-            "id": "BN-0123456789",
-            "assets": 100,
-            "host": "host-1",
-            "active": true,
-            "hasGpu": 0
-          }
-        ],
-        "live": [],
-        "research": []
-      },
-      "autoSelectNode": true,
-      "success": true,
-      "errors": []
-    }
-    """#)
-
-  /// Choose the nodes of a project
-  public var updateProjectNodes: Handler<Operations.UpdateProjectNodes> = _example(
-    200, contentType: "application/json",
-    #"""
-    {
-      "nodes": {
-        "backtest": [{"name": "B2-8 node", "id": "BN-0123456789", "active": true}],
-        "live": [],
-        "research": []
-      },
-      "autoSelectNode": true,
-      "success": true,
-      "errors": ["string"]
-    }
-    """#)
+  /// Answers the calls of `Project Nodes`.
+  public var projectNodes = ProjectNodesStub()
 
   /// Creates a stub that answers with examples.
   public init() {}
@@ -293,22 +25,11 @@ public struct Stub: RouteProvider {
   /// A route for each operation.
   public var routes: [Route] {
     var routes: [Route] = []
-    routes.append(Route(authenticate))
-    routes.append(Route(setObjectStore))
-    routes.append(Route(getObjectStore))
-    routes.append(Route(getObjectStoreProperties))
-    routes.append(Route(deleteObjectStore))
-    routes.append(Route(listObjectStore))
-    routes.append(Route(createFile))
-    routes.append(Route(readFiles))
-    routes.append(Route(updateFile))
-    routes.append(Route(deleteFile))
-    routes.append(Route(createProject))
-    routes.append(Route(readProjects))
-    routes.append(Route(updateProject))
-    routes.append(Route(deleteProject))
-    routes.append(Route(readProjectNodes))
-    routes.append(Route(updateProjectNodes))
+    routes += authentication.routes
+    routes += objectStore.routes
+    routes += files.routes
+    routes += projects.routes
+    routes += projectNodes.routes
     return routes
   }
 }

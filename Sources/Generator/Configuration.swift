@@ -81,6 +81,15 @@ public struct Configuration: Sendable {
     case distinct
   }
 
+  /// How operations are put together.
+  public enum Grouping: String, Sendable, CaseIterable {
+    /// All are on one client.
+    case none
+    /// Those of a tag have a client, a server protocol and a stub of their own; an operation with
+    /// several tags belongs to the first.
+    case tags
+  }
+
   /// How declarations are put into files.
   public enum Layout: String, Sendable, CaseIterable {
     /// A file for each type and operation.
@@ -115,6 +124,8 @@ public struct Configuration: Sendable {
     public var schemas: [String: String] = [:]
     /// Names of functions, by the operation's id.
     public var operations: [String: String] = [:]
+    /// Names of groups of operations, by tag.
+    public var tags: [String: String] = [:]
     /// Names of properties, by schema and property: `Schema.property`.
     public var properties: [String: String] = [:]
 
@@ -147,8 +158,13 @@ public struct Configuration: Sendable {
   public var module: String?
   /// The path of the folder that references may lead into; `nil` for the document's own folder.
   public var root: String?
+  /// The enum that everything is declared in, so that the code for several documents fits into one
+  /// module; `nil` where declarations are the module's own.
+  public var namespace: String?
   /// Who can use the generated code.
   public var access = Access.public
+  /// How operations are put together.
+  public var grouping = Grouping.none
   /// What is generated.
   public var parts = Set(Part.allCases)
   /// The path of a folder with templates that replace ours of the same name; `nil` for ours.
@@ -219,6 +235,9 @@ public struct Configuration: Sendable {
     ]
     text += lines("formats", formats) + lines("schemas", names.schemas)
     text += lines("operations", names.operations) + lines("properties", names.properties)
+    text += lines("tags", names.tags)
+    if let namespace { text.append("namespace: \(namespace)") }
+    if grouping != .none { text.append("grouping: \(grouping.rawValue)") }
     if layout != .perType {
       text.append("files: \(layout.rawValue)")
       if layout == .sharded, let shards { text.append("shards: \(shards)") }

@@ -26,6 +26,15 @@ extension ConfigurationKey {
       }
     },
     ConfigurationKey(
+      "namespace", "an enum that everything is declared in, for several APIs in one module",
+      values: "a name", default: "none", example: "API", isOfOneDocument: true
+    ) { member, values in
+      let name = values.text(member)
+      values.configuration.namespace = name.flatMap {
+        values.identifier($0, at: member.value.range)
+      }
+    },
+    ConfigurationKey(
       "root", "the folder that `$ref` may lead to files in", values: "a folder",
       default: "the document's folder", example: "."
     ) { $1.configuration.root = $1.path($0) },
@@ -33,6 +42,14 @@ extension ConfigurationKey {
       "generate", "what is generated", values: "a list of `models`, `client`, `server`, `stub`",
       default: "all", example: "[models, client, server, stub]"
     ) { $1.readParts($0) },
+    ConfigurationKey(
+      "grouping", "`tags`: operations of a tag have a client of their own, as in `client.files.list()`",
+      values: "`tags` or `none`", default: "`none`", example: "none"
+    ) { member, values in
+      if let choice: Configuration.Grouping = values.choice(member) {
+        values.configuration.grouping = choice
+      }
+    },
     ConfigurationKey(
       "access", "who can use the code", values: "`public`, `package` or `internal`",
       default: "`public`", example: "public"
@@ -87,9 +104,11 @@ extension ConfigurationKey {
       example: "{}"
     ) { $1.readFormats($0) },
     ConfigurationKey(
-      "names", "Swift names for schemas, operations and properties",
-      values: "an object with `schemas`, `operations`, `properties`: `{schemas: {pet_v2: Pet}}`",
-      default: "from the document", example: "{ schemas: {}, operations: {}, properties: {} }"
+      "names", "Swift names for schemas, operations, properties and tags",
+      values:
+        "an object with `schemas`, `operations`, `properties`, `tags`: `{schemas: {pet_v2: Pet}}`",
+      default: "from the document",
+      example: "{ schemas: {}, operations: {}, properties: {}, tags: {} }"
     ) { $1.readNames($0) },
     ConfigurationKey(
       "conformances", "protocols that models conform to besides",

@@ -102,13 +102,14 @@ extension ConfigurationValues {
       switch group.key {
       case "schemas": configuration.names.schemas.merge(names(group)) { $1 }
       case "operations": configuration.names.operations.merge(names(group)) { $1 }
+      case "tags": configuration.names.tags.merge(names(group)) { $1 }
       case "properties":
         configuration.names.properties.merge(names(group)) { $1 }
         for property in group.value.object ?? [] where !Self.namesProperty(property.key) {
           let range = property.keyRange
           diagnostics.append(Diagnostic(.configurationPropertyName, at: range, property.key))
         }
-      default: reportUnknown(group, among: ["schemas", "operations", "properties"])
+      default: reportUnknown(group, among: ["schemas", "operations", "properties", "tags"])
       }
     }
   }

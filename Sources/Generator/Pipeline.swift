@@ -132,6 +132,8 @@ extension Configuration {
   fileprivate var lowering: LoweringOptions {
     var options = LoweringOptions()
     options.moduleName = module ?? ""
+    options.namespace = namespace
+    options.groupsByTag = grouping == .tags
     options.opensEnumerations = enumerations == .open
     options.opensUnions = unions == .open
     options.distinguishesNull = nullable == .distinct
@@ -140,6 +142,7 @@ extension Configuration {
     options.formats = formats
     options.schemaNames = names.schemas
     options.operationNames = names.operations
+    options.tagNames = names.tags
     options.propertyNames = names.properties
     return options
   }

@@ -15,6 +15,7 @@ extension Generator {
       ("schemas", Phrase.schemaNoun, names.schemas, known.schemas),
       ("operations", Phrase.operationNoun, names.operations, known.operations),
       ("properties", Phrase.propertyNoun, names.properties, known.properties),
+      ("tags", Phrase.tagNoun, names.tags, known.tags),
     ]
     var found: [Diagnostic] = []
     for (group, noun, names, known) in groups {

@@ -27,6 +27,7 @@ package enum Lowering {
       title: info.title, version: info.version,
       documentation: Documentation(about.joined(separator: "\n\n")))
     module.name = options.moduleName
+    module.namespace = options.namespace
     module.servers = document.document.servers.map(address)
     let types = types(document, graph, options)
     let assertions = AssertionTable(document)
@@ -99,10 +100,15 @@ package enum Lowering {
     names.nameComponents()
     let components = names
     let isTypeNameFree = { (name: String) in components.isFreeForOperation(name) }
+    let groups = OperationGroups(document.document, options: types.options)
     var operationNames = OperationNames(
-      options: types.options, isTypeNameFree: isTypeNameFree)
+      options: types.options, groups: groups, isTypeNameFree: isTypeNameFree)
     let named = document.document.paths.flatMap { path in
       path.operations.map { operationNames.name($0, path: path.path) }
+    }
+    module.groups = groups.groups
+    for index in module.groups.indices {
+      module.groups[index].typePrefix = names.nameGroup(module.groups[index].typePrefix)
     }
     names.nameOthers(operations: named.map(\.type.text), declarations: module.types)
     module.parents = names.parents

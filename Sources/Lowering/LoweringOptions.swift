@@ -2,6 +2,10 @@
 package struct LoweringOptions: Sendable {
   /// The name of the module that the code is for; no type takes it.
   package var moduleName = ""
+  /// The enum that everything is declared in; `nil` for none. No type takes its name.
+  package var namespace: String?
+  /// Whether operations are in groups, by the first of their tags.
+  package var groupsByTag = false
   /// Whether enumerations take values that the description does not list.
   package var opensEnumerations = true
   /// Whether unions with a discriminator take objects that it gives no known name.
@@ -18,6 +22,8 @@ package struct LoweringOptions: Sendable {
   package var schemaNames: [String: String] = [:]
   /// Names for operations, by their id.
   package var operationNames: [String: String] = [:]
+  /// Names for groups of operations, by tag.
+  package var tagNames: [String: String] = [:]
   /// Names for properties, by schema and key: `Schema.property`.
   package var propertyNames: [String: String] = [:]
 

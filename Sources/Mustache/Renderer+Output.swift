@@ -87,8 +87,12 @@ extension Renderer {
     var start = output.count
     while start > 0, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     let columns = output.withUnsafeBufferPointer { LineLayout.columns($0, start..<$0.count) }
-    let lineStart = output[start...].prefix(while: Self.isRepeated).map { byte in
+    var lineStart = output[start...].prefix(while: Self.isRepeated).map { byte in
       byte == UInt8(ascii: "-") ? UInt8(ascii: " ") : byte
+    }
+    // Of an arrow, unlike of the dash of a list, nothing is repeated.
+    if start + lineStart.count < output.count, output[start + lineStart.count] == UInt8(ascii: ">") {
+      lineStart.removeLast()
     }
     let room = layout.map { layout in
       WrappedText.Room(

@@ -93,7 +93,7 @@ struct Renderer {
       case .sectionEnd(let start):
         repeatSection(from: Int(start))
       case .inverted(let name, let end):
-        if isTrue(try resolve(name, for: instruction)) { counter = Int(end) }
+        if isTrue(try resolve(name, for: instruction)) { counter = Int(end) + 1 }
       case .partial(let reference, let placement):
         if let next = try find(reference, for: instruction) {
           try call(next, .template, for: instruction)

@@ -22,6 +22,7 @@ struct PieceList {
       types: types, shortensComments: options.parts.contains(.client))
     calls = CallList(endpoints)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
+    addNamespace()
     if options.parts.contains(.models) { addModels() }
     if hasOperations {
       addOperations()
@@ -31,6 +32,14 @@ struct PieceList {
     if options.parts.contains(.client) { addClient() }
     if options.parts.contains(.server) { addServer() }
     if options.parts.contains(.stub) { addStub() }
+  }
+
+  private mutating func addNamespace() {
+    guard let namespace = module.namespace else { return }
+    let about = about("The types and calls of")
+    add("", namespace, "namespace", usesRuntime: false) {
+      TemplateContext.namespace([Keys.documentation: .comment(about)])
+    }
   }
 
   // MARK: Models
@@ -47,8 +56,9 @@ struct PieceList {
     }
     let definitions = module.constraintDefinitions
     if !definitions.isEmpty {
+      let types = types
       add("Models", "ConstraintDefinitions", "constraint-definitions") {
-        ConstraintContext.value(definitions)
+        ConstraintContext(qualifier: types.qualifier).value(definitions)
       }
     }
   }
@@ -155,27 +165,40 @@ struct PieceList {
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
       ])
     }
-    if !module.endpoints.isEmpty {
-      let uses = module.endpoints.flatMap { endpoint in
-        inputs(of: endpoint)
-          + { if case .value(let type) = endpoint.success { [type] } else { [] } }()
+    if calls.hasUngrouped {
+      add("", "ClientCalls", "client-calls", uses: usesOfCalls(nil)) { [calls] in
+        calls.value(nil, of: .client)
       }
-      add("", "ClientCalls", "client-calls", uses: uses) { [calls] in calls.value }
+    }
+    for (position, group) in module.groups.enumerated() {
+      add("", group.client, "group-client", uses: usesOfCalls(position)) { [calls] in
+        calls.value(position, of: .client)
+      }
+    }
+  }
+
+  private func usesOfCalls(_ group: Int?) -> [TypeReference] {
+    module.endpoints.filter { $0.group == group }.flatMap { endpoint in
+      inputs(of: endpoint)
+        + { if case .value(let type) = endpoint.success { [type] } else { [] } }()
     }
   }
 
   private mutating func addServer() {
     let about = about("What answers the calls of")
     add("", "Server", "server") { [calls] in
-      TemplateContext.server([
-        Keys.documentation: .comment(about), Keys.operations: .list(calls.values),
-        Keys.hasOperations: .bool(!calls.values.isEmpty),
-      ])
+      calls.value(nil, of: .server, documentation: about)
+    }
+    for (position, group) in module.groups.enumerated() {
+      add("", group.server, "server") { [calls] in calls.value(position, of: .server) }
     }
   }
 
   private mutating func addStub() {
-    add("", "Stub", "stub") { [calls] in calls.value }
+    add("", "Stub", "stub") { [calls] in calls.value(nil, of: .stub) }
+    for (position, group) in module.groups.enumerated() {
+      add("", group.stub, "stub") { [calls] in calls.value(position, of: .stub) }
+    }
   }
 
   private func about(_ words: String) -> Documentation {
@@ -191,7 +214,9 @@ struct PieceList {
     _ folder: String, _ name: String, _ template: String, usesRuntime: Bool = true,
     uses: [TypeReference] = [], _ value: @escaping @Sendable () -> Value
   ) {
-    let stem = Self.stem(name)
+    // Files of one module have different names, whatever their folders.
+    let prefix = module.namespace.map { $0 == name ? "" : "\($0)+" } ?? ""
+    let stem = Self.stem(prefix + name)
     var base = stem
     var number = 2
     // Names of files are unique in the module, whatever case a file system folds.
@@ -200,11 +225,18 @@ struct PieceList {
       number += 1
     }
     let access = options.access == "internal" ? "" : options.access + " "
+    let namespace = module.namespace
+    let qualifier = types.qualifier
     pieces.append(
       Piece(
         path: folder.isEmpty ? "\(base).swift" : "\(folder)/\(base).swift", template: template,
         usesRuntime: usesRuntime, usesFoundation: uses.contains(where: types.needsFoundation),
-        value: { TemplateContext.root([Keys.access: .string(access), Keys.piece: value()]) }))
+        value: {
+          TemplateContext.root([
+            Keys.access: .string(access), Keys.namespace: .string(orNull: namespace),
+            Keys.qualifier: .string(qualifier), Keys.piece: value(),
+          ])
+        }))
   }
 
   /// The name of a file: as long as file systems take it, with room for a number and a suffix.

@@ -51,13 +51,15 @@ package struct SwiftRenderer: Sendable {
   ) throws(Diagnostic) -> [Output] {
     let pieces = PieceList(module, options: options).pieces
     var groups: [(path: String, pieces: [Piece])] = []
+    // Files of one module have different names.
+    let name = module.namespace ?? "Generated"
     switch options.layout {
     case .perType:
       groups = pieces.map { ($0.path, [$0]) }
     case .single:
-      groups = [("Generated.swift", pieces)]
+      groups = [("\(name).swift", pieces)]
     case .sharded(let count):
-      groups = (0..<count).map { ("Generated\($0).swift", []) }
+      groups = (0..<count).map { ("\(name)\($0).swift", []) }
       for piece in pieces { groups[piece.shard(of: count)].pieces.append(piece) }
     }
     return try Parallel.map(groups) { group throws(Diagnostic) in

@@ -80,6 +80,10 @@ package enum TemplateReference {
     blocks `before` and `after` of `type`. Conformances and attributes need no template: the
     configuration has the keys `conformances` and `attributes`.
 
+    Names of outermost types stand behind `{{qualifier}}` wherever the namespace of the configuration
+    does not surround them: `{{qualifier}}Operations` is `Operations`, or `Shop.Operations` with
+    `namespace: Shop`. What `namespaced` is given as its block `declarations` stands in the namespace.
+
     ## Lines
 
     A template says where a line may break, and the engine breaks the lines that are longer than 100

@@ -3,6 +3,8 @@
 package struct Endpoint: Sendable {
   /// Its id in the document, or one made of method and path.
   package var operationID: String
+  /// The position of its group in ``SwiftModule/groups``; `nil` where it is in none.
+  package var group: Int?
   /// The name of the client's and the server's function.
   package var functionName: Identifier
   /// The name of the type under `Operations`.
@@ -28,11 +30,12 @@ package struct Endpoint: Sendable {
 
   /// Makes an operation of its parts.
   package init(
-    operationID: String, functionName: Identifier, typeName: Identifier, method: String,
-    path: String, documentation: Documentation, parameters: [Parameter], body: Body?,
+    operationID: String, group: Int?, functionName: Identifier, typeName: Identifier,
+    method: String, path: String, documentation: Documentation, parameters: [Parameter], body: Body?,
     responses: [Response], success: Success, example: Example, origin: Origin
   ) {
     self.operationID = operationID
+    self.group = group
     self.functionName = functionName
     self.typeName = typeName
     self.method = method

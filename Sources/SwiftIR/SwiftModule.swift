@@ -3,6 +3,8 @@
 package struct SwiftModule: Sendable {
   /// The module's own name; empty where it is not known.
   package var name = ""
+  /// The enum that everything is declared in; `nil` where declarations are the module's own.
+  package var namespace: String?
   /// What the API is called.
   package var title: String
   /// The version of the description.
@@ -21,6 +23,8 @@ package struct SwiftModule: Sendable {
   package var responseContents: [ResponseContent] = []
   /// All operations, in document order.
   package var endpoints: [Endpoint] = []
+  /// The groups of operations, in the order of their first operations.
+  package var groups: [EndpointGroup] = []
   /// Where the API is served, the default first, with variables filled in.
   package var servers: [ServerAddress] = []
 

@@ -45,6 +45,20 @@ import Testing
     #expect(SwiftName.singular(name) == singular)
   }
 
+  @Test(
+    arguments: [
+      ("createFile", "Files", "create"), ("filesCreate", "files", "create"),
+      ("list_object_store", "Object Store", "list"), ("listObjectstore", "ObjectStore", "list"),
+      ("actions/list-for-repo", "actions", "listForRepo"), ("getPetById", "pet", "getById"),
+      ("GET_files", "files", "get"), ("getCategories", "category", "get"),
+      // The tag's words come later, are part of a word, are all there is, or leave no name.
+      ("listFollowersForUser", "users", nil), ("getProfile", "file", nil), ("files", "file", nil),
+      ("file2", "file", nil), ("getStatus", "statu", nil), ("ping", "files", nil),
+    ] as [(String, String, String?)])
+  func namesWithoutTheWordsOfTheirTag(name: String, tag: String, short: String?) {
+    #expect(OperationGroups.shortName(name, tag: tag) == short)
+  }
+
   @Test func keywordsAndWorse() {
     #expect(Identifier.member("default") == Identifier("default", isKeyword: true))
     #expect(Identifier.member("self") == Identifier("self_"))

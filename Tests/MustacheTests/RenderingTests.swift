@@ -105,6 +105,9 @@ import Testing
       "  {{>p}}\n", value,
       partials: ["p": "{{#list}}{{.}}{{/list}}\n{{#yes}}x{{/yes}}y\n{{#list}}{{.}}\n{{/list}}z\n"])
     #expect(text == "  12\n  y\n  1\n  2\n  z\n")
+    let inverted = try Fixture.render(
+      "  {{>p}}\n", [Self.yes: true], partials: ["p": "a{{^yes}},\n{{/yes}};\n"])
+    #expect(inverted == "  a;\n")
   }
 
   @Test func `a block's contents are indented as its place is`() throws {

@@ -5,13 +5,13 @@ import Testing
 
 /// A server that implements two operations out of sixteen.
 private struct TwoOperations: QuantConnect.Server {
-  func listObjectStore(
+  func list(
     _ input: Operations.ListObjectStore
   ) async throws -> Operations.ListObjectStore.Output {
     .ok(ListObjectStoreResponse(path: input.body.path, objects: [], success: true))
   }
 
-  func setObjectStore(
+  func set(
     _ input: Operations.SetObjectStore
   ) async throws -> Operations.SetObjectStore.Output {
     guard input.body.organizationId == "5cad" else {
@@ -33,54 +33,56 @@ private struct TwoOperations: QuantConnect.Server {
         results[name] = error
       }
     }
-    await call("authenticate") { () throws(ClientError) in try await client.authenticate() }
+    await call("authenticate") { () throws(ClientError) in
+      try await client.authentication.authenticate()
+    }
     await call("setObjectStore") { () throws(ClientError) in
-      try await client.setObjectStore(
+      try await client.objectStore.set(
         .init(
           organizationId: "5cad", key: "k",
           objectData: FilePart(Data([0, 255, 13, 10]), filename: "k.bin")))
     }
     await call("getObjectStore") { () throws(ClientError) in
-      try await client.getObjectStore(
+      try await client.objectStore.get(
         .getObjectStoreURLRequest(.init(organizationId: "5cad", jobId: "1")))
     }
     await call("getObjectStoreProperties") { () throws(ClientError) in
-      try await client.getObjectStoreProperties(.init(organizationId: "5cad", key: "k"))
+      try await client.objectStore.getProperties(.init(organizationId: "5cad", key: "k"))
     }
     await call("deleteObjectStore") { () throws(ClientError) in
-      try await client.deleteObjectStore(.init(organizationId: "5cad", key: "k"))
+      try await client.objectStore.delete(.init(organizationId: "5cad", key: "k"))
     }
     await call("listObjectStore") { () throws(ClientError) in
-      try await client.listObjectStore(.init(organizationId: "5cad", path: "a/b"))
+      try await client.objectStore.list(.init(organizationId: "5cad", path: "a/b"))
     }
     await call("createFile") { () throws(ClientError) in
-      try await client.createFile(.init(projectId: 1, name: "a.py"))
+      try await client.files.create(.init(projectId: 1, name: "a.py"))
     }
     await call("readFiles") { () throws(ClientError) in
-      try await client.readFiles(.init(projectId: 1))
+      try await client.files.read(.init(projectId: 1))
     }
     await call("updateFile") { () throws(ClientError) in
-      try await client.updateFile(
+      try await client.files.update(
         .updateFileNameRequest(.init(projectId: 1, name: "a.py", newName: "b.py")))
     }
     await call("deleteFile") { () throws(ClientError) in
-      try await client.deleteFile(.init(projectId: 1, name: "a.py"))
+      try await client.files.delete(.init(projectId: 1, name: "a.py"))
     }
     await call("createProject") { () throws(ClientError) in
-      try await client.createProject(.init(name: "p", language: .py))
+      try await client.projects.create(.init(name: "p", language: .py))
     }
-    await call("readProjects") { () throws(ClientError) in try await client.readProjects() }
+    await call("readProjects") { () throws(ClientError) in try await client.projects.read() }
     await call("updateProject") { () throws(ClientError) in
-      try await client.updateProject(.init(projectId: 1, name: "q"))
+      try await client.projects.update(.init(projectId: 1, name: "q"))
     }
     await call("deleteProject") { () throws(ClientError) in
-      try await client.deleteProject(.init(projectId: 1))
+      try await client.projects.delete(.init(projectId: 1))
     }
     await call("readProjectNodes") { () throws(ClientError) in
-      try await client.readProjectNodes(.init(projectId: 1))
+      try await client.projectNodes.read(.init(projectId: 1))
     }
     await call("updateProjectNodes") { () throws(ClientError) in
-      try await client.updateProjectNodes(.init(projectId: 1, nodes: ["n"]))
+      try await client.projectNodes.update(.init(projectId: 1, nodes: ["n"]))
     }
     return results
   }
@@ -107,19 +109,19 @@ private struct TwoOperations: QuantConnect.Server {
 
   @Test func aClosureOfTheStubCanBeReplaced() async throws {
     var stub = Stub()
-    stub.readProjects = { input in
+    stub.projects.read = { input in
       .ok(ProjectListResponse(success: input.body == nil))
     }
     let client = QuantConnect.Client(transport: InMemoryTransport(Router(stub)))
-    #expect(try await client.readProjects().success == true)
-    #expect(try await client.readProjects(.init(projectId: 3)).success == false)
+    #expect(try await client.projects.read().success == true)
+    #expect(try await client.projects.read(.init(projectId: 3)).success == false)
   }
 
   @Test func aDocumentedErrorArrivesTyped() async throws {
     let client = QuantConnect.Client(transport: InMemoryTransport(Router(TwoOperations())))
     let request = ObjectStoreBinaryFile(organizationId: "x", key: "k", objectData: FilePart("y"))
     do {
-      _ = try await client.setObjectStore(request)
+      _ = try await client.objectStore.set(request)
       Issue.record("the call returned")
     } catch {
       guard case .unauthorized(let unauthorized) = error.output(of: Operations.SetObjectStore.self)
@@ -146,7 +148,7 @@ private struct TwoOperations: QuantConnect.Server {
         HTTPResponse(status: 200, body: #"{"objects":[{"modified":"yesterday"}]}"#)
       })
     do {
-      _ = try await client.listObjectStore(.init(organizationId: "5cad"))
+      _ = try await client.objectStore.list(.init(organizationId: "5cad"))
       Issue.record("the call returned")
     } catch {
       #expect(error.codingPath == "objects.0.modified")

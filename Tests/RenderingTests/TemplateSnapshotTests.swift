@@ -18,6 +18,7 @@ import Testing
   private static let callers = [
     "attributes": "struct", "conformances": "struct", "documentation": "struct",
     "header": "struct", "property": "struct", "operations": "calls",
+    "group-documentation": "group",
   ]
 
   @Test(arguments: EmbeddedTemplates.all.map(\.name)) func isAsRecorded(template: String) throws {
@@ -38,7 +39,8 @@ import Testing
     for flag in [true, false] {
       let inner = context.map { Self.sample($0, flag, depth: 3) } ?? true
       let value: Value = [
-        Key("access"): "public ", Key("piece"): inner, Key("inner"): inner,
+        Key("access"): "public ", Key("namespace"): flag ? "Namespace" : nil,
+        Key("qualifier"): flag ? "Namespace." : "", Key("piece"): inner, Key("inner"): inner,
         Key("outer"): outer.map { Self.sample($0, flag, depth: 1) } ?? true,
       ]
       text += "// \(flag)\n" + String(decoding: try library.render("driver", value), as: UTF8.self)

@@ -9,7 +9,7 @@ extension Phrase {
     "a list of objects with 'document', 'output' and so on")
   package static let objectOfTexts = Phrase("an object whose values are texts")
   package static let objectOfNames = Phrase(
-    "an object with 'schemas', 'operations' or 'properties'")
+    "an object with 'schemas', 'operations', 'properties' or 'tags'")
   package static let objectOfSelections = Phrase(
     "an object with 'operations', 'paths', 'tags' or 'schemas'")
 
@@ -17,6 +17,7 @@ extension Phrase {
   package static let propertyNoun = Phrase("property")
   package static let pathNoun = Phrase("path")
   package static let operationWithTagNoun = Phrase("operation with the tag")
+  package static let tagNoun = Phrase("tag")
   package static let schemaNoun = Phrase("schema")
 
   package static func number(in range: ClosedRange<Int>) -> Phrase {

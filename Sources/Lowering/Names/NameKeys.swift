@@ -9,6 +9,8 @@ package struct NameKeys: Sendable {
   package private(set) var schemas: Set<String> = []
   /// Operations: by their ids.
   package private(set) var operations: Set<String> = []
+  /// The first tags of operations.
+  package private(set) var tags: Set<String> = []
   /// Properties: `Schema.property`.
   package private(set) var properties: Set<String> = []
   /// Formats of strings and numbers.
@@ -16,11 +18,15 @@ package struct NameKeys: Sendable {
 
   /// Gathers the keys of a description.
   package init(of document: ResolvedDocument, _ graph: SchemaGraph) {
-    var names = OperationNames(options: LoweringOptions(), isTypeNameFree: { _ in true })
+    let options = LoweringOptions()
+    var names = OperationNames(
+      options: options, groups: OperationGroups(document.document, options: options),
+      isTypeNameFree: { _ in true })
     let named = document.document.paths.flatMap { path in
       path.operations.map { names.name($0, path: path.path) }
     }
     operations = Set(named.map(\.id))
+    tags = Set(document.document.paths.flatMap(\.operations).compactMap(\.tags.first))
     let types = named.map(\.type.text)
     for component in graph.components { schemas.insert(component.name) }
     for id in graph.ids {

@@ -6,7 +6,7 @@ import ConcordSwiftIR
 /// Gives every type its name, once all types are known.
 ///
 /// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then come
-/// other schemas under `components`, then operations. An inline schema is named within the type or the
+/// other schemas under `components`, then groups of operations, then operations. An inline schema is named within the type or the
 /// operation that it stands in, so that its name depends on its place alone; what stands in neither comes
 /// after the operations. Responses come last, and each group is in document order.
 struct NamePass {
@@ -29,8 +29,9 @@ struct NamePass {
     names = Array(repeating: nil, count: types.declared.count)
     ways = types.declared.map { types.graph[$0].place.steps[...] }
     parents = Array(repeating: nil, count: types.declared.count)
+    let qualifier = options.namespace ?? options.moduleName
     let reserved = ReservedNames.types.union(ReservedNames.generated).union(RuntimeName.all)
-      .union(options.moduleName.isEmpty ? [] : [options.moduleName])
+      .union(qualifier.isEmpty ? [] : [qualifier])
     scope = NameScope(
       reserved: reserved, capacity: types.declared.count, foldsCase: true)
     findParents(types)
@@ -174,11 +175,12 @@ struct NamePass {
   private var sharedReserved: Set<String> {
     var reserved = ReservedNames.types.union(ReservedNames.nested).union(RuntimeName.all)
     let ownNames = ReservedNames.generated.union(ReservedNames.nested)
-    if options.moduleName.isEmpty || ownNames.contains(options.moduleName) {
+    let qualifier = options.namespace ?? options.moduleName
+    if qualifier.isEmpty || ownNames.contains(qualifier) {
       // Without the module's name nothing could tell a type from one of its name that is around it.
       reserved.formUnion(names.indices.compactMap { parents[$0] == nil ? names[$0]?.text : nil })
     } else {
-      reserved.insert(options.moduleName)
+      reserved.insert(qualifier)
     }
     return reserved
   }
@@ -193,6 +195,22 @@ struct NamePass {
       let own = names[index]?.text ?? ""
       return (parents[index].map { path(of: $0, operations) } ?? []) + [own]
     }
+  }
+
+  /// Names the types of a group: the three of them begin alike.
+  mutating func nameGroup(_ prefix: String) -> String {
+    let suffixes = EndpointGroup.typeSuffixes
+    func types(_ prefix: String) -> [String] {
+      [prefix + suffixes.client, prefix + suffixes.server, prefix + suffixes.stub]
+    }
+    var name = prefix
+    var number = 1
+    while !types(name).allSatisfy(scope.isFree) {
+      name = number == 1 ? prefix + "Tag" : "\(prefix)Tag\(number)"
+      number += 1
+    }
+    for type in types(name) { _ = scope.take([type]) }
+    return name
   }
 
   /// Names the struct of a response.

@@ -69,8 +69,8 @@ struct OperationLowering {
     var responses: [(response: Endpoint.Response, mediaType: MediaType?)] = []
     for response in operation.responses { responses.append(lower(response, scope: &scope)) }
     return Endpoint(
-      operationID: name.id, functionName: name.function, typeName: name.type,
-      method: operation.method, path: path.path,
+      operationID: name.id, group: name.group, functionName: name.function,
+      typeName: name.type, method: operation.method, path: path.path,
       documentation: documentation(operation, path: path), parameters: parameters, body: body,
       responses: responses.map(\.response), success: success(responses.map(\.response)),
       example: example(responses), origin: Origin(operation.range))

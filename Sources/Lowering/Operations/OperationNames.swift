@@ -5,9 +5,10 @@ import ConcordSwiftIR
 
 /// Names for operations: their functions, and their types under `Operations`.
 struct OperationNames {
-  /// The two names of one operation, and its id.
+  /// The two names of one operation, its id, and the position of its group.
   struct Names {
     var id: String
+    var group: Int?
     var function: Identifier
     var type: Identifier
   }
@@ -15,14 +16,22 @@ struct OperationNames {
   private let options: LoweringOptions
   private let isTypeNameFree: (String) -> Bool
   private var ids: Set<String> = []
-  private var functions = NameScope(reserved: ReservedNames.functions)
+  private let groups: OperationGroups
+  /// Names of functions: those of each group, then those of the operations in none.
+  private var functions: [NameScope]
   private var types = NameScope()
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Starts naming. `isTypeNameFree` tells whether no type of the module, of Swift or of the
   /// runtime has a name: a type under `Operations` would hide it there.
-  init(options: LoweringOptions, isTypeNameFree: @escaping (String) -> Bool) {
+  init(
+    options: LoweringOptions, groups: OperationGroups, isTypeNameFree: @escaping (String) -> Bool
+  ) {
     self.options = options
+    self.groups = groups
+    let reserved = ReservedNames.functions
+    functions = groups.groups.map { _ in NameScope(reserved: reserved) }
+    functions.append(NameScope(reserved: reserved + groups.groups.map(\.name.text)))
     self.isTypeNameFree = isTypeNameFree
   }
 
@@ -45,11 +54,20 @@ struct OperationNames {
       options.operationNames[id]
       ?? operation.extensions.first { $0.key == "x-swift-name" }?.value.string
     let base = own ?? id
-    let member = SwiftName.member(base)
-    let function = functions.take(
-      functions.isFree(member) ? [member] : [member, SwiftName.member(fallback)])
+    let group = groups.position(of: operation)
+    var candidates = [SwiftName.member(base)]
+    if own == nil, let group,
+      let short = OperationGroups.shortName(base, tag: groups.groups[group].tag)
+    {
+      candidates.insert(short, at: 0)
+    }
+    let scope = group ?? groups.groups.count
+    if !candidates.contains(where: functions[scope].isFree) {
+      candidates.append(SwiftName.member(fallback))
+    }
+    let function = functions[scope].take(candidates)
     return Names(
-      id: id, function: .member(function),
+      id: id, group: group, function: .member(function),
       type: .type(typeName(for: base, or: { SwiftName.type(fallback) })))
   }
 

@@ -2,9 +2,12 @@ import ConcordMustache
 import ConcordSwiftIR
 
 /// Turns constraints into values for the templates `constraints` and `constraint-definitions`.
-enum ConstraintContext {
+struct ConstraintContext {
+  /// What stands before the names of the module's outermost types.
+  let qualifier: String
+
   /// The constraints of a type; `null` where nobody wants to validate.
-  static func value(_ constraints: TypeConstraints?) -> Value {
+  func value(_ constraints: TypeConstraints?) -> Value {
     guard let constraints else { return nil }
     var arguments: [Expression.Argument] = []
     if !constraints.whole.isEmpty || constraints.isComplete {
@@ -28,7 +31,7 @@ enum ConstraintContext {
   /// The constraints that others refer to by key.
   ///
   /// Each has a constant of its own: the compiler takes far longer for one literal of them all.
-  static func value(_ definitions: [Constraint.Member]) -> Value {
+  func value(_ definitions: [Constraint.Member]) -> Value {
     let numbered = Array(definitions.enumerated())
     return TemplateContext.constraintDefinitions([
       Keys.definitions: .listed(numbered) { numbered, isLast in
@@ -43,26 +46,26 @@ enum ConstraintContext {
   }
 
   /// A list of constraints.
-  static func list(_ constraints: [Constraint]) -> Expression {
-    .array(constraints.map(expression))
+  func list(_ constraints: [Constraint]) -> Expression {
+    .array(constraints.map { expression($0) })
   }
 
-  private static func lists(_ lists: [[Constraint]]) -> Expression {
+  private func lists(_ lists: [[Constraint]]) -> Expression {
     .array(lists.map { list($0) })
   }
 
-  private static func members(_ members: [Constraint.Member]) -> Expression {
+  private func members(_ members: [Constraint.Member]) -> Expression {
     .dictionary(members.map { (SwiftLiteral.string($0.key), list($0.constraints)) })
   }
 
-  private static func expression(_ constraint: Constraint) -> Expression {
+  private func expression(_ constraint: Constraint) -> Expression {
     switch constraint {
     case .type(let kinds): .member(".type", .array(kinds.map { .member("." + $0) }))
     case .const(let constant): .member(".const", Expression(constant))
     case .oneOfValues(let literals): .member(".enum", .array(literals.map { Expression($0) }))
     case .never: .member(".never")
     case .definition(let key):
-      .member(".schema", [(nil, .string(key)), ("in", .text("_ConstraintDefinitions.self"))])
+      .member(".schema", [(nil, .string(key)), ("in", .text(qualifier + "_ConstraintDefinitions.self"))])
     case .allHold, .anyHolds, .oneHolds:
       .member(
         "." + (constraint.combination?.keyword ?? ""), lists(constraint.combination?.lists ?? []))

@@ -94,17 +94,18 @@ struct DeclarationContext: Sendable {
     }
     let scope: String? =
       switch module.parent(of: id) {
-      case nil: nil
+      case nil: module.namespace
       case .type(let parent): types.path(parent)
       case .operation(let index):
-        "Operations." + TypeContext.spelled(module.endpoints[index].typeName)
+        types.qualifier + "Operations." + TypeContext.spelled(module.endpoints[index].typeName)
       }
     return .object(
       Self.shape,
       [
         scope.map(TypeText.value) ?? nil, TypeText.value(types.path(id)), structure, enumeration,
         union, alias,
-        ConstraintContext.value(module[id].constraints), .bool(isLast),
+        ConstraintContext(qualifier: types.qualifier).value(module[id].constraints),
+        .bool(isLast),
       ])
   }
 }

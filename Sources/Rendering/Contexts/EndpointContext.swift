@@ -160,8 +160,8 @@ struct EndpointContext {
     var coding: String?
     var content: String?
     var contentType: String?
-    func set(_ shared: ResponseContent) {
-      content = TypeContext.spelled(shared.name)
+    func set(_ shared: ResponseContent, qualifier: String = "") {
+      content = qualifier + TypeContext.spelled(shared.name)
       type = content
       contentType = shared.body?.contentType
     }
@@ -172,7 +172,7 @@ struct EndpointContext {
       coding = self.coding(body)
       contentType = body.contentType
     case .own(let own): set(own)
-    case .shared(let index): set(types.module.responseContents[index])
+    case .shared(let index): set(types.module.responseContents[index], qualifier: types.qualifier)
     }
     let (status, isExact) =
       switch response.status {
@@ -212,7 +212,7 @@ struct EndpointContext {
       switch endpoint.success {
       case .nothing: nil
       case .value(let type): types.text(type)
-      case .output: "Operations.\(operation).Output"
+      case .output: "\(types.qualifier)Operations.\(operation).Output"
       }
     var comment = endpoint.documentation
     comment.deprecation = nil

@@ -4,6 +4,8 @@ import ConcordMustache
 enum Keys {
   // The file
   static let access = Key("access")
+  static let namespace = Key("namespace")
+  static let qualifier = Key("qualifier")
   static let importAccess = Key("importAccess")
   static let document = Key("document")
   static let usesRuntime = Key("usesRuntime")
@@ -92,6 +94,15 @@ enum Keys {
   static let deprecated = Key("deprecated")
   static let returns = Key("returns")
   static let returnsOutput = Key("returnsOutput")
+  // Groups
+  static let group = Key("group")
+  static let groups = Key("groups")
+  static let tag = Key("tag")
+  static let client = Key("client")
+  static let server = Key("server")
+  static let stub = Key("stub")
+  static let routes = Key("routes")
+  static let hasRoutes = Key("hasRoutes")
   // The client and the stub
   static let servers = Key("servers")
   static let firstServer = Key("firstServer")

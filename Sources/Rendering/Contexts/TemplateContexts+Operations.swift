@@ -84,12 +84,43 @@ extension TemplateContext {
       Field(Keys.message, .object("message"), "its parts"),
     ])
 
-  /// All operations.
+  /// The operations of a client, a server protocol or a stub.
   static let calls = TemplateContext(
-    "calls", "All operations.", templates: ["client-calls", "stub", "routes"],
+    "calls", "The operations of a client, a server protocol or a stub.",
+    templates: [
+      "client-calls", "group-client", "server", "server-header", "stub", "routes",
+    ],
     [
+      Field(Keys.name, .text, "the name of the type"),
+      Field(
+        Keys.documentation, .lines, "what the description says of the API, for a server protocol",
+        isOptional: true),
+      Field(Keys.group, .object("group"), "the group that they are of", isOptional: true),
+      Field(Keys.groups, .list("group"), "the groups beside them"),
       Field(Keys.operations, .list("call"), "the operations"),
       Field(Keys.hasOperations, .flag, "whether there are any"),
+      Field(Keys.hasRoutes, .flag, "whether there are any, or groups"),
+    ])
+
+  /// The operations of a tag.
+  static let group = TemplateContext(
+    "group", "The operations of a tag.", templates: [],
+    [
+      Field(Keys.name, .text, "the name of the property that leads to them"),
+      Field(Keys.tag, .text, "the tag"),
+      Field(Keys.documentation, .lines, "what the description says of it", isOptional: true),
+      Field(Keys.client, .text, "the name of their client"),
+      Field(Keys.server, .text, "the name of their server protocol"),
+      Field(Keys.stub, .text, "the name of their stub"),
+      Field(Keys.routes, .text, "the name of the property that has their routes"),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+    ])
+
+  /// The enum that everything is declared in.
+  static let namespace = TemplateContext(
+    "namespace", "The enum that everything is declared in.", templates: ["namespace"],
+    [
+      Field(Keys.documentation, .lines, "its comment")
     ])
 
   /// An operation as a function.
@@ -163,14 +194,5 @@ extension TemplateContext {
       Field(Keys.documentation, .lines, "what it is for", isOptional: true),
       Field(Keys.isLast, .flag, "whether it is the last"),
       Field(Keys.isOnly, .flag, "whether there is no other"),
-    ])
-
-  /// The server.
-  static let server = TemplateContext(
-    "server", "The server.", templates: ["server"],
-    [
-      Field(Keys.documentation, .lines, "its comment"),
-      Field(Keys.operations, .list("call"), "the operations"),
-      Field(Keys.hasOperations, .flag, "whether there are any"),
     ])
 }

@@ -7,8 +7,8 @@ extension TemplateContext {
     .enumeration, .enumerationCase, .alias, .union, .alternative, .constraints,
     .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
     .operationTypes, .message,
-    .part, .response, .content, .calls, .call, .documentedParts, .documentedPart, .example, .client,
-    .serverAddress, .server,
+    .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
+    .client, .serverAddress, .namespace,
   ]
 
   /// The head of a file.
@@ -28,6 +28,10 @@ extension TemplateContext {
       Field(
         Keys.access, .text,
         "the access level of declarations, with a space behind it; empty for `internal`"),
+      Field(Keys.namespace, .text, "the enum that everything is declared in", isOptional: true),
+      Field(
+        Keys.qualifier, .text,
+        "what stands before names of outermost types: the namespace with a point, or nothing"),
       Field(Keys.piece, .object("any"), "the context of the file's template"),
     ])
 

@@ -4,6 +4,9 @@ import ConcordSwiftIR
 /// Writes uses of types where they stand.
 struct TypeContext: Sendable {
   let module: SwiftModule
+  /// What stands before the names of the module's outermost types, outside of the namespace: its name
+  /// with a point, or nothing.
+  let qualifier: String
   /// The names that lead to each type, joined by points.
   private let paths: [String]
   /// The first of the names that lead to each type.
@@ -12,12 +15,15 @@ struct TypeContext: Sendable {
   private let names: [String]
   /// The declaration that the code stands in.
   private var place: TypeParent?
+  /// Whether that is in nothing but the namespace, where other types are found without its name.
+  private var isInNamespace = false
   /// Names of types in that declaration, or in what is around it or in it: there, what is in a type
   /// of such a name that is in nothing itself is written with the module's name.
   private var hidden: Set<String> = []
 
   init(module: SwiftModule) {
     self.module = module
+    qualifier = module.namespace.map { $0 + "." } ?? ""
     names = module.types.map { Self.spelled($0.name) }
     let paths = module.types.indices.map { module.path(of: TypeID(index: $0)) }
     roots = paths.map { $0[0].text }
@@ -33,6 +39,7 @@ struct TypeContext: Sendable {
   func inside(_ place: TypeParent, hiding hidden: Set<String>) -> TypeContext {
     var context = self
     context.place = place
+    if case .type(let id) = place { context.isInNamespace = module.parent(of: id) == nil }
     context.hidden = hidden
     return context
   }
@@ -52,11 +59,14 @@ struct TypeContext: Sendable {
   private func text(_ id: TypeID) -> String {
     let index = Int(id.index)
     if let parent = module.parent(of: id), parent == place { return names[index] }
-    return hidden.contains(roots[index]) ? "\(module.name).\(paths[index])" : paths[index]
+    if hidden.contains(roots[index]) {
+      return "\(module.namespace ?? module.name).\(paths[index])"
+    }
+    return isInNamespace ? paths[index] : qualifier + paths[index]
   }
 
-  /// The names that lead to a type, joined by points.
-  func path(_ id: TypeID) -> String { paths[Int(id.index)] }
+  /// The names that lead to a type from anywhere, joined by points.
+  func path(_ id: TypeID) -> String { qualifier + paths[Int(id.index)] }
 
   /// A generic type of the runtime.
   func generic(_ name: String, _ arguments: String...) -> String {

@@ -20,7 +20,7 @@ struct UnionContext {
           Keys.type: TypeText.value(types.text(alternative.type)),
           Keys.recognition: recognition(alternative.recognition).value(),
           Keys.checks: alternative.checks.isEmpty
-            ? nil : ConstraintContext.list(alternative.checks).value(),
+            ? nil : ConstraintContext(qualifier: types.qualifier).list(alternative.checks).value(),
           Keys.index: .int(item.offset),
           Keys.isOnly: .bool(
             declaration.alternatives.count == 1 && declaration.unrecognized == nil),

@@ -14,16 +14,17 @@ public struct Router: HTTPHandler {
   ///
   /// - Parameters:
   ///   - provider: What answers.
+  ///   - others: What answers besides, for instance the other groups of operations.
   ///   - bodyLimit: The largest request body that is read, in bytes: 256 MiB unless something else
   ///     is said.
   ///   - report: Told of each error that a handler throws; the client sees only the status 500.
   public init(
-    _ provider: any RouteProvider, bodyLimit: Int = 256 << 20,
+    _ provider: any RouteProvider, _ others: any RouteProvider..., bodyLimit: Int = 256 << 20,
     report: @escaping @Sendable (any Error, HTTPRequest) -> Void = { _, _ in }
   ) {
     self.bodyLimit = bodyLimit
     self.report = report
-    routes = provider.routes.sorted { $0.path.specificity > $1.path.specificity }
+    routes = ([provider] + others).flatMap(\.routes).sorted { $0.path.specificity > $1.path.specificity }
   }
 
   /// Answers a request.

@@ -10,6 +10,11 @@ let package = Package(
       name: "Bookshop",
       dependencies: [.product(name: "ConcordRuntime", package: "concord")],
       plugins: [.plugin(name: "ConcordPlugin", package: "concord")]),
+    .target(
+      name: "Market",
+      dependencies: [.product(name: "ConcordRuntime", package: "concord")],
+      plugins: [.plugin(name: "ConcordPlugin", package: "concord")]),
+    .executableTarget(name: "market-demo", dependencies: ["Market"]),
     .executableTarget(name: "bookshop-demo", dependencies: ["Bookshop"]),
   ]
 )

@@ -263,8 +263,7 @@ public struct Client: APIClient {
 }
 
 /// What answers the calls of Defaults, version 1.
-public protocol Server: RouteProvider {
-}
+public protocol Server: RouteProvider {}
 
 /// Every operation is answered with 501 until it is implemented.
 extension Server {
