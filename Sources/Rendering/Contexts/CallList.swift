@@ -41,6 +41,7 @@ struct CallList: Sendable {
   ///   - group: The position of the group; `nil` for the API's own, with all groups beside them.
   ///   - role: The type that they are of.
   ///   - documentation: The comment of the type.
+  /// - Returns: The value for a template.
   func value(_ group: Int?, of role: Role, documentation: Documentation = Documentation()) -> Value
   {
     let operations = operations[group ?? groups.count]

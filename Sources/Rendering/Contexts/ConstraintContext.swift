@@ -65,7 +65,9 @@ struct ConstraintContext {
     case .oneOfValues(let literals): .member(".enum", .array(literals.map { Expression($0) }))
     case .never: .member(".never")
     case .definition(let key):
-      .member(".schema", [(nil, .string(key)), ("in", .text(qualifier + "_ConstraintDefinitions.self"))])
+      .member(
+        ".schema",
+        [(nil, .string(key)), ("in", .text(qualifier + "_ConstraintDefinitions.self"))])
     case .allHold, .anyHolds, .oneHolds:
       .member(
         "." + (constraint.combination?.keyword ?? ""), lists(constraint.combination?.lists ?? []))
