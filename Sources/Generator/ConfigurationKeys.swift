@@ -43,7 +43,8 @@ extension ConfigurationKey {
       default: "all", example: "[models, client, server, stub]"
     ) { $1.readParts($0) },
     ConfigurationKey(
-      "grouping", "`tags`: operations of a tag have a client of their own, as in `client.files.list()`",
+      "grouping",
+      "`tags`: operations of a tag have a client of their own, as in `client.files.list()`",
       values: "`tags` or `none`", default: "`none`", example: "none"
     ) { member, values in
       if let choice: Configuration.Grouping = values.choice(member) {

@@ -91,7 +91,8 @@ extension Renderer {
       byte == UInt8(ascii: "-") ? UInt8(ascii: " ") : byte
     }
     // Of an arrow, unlike of the dash of a list, nothing is repeated.
-    if start + lineStart.count < output.count, output[start + lineStart.count] == UInt8(ascii: ">") {
+    if start + lineStart.count < output.count, output[start + lineStart.count] == UInt8(ascii: ">")
+    {
       lineStart.removeLast()
     }
     let room = layout.map { layout in

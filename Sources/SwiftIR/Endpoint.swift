@@ -31,7 +31,8 @@ package struct Endpoint: Sendable {
   /// Makes an operation of its parts.
   package init(
     operationID: String, group: Int?, functionName: Identifier, typeName: Identifier,
-    method: String, path: String, documentation: Documentation, parameters: [Parameter], body: Body?,
+    method: String, path: String, documentation: Documentation, parameters: [Parameter],
+    body: Body?,
     responses: [Response], success: Success, example: Example, origin: Origin
   ) {
     self.operationID = operationID

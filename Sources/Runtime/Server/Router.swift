@@ -24,7 +24,9 @@ public struct Router: HTTPHandler {
   ) {
     self.bodyLimit = bodyLimit
     self.report = report
-    routes = ([provider] + others).flatMap(\.routes).sorted { $0.path.specificity > $1.path.specificity }
+    routes = ([provider] + others).flatMap(\.routes).sorted {
+      $0.path.specificity > $1.path.specificity
+    }
   }
 
   /// Answers a request.
