@@ -39,8 +39,15 @@ extension Renderer {
   }
 
   mutating func writeIndented(_ span: Span, startsLine: Bool) {
+    current.takeUnretainedValue().literals.withUnsafeBufferPointer {
+      writeIndented($0, span, startsLine: startsLine)
+    }
+  }
+
+  private mutating func writeIndented(
+    _ literals: UnsafeBufferPointer<UInt8>, _ span: Span, startsLine: Bool
+  ) {
     let newline = UInt8(ascii: "\n")
-    let literals = current.takeUnretainedValue().literals
     let end = span.range.upperBound
     var lineStart = span.range.lowerBound
     var isFirst = startsLine
@@ -52,7 +59,7 @@ extension Renderer {
       let length = lineEnd - lineStart
       let isEmpty = length == 0 || (length == 1 && literals[lineStart] == UInt8(ascii: "\r"))
       if isFirst, lines.skipsNext || !(isEmpty && lineEnd < end) { startLine() }
-      output.append(literals, lineStart..<lineEnd)
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[lineStart..<lineEnd]))
       if lineEnd < end {
         endLine()
         lineEnd += 1
@@ -84,48 +91,58 @@ extension Renderer {
   }
 
   private mutating func write(_ text: WrappedText, isEscaped: Bool) {
-    var start = output.count
-    while start > 0, output[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    let columns = output.withUnsafeBufferPointer { LineLayout.columns($0, start..<$0.count) }
-    var lineStart = output[start...].prefix(while: Self.isRepeated).map { byte in
-      byte == UInt8(ascii: "-") ? UInt8(ascii: " ") : byte
+    var lineStart = output.count
+    while lineStart > 0, output[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
+    let repeated = repeatedStart(of: lineStart)
+    var room = WrappedText.Room(.max)
+    if let lineLength = layout?.lineLength {
+      let columns = output.withUnsafeBufferPointer { LineLayout.columns($0, lineStart..<$0.count) }
+      room = WrappedText.Room(
+        first: max(0, lineLength - columns), rest: max(0, lineLength - repeated.count))
     }
-    // Of an arrow, unlike of the dash of a list, nothing is repeated.
-    if start + lineStart.count < output.count, output[start + lineStart.count] == UInt8(ascii: ">")
-    {
-      lineStart.removeLast()
-    }
-    let room = layout.map { layout in
-      WrappedText.Room(
-        first: max(0, layout.lineLength - columns),
-        rest: max(0, layout.lineLength - lineStart.count))
-    }
-    var isFirst = true
-    for line in text.lines(room ?? WrappedText.Room(.max)) {
-      if !isFirst {
+    wrapped.removeAll(keepingCapacity: true)
+    text.write(room, &wrapped)
+    var start = 0
+    while true {
+      let end = wrapped[start...].firstIndex(of: UInt8(ascii: "\n")) ?? wrapped.count
+      if start > 0 {
         if layout?.depth == 0 {
           layout?.finishLine(in: &output)
         } else {
           layout?.lineBreak(isHard: true, at: output.count)
         }
         output.append(UInt8(ascii: "\n"))
-        output.append(contentsOf: lineStart)
+        output.append(contentsOf: repeated)
       }
-      isFirst = false
       if isEscaped, options.escaping == .html {
-        output.append(escaping: line)
+        wrapped[start..<end].withUnsafeBufferPointer { output.append(escaping: $0) }
       } else {
-        output.append(utf8Of: line)
+        output.append(wrapped, start..<end)
       }
-      if line.isEmpty {
+      if start == end {
         while output.last == UInt8(ascii: " ") { output.removeLast() }
       }
+      guard end < wrapped.count else { break }
+      start = end + 1
     }
   }
 
-  /// Whether further lines of a wrapped text begin with a byte where the first one does.
-  private static func isRepeated(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+  /// What further lines of a wrapped text begin with where the first one begins at an offset: the
+  /// blanks and slashes, and a blank for the dash of a list.
+  private func repeatedStart(of lineStart: Int) -> [UInt8] {
+    var repeated: [UInt8] = []
+    for index in lineStart..<output.count {
+      switch output[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "/"): repeated.append(output[index])
+      case UInt8(ascii: "-"):
+        // The dash of an arrow is none of a list.
+        let next = index + 1
+        guard next == output.count || output[next] != UInt8(ascii: ">") else { return repeated }
+        repeated.append(UInt8(ascii: " "))
+      default: return repeated
+      }
+    }
+    return repeated
   }
 
   mutating func indent(_ placement: Placement) {

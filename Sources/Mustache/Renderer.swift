@@ -48,6 +48,8 @@ struct Renderer {
   private var arguments = ParentArguments()
   /// How lines start.
   var lines = LineStarts()
+  /// The lines of a wrapped text, between their making and their writing.
+  var wrapped: [UInt8] = []
   /// How lines break; without a line length, not at all.
   var layout: LineLayout?
 

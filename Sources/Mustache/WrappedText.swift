@@ -21,11 +21,23 @@ package struct WrappedText: Sendable {
     }
   }
 
-  /// The lines of the text for a room. A line that cannot be cut may be longer.
-  let lines: @Sendable (_ room: Room) -> [String]
+  /// Appends the lines of the text for a room, in UTF-8, with a line feed between them. A line that
+  /// cannot be cut may be longer.
+  let write: @Sendable (_ room: Room, _ output: inout [UInt8]) -> Void
+
+  /// Wraps a function that cuts the text and appends its lines in UTF-8, with a line feed between
+  /// them.
+  package init(writing write: @escaping @Sendable (_ room: Room, _ output: inout [UInt8]) -> Void) {
+    self.write = write
+  }
 
   /// Wraps a function that cuts the text.
   package init(_ lines: @escaping @Sendable (_ room: Room) -> [String]) {
-    self.lines = lines
+    self.init { room, output in
+      for (index, line) in lines(room).enumerated() {
+        if index > 0 { output.append(UInt8(ascii: "\n")) }
+        output.append(utf8Of: line)
+      }
+    }
   }
 }

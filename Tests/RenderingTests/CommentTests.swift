@@ -1,5 +1,6 @@
 import ConcordMustache
 import ConcordSwiftIR
+import Foundation
 import Testing
 
 @testable import ConcordRendering
@@ -93,5 +94,15 @@ import Testing
       comment.lines(room: WrappedText.Room(40)) == [
         "Text.", "", "- Warning: Deprecated. Use another.",
       ])
+  }
+}
+
+extension DocumentationComment {
+  /// The lines of the comment, each as it stands behind `/// `.
+  func lines(room: WrappedText.Room) -> [String] {
+    var output: [UInt8] = []
+    write(room: room, to: &output)
+    let text = String(decoding: output, as: UTF8.self)
+    return text.isEmpty ? [] : text.components(separatedBy: "\n")
   }
 }

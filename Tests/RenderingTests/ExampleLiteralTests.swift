@@ -1,6 +1,7 @@
 import ConcordMustache
 import ConcordSwiftIR
 import ConcordTesting
+import Foundation
 import Testing
 
 @testable import ConcordRendering
@@ -8,7 +9,9 @@ import Testing
 /// Bodies of examples as literals that a person reads and the compiler takes for the same JSON.
 @Suite struct ExampleLiteralTests {
   private func lines(_ value: Literal, room: Int) -> [String] {
-    ExampleLiteral.lines(value, room: room)
+    var output: [UInt8] = []
+    ExampleLiteral.write(value, room: room, to: &output)
+    return String(decoding: output, as: UTF8.self).components(separatedBy: "\n")
   }
 
   @Test func jsonStandsOnALineIfItFits() {

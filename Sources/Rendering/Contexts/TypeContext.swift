@@ -103,6 +103,6 @@ extension Value {
   /// A comment; `null` where it says nothing.
   static func comment(_ documentation: Documentation) -> Value {
     let comment = DocumentationComment(documentation)
-    return comment.isEmpty ? .null : .wrapped(WrappedText { comment.lines(room: $0) })
+    return comment.isEmpty ? .null : .wrapped(WrappedText(writing: comment.write(room:to:)))
   }
 }

@@ -6,45 +6,47 @@ import ConcordSwiftIR
 /// Line breaks of every kind end a line, so that none of the text can leave the comment. Scalars
 /// that are not plainly visible are shown by their number.
 struct DocumentationComment: Sendable {
-  private let text: String
+  /// Markdown of nothing but visible characters and line feeds, in UTF-8.
+  private let markdown: String
 
   /// Makes a comment of what it says, its deprecation last.
   init(_ documentation: Documentation) {
-    guard let deprecation = documentation.deprecation else {
-      text = documentation.text
-      return
+    var text = documentation.text
+    if let deprecation = documentation.deprecation {
+      let warning = "- Warning: Deprecated. \(deprecation)"
+      text = text.isEmpty ? warning : "\(text)\n\n\(warning)"
     }
-    let warning = "- Warning: Deprecated. \(deprecation)"
-    text = documentation.text.isEmpty ? warning : "\(documentation.text)\n\n\(warning)"
+    let isPlain = text.utf8.withContiguousStorageIfAvailable(Self.isPlain) == true
+    markdown =
+      isPlain
+      ? text
+      : String(decoding: Self.visible(HTMLText.markdown(Array(text.utf8))), as: UTF8.self)
   }
 
   /// A text on one line, as it can stand within a comment.
   static func line(_ text: String) -> String {
-    DocumentationComment(Documentation(text)).lines(room: WrappedText.Room(.max)).joined(
-      separator: " ")
+    var output: [UInt8] = []
+    DocumentationComment(Documentation(text)).write(room: WrappedText.Room(.max), to: &output)
+    for index in output.indices where output[index] == UInt8(ascii: "\n") {
+      output[index] = UInt8(ascii: " ")
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// Whether there is nothing to see.
   var isEmpty: Bool {
-    if text.utf8.allSatisfy({ $0 <= 0x20 }) { return true }
-    // Of a text without HTML and unusual characters something is seen.
-    return text.utf8.withContiguousStorageIfAvailable(Self.isPlain) != true
-      && lines(room: WrappedText.Room(.max)).isEmpty
+    markdown.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
   }
 
-  /// The lines of the comment, each as it stands behind `/// `.
+  /// Appends the lines of the comment, each as it stands behind `/// `, with a line feed between
+  /// them.
   ///
   /// It works on bytes of UTF-8: comments are most of what is written, and a String that grows by
   /// scalars takes ten times as long.
-  func lines(room: WrappedText.Room) -> [String] {
+  func write(room: WrappedText.Room, to output: inout [UInt8]) {
     let room = WrappedText.Room(first: max(room.first, 20), rest: max(room.rest, 20))
-    if let lines = text.utf8.withContiguousStorageIfAvailable({ bytes in
-      Self.isPlain(bytes) ? CommentLines(bytes, room: room).lines : nil
-    }) ?? nil {
-      return lines
-    }
-    let markdown = Self.visible(HTMLText.markdown(Array(text.utf8)))
-    return markdown.withUnsafeBufferPointer { CommentLines($0, room: room).lines }
+    var markdown = markdown
+    markdown.withUTF8 { CommentLines.fill($0, room: room, into: &output) }
   }
 
   /// Whether a text is nothing but visible ASCII and line feeds, and without HTML, as most are.
@@ -57,20 +59,28 @@ struct DocumentationComment: Sendable {
 
   /// What is seen of a text, with a line feed for each end of a line, whatever it was.
   private static func visible(_ markdown: [UInt8]) -> [UInt8] {
-    let text = String(decoding: markdown, as: UTF8.self)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(markdown.count)
-    var isAfterReturn = false
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A where isAfterReturn: break
-      case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: bytes.append(UInt8(ascii: "\n"))
-      case 0x20..<0x7F: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+    var index = 0
+    while index < markdown.count {
+      let start = index
+      index += 1
+      switch markdown[start] {
+      case 0x20..<0x7F: bytes.append(markdown[start])
+      case 0x0A where start > 0 && markdown[start - 1] == 0x0D: break
+      case 0x0A...0x0D: bytes.append(UInt8(ascii: "\n"))
       case 0x09: bytes.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: " ")])
-      case 0xA0: bytes.append(UInt8(ascii: " "))
-      default: appendUnusual(scalar, to: &bytes)
+      case ..<0x80: appendUnusual(Unicode.Scalar(markdown[start]), to: &bytes)
+      default:
+        while index < markdown.count, markdown[index] >= 0x80 { index += 1 }
+        for scalar in String(decoding: markdown[start..<index], as: UTF8.self).unicodeScalars {
+          switch scalar.value {
+          case 0x85, 0x2028, 0x2029: bytes.append(UInt8(ascii: "\n"))
+          case 0xA0: bytes.append(UInt8(ascii: " "))
+          default: appendUnusual(scalar, to: &bytes)
+          }
+        }
       }
-      isAfterReturn = scalar.value == 0x0D
     }
     return bytes
   }

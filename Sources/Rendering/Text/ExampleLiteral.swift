@@ -8,142 +8,153 @@ enum ExampleLiteral {
   static func value(_ body: Endpoint.Example.Body) -> Value {
     switch body {
     case .text(let text): .string(SwiftLiteral.string(text))
-    case .json(let value): .wrapped(WrappedText { lines(value, room: $0.first) })
+    case .json(let value): .wrapped(WrappedText { write(value, room: $0.first, to: &$1) })
     }
   }
 
-  static func lines(_ value: Literal, room: Int) -> [String] {
+  /// Appends the literal of a value, with a line feed between its lines.
+  static func write(_ value: Literal, room: Int, to output: inout [UInt8]) {
     // Quotes, number signs and what stands behind the literal take six columns.
     var json = JSONLines(room: room - 6)
     json.append(value)
-    let lines = json.lines
-    let signs = signs(for: lines)
-    if lines.count == 1 { return ["\(signs)\"\(lines[0])\"\(signs)"] }
-    return ["\(signs)\"\"\""] + lines + ["\"\"\"\(signs)"]
+    let isOnOneLine = !json.text.contains(UInt8(ascii: "\n"))
+    let signs = [UInt8](repeating: UInt8(ascii: "#"), count: signCount(for: json.text))
+    output += signs
+    output += (isOnOneLine ? "\"" : "\"\"\"\n").utf8
+    output += json.text
+    output += (isOnOneLine ? "\"" : "\n\"\"\"").utf8
+    output += signs
   }
 
-  /// As many number signs as it takes for nothing in the lines to end the literal or to escape.
-  private static func signs(for lines: [String]) -> String {
+  /// How many number signs it takes for nothing in a text to end the literal or to escape.
+  private static func signCount(for text: [UInt8]) -> Int {
     var longest = 0
-    for line in lines {
-      var run: Int?
-      for byte in line.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): run = 1
-        case UInt8(ascii: "#"): run = run.map { $0 + 1 }
-        default: run = nil
-        }
-        longest = max(longest, run ?? 0)
+    // One more than the signs behind the last quotation mark or backslash; 0 where other text follows.
+    var run = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): run = 1
+      case UInt8(ascii: "#"): run += run > 0 ? 1 : 0
+      default:
+        run = 0
+        continue
       }
+      longest = max(longest, run)
     }
-    return String(repeating: "#", count: longest)
+    return longest
   }
 
-  /// The lines of a value.
+  /// The lines of a value, in UTF-8, with a line feed between them.
   private struct JSONLines {
     /// The room of a line, its indentation included.
     let room: Int
-    private(set) var lines: [String] = []
+    private(set) var text: [UInt8] = []
 
     init(room: Int) { self.room = room }
 
-    /// Appends a value.
+    /// Appends a value to the last line, and further lines to those.
     ///
     /// - Parameters:
     ///   - value: The value.
-    ///   - label: What stands before it on its first line.
-    ///   - indentation: What its lines begin with.
-    ///   - comma: What stands behind it.
-    mutating func append(
-      _ value: Literal, label: String = "", indentation: String = "", comma: String = ""
-    ) {
-      let start = indentation + label
-      var line = start
-      if ExampleLiteral.append(value, to: &line, room: room) || ExampleLiteral.isScalar(value) {
-        lines.append(line + comma)
-        return
-      }
-      let inner = indentation + "  "
+    ///   - depth: How many values it is in.
+    ///   - lineStart: Where the last line begins.
+    mutating func append(_ value: Literal, depth: Int = 0, lineStart: Int = 0) {
+      let start = text.count
+      if appendOnLine(value, lineStart: lineStart) || isScalar(value) { return }
+      text.removeSubrange(start...)
       switch value {
       case .array(let elements):
-        lines.append(start + "[")
+        text.append(UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
-          append(element, indentation: inner, comma: index < elements.count - 1 ? "," : "")
+          let lineStart = beginLine(depth + 1)
+          append(element, depth: depth + 1, lineStart: lineStart)
+          if index < elements.count - 1 { text.append(UInt8(ascii: ",")) }
         }
-        lines.append(indentation + "]" + comma)
+        _ = beginLine(depth)
+        text.append(UInt8(ascii: "]"))
       case .object(let members):
-        lines.append(start + "{")
+        text.append(UInt8(ascii: "{"))
         for (index, member) in members.enumerated() {
-          append(
-            member.value, label: "\(ExampleLiteral.quoted(member.key)): ", indentation: inner,
-            comma: index < members.count - 1 ? "," : "")
+          let lineStart = beginLine(depth + 1)
+          appendString(member.key)
+          text += ": ".utf8
+          append(member.value, depth: depth + 1, lineStart: lineStart)
+          if index < members.count - 1 { text.append(UInt8(ascii: ",")) }
         }
-        lines.append(indentation + "}" + comma)
+        _ = beginLine(depth)
+        text.append(UInt8(ascii: "}"))
       case .null, .bool, .number, .string: break
       }
     }
-  }
 
-  /// Whether a value holds no others.
-  private static func isScalar(_ value: Literal) -> Bool {
-    switch value {
-    case .array(let elements): elements.isEmpty
-    case .object(let members): members.isEmpty
-    case .null, .bool, .number, .string: true
+    private mutating func beginLine(_ depth: Int) -> Int {
+      text.append(UInt8(ascii: "\n"))
+      text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+      return text.count - 2 * depth
     }
-  }
 
-  /// Appends a value on one line, as long as the line has room.
-  ///
-  /// - Returns: Whether there was room; it looks no farther than that.
-  private static func append(_ value: Literal, to line: inout String, room: Int) -> Bool {
-    switch value {
-    case .null: line += "null"
-    case .bool(let value): line += value ? "true" : "false"
-    case .number(let text): line += text
-    case .string(let text): line += quoted(text)
-    case .array(let elements):
-      line += "["
-      for (index, element) in elements.enumerated() {
-        if index > 0 { line += ", " }
-        guard append(element, to: &line, room: room) else { return false }
+    /// Whether a value holds no others.
+    private func isScalar(_ value: Literal) -> Bool {
+      switch value {
+      case .array(let elements): elements.isEmpty
+      case .object(let members): members.isEmpty
+      case .null, .bool, .number, .string: true
       }
-      line += "]"
-    case .object(let members):
-      line += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { line += ", " }
-        line += "\(quoted(member.key)): "
-        guard append(member.value, to: &line, room: room) else { return false }
-      }
-      line += "}"
     }
-    return line.utf8.count <= room
-  }
 
-  /// A string of JSON (RFC 8259), in which what is not plainly visible stands by its number.
-  private static func quoted(_ text: String) -> String {
-    // Of visible ASCII, JSON escapes what Swift does.
-    if let literal = SwiftLiteral.asciiString(text) { return literal }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default:
-        if SwiftLiteral.isPlain(scalar) {
-          result.unicodeScalars.append(scalar)
-        } else {
-          for unit in String(scalar).utf16 {
-            let digits = String(unit, radix: 16, uppercase: true)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    /// Appends a value on one line, as long as the line has room.
+    ///
+    /// - Returns: Whether there was room; it looks no farther than that.
+    private mutating func appendOnLine(_ value: Literal, lineStart: Int) -> Bool {
+      switch value {
+      case .null: text += "null".utf8
+      case .bool(let value): text += (value ? "true" : "false").utf8
+      case .number(let number): text += number.utf8
+      case .string(let string): appendString(string)
+      case .array(let elements):
+        text.append(UInt8(ascii: "["))
+        for (index, element) in elements.enumerated() {
+          if index > 0 { text += ", ".utf8 }
+          guard appendOnLine(element, lineStart: lineStart) else { return false }
+        }
+        text.append(UInt8(ascii: "]"))
+      case .object(let members):
+        text.append(UInt8(ascii: "{"))
+        for (index, member) in members.enumerated() {
+          if index > 0 { text += ", ".utf8 }
+          appendString(member.key)
+          text += ": ".utf8
+          guard appendOnLine(member.value, lineStart: lineStart) else { return false }
+        }
+        text.append(UInt8(ascii: "}"))
+      }
+      return text.count - lineStart <= room
+    }
+
+    /// Appends a string of JSON (RFC 8259), in which what is not plainly visible stands by its number.
+    private mutating func appendString(_ string: String) {
+      // Of visible ASCII, JSON escapes what Swift does.
+      if SwiftLiteral.appendASCII(string, to: &text) { return }
+      text.append(UInt8(ascii: "\""))
+      for scalar in string.unicodeScalars {
+        switch scalar {
+        case "\"": text += "\\\"".utf8
+        case "\\": text += "\\\\".utf8
+        case "\n": text += "\\n".utf8
+        case "\r": text += "\\r".utf8
+        case "\t": text += "\\t".utf8
+        default:
+          if SwiftLiteral.isPlain(scalar) {
+            text += String(scalar).utf8
+          } else {
+            for unit in String(scalar).utf16 {
+              let digits = String(unit, radix: 16, uppercase: true)
+              text += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+            }
           }
         }
       }
+      text.append(UInt8(ascii: "\""))
     }
-    return result + "\""
   }
 }

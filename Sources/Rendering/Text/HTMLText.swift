@@ -33,9 +33,19 @@ struct HTMLText {
         if !readComment(), !readTag() { copy() }
       case UInt8(ascii: "&"):
         if !readEntity() { copy() }
-      default: copy()
+      default: copyText()
       }
     }
+  }
+
+  private mutating func copyText() {
+    let start = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "`"), bytes[index] != UInt8(ascii: "<"),
+      bytes[index] != UInt8(ascii: "&")
+    {
+      index += 1
+    }
+    output += bytes[start..<index]
   }
 
   private mutating func copy() {

@@ -8,12 +8,23 @@ enum TypeText {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ".") }) else {
       return .string(text)
     }
-    return .wrapped(WrappedText { lines(text[...], room: $0.first) })
+    return .wrapped(
+      WrappedText { room, output in
+        if hasRoom(text[...], room: room.first) {
+          output += text.utf8
+        } else {
+          output += lines(text[...], room: room.first).joined(separator: "\n").utf8
+        }
+      })
+  }
+
+  private static func hasRoom(_ text: Substring, room: Int) -> Bool {
+    // Punctuation may come behind the text.
+    text.utf8.count + 3 <= room
   }
 
   private static func lines(_ text: Substring, room: Int) -> [String] {
-    // Punctuation may come behind the text.
-    guard text.utf8.count + 3 > room else { return [String(text)] }
+    if hasRoom(text, room: room) { return [String(text)] }
     guard let open = text.firstIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close
     else { return names(text, room: room) }
     let arguments = arguments(text[text.index(after: open)..<close])
