@@ -151,11 +151,11 @@ let package = Package(
     tests(
       "Generator",
       of: [
-        "ConcordKit", "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordOpenAPI",
-        "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics", "ConcordRuntime",
-        "ConcordText", "ConcordTesting",
+        "ConcordKit", "ConcordSync", "ConcordRendering", "ConcordMustache", "ConcordLowering",
+        "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordRuntime", "ConcordText", "ConcordTesting",
       ],
-      exclude: ["Cases"]),
+      exclude: ["Cases", "Contexts"]),
     tests(
       "Corpus",
       of: [
