@@ -34,7 +34,8 @@ import Testing
     #expect(text == expected, "line \(other?.offset ?? 0): \(other?.element.0 ?? "the end")")
     // A context that does not occur is not tested.
     let given = Set(text.matches(of: /(\w+):/).map { String($0.1) })
-    let keys = Set(TemplateContext.all.filter { $0.name != "file" }.flatMap(\.fields).map(\.key.name))
+    let contexts = TemplateContext.all.filter { $0.name != "file" }
+    let keys = Set(contexts.flatMap(\.fields).map(\.key.name))
     #expect(keys.subtracting(given) == [])
   }
 
