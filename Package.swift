@@ -21,7 +21,7 @@ let templates = [
   "conformances", "constraint-definitions", "constraints", "constraints-header", "content",
   "declaration", "documentation", "enumeration", "expression", "field-defaults", "field-types",
   "file", "group-client", "group-documentation", "header", "list", "member", "namespace",
-  "namespaced", "operation", "operation-types", "operations", "parameter",
+  "namespaced", "operation", "operation-types", "operations", "parameter", "parameter-defaults",
   "parameter-documentation", "parameters", "part-types", "parts", "property", "response",
   "response-case", "response-content", "response-pattern", "returns-documentation", "routes",
   "server", "server-function", "server-header", "struct", "stub", "tuple", "type", "types", "union",
@@ -173,7 +173,7 @@ let package = Package(
         "ConcordKit", "ConcordSync", "ConcordDocuments", "ConcordDiagnostics", "ConcordRuntime",
         "ConcordTesting",
       ]),
-    tests("Runtime", of: ["ConcordRuntime"]),
+    tests("Runtime", of: ["ConcordRuntime", "ConcordTesting"]),
     tests("RuntimeHTTP", of: ["ConcordRuntime"]),
     tests(
       "QuantConnect",

@@ -32,6 +32,7 @@ package enum EmbeddedTemplates {
       ("operation-types", PackageResources.operation_types_mustache),
       ("operations", PackageResources.operations_mustache),
       ("parameter", PackageResources.parameter_mustache),
+      ("parameter-defaults", PackageResources.parameter_defaults_mustache),
       ("parameter-documentation", PackageResources.parameter_documentation_mustache),
       ("parameters", PackageResources.parameters_mustache),
       ("part-types", PackageResources.part_types_mustache),

@@ -97,16 +97,38 @@ package struct Endpoint: Sendable {
       case header
       /// In a cookie.
       case cookie
+      /// The whole query.
+      case querystring
+
+      /// The style that holds where nothing else is said.
+      package var defaultStyle: Style {
+        switch self {
+        case .path, .header: Style(.simple)
+        case .query, .cookie, .querystring: Style(.form, explodes: true)
+        }
+      }
     }
 
-    /// What stands between the elements of a list in one text.
-    package enum Separator: String, Sendable {
-      /// A comma.
-      case comma
-      /// A space.
-      case space
-      /// A vertical bar.
-      case pipe
+    /// How its value is written.
+    package struct Style: Hashable, Sendable {
+      /// A style of OpenAPI, or JSON.
+      package enum Form: String, Sendable {
+        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie, json
+      }
+
+      /// The style.
+      package var form: Form
+      /// Whether each element of a list and each member of an object stands by itself.
+      package var explodes: Bool
+      /// Whether reserved characters are written as they are.
+      package var allowsReserved: Bool
+
+      /// Makes a style of its parts.
+      package init(_ form: Form, explodes: Bool = false, allowsReserved: Bool = false) {
+        self.form = form
+        self.explodes = explodes
+        self.allowsReserved = allowsReserved
+      }
     }
 
     /// Its name in Swift.
@@ -119,9 +141,9 @@ package struct Endpoint: Sendable {
     package var type: TypeReference
     /// Whether it is always there.
     package var isRequired: Bool
-    /// How a list is joined; `nil` where each element stands by itself, or it is no list.
-    package var separator: Separator?
-    /// The value that it has unless another is given.
+    /// How its value is written.
+    package var style: Style
+    /// The value that a server takes where none is given.
     package var defaultValue: Literal?
     /// Its comment.
     package var documentation: Documentation
@@ -129,14 +151,14 @@ package struct Endpoint: Sendable {
     /// Makes a parameter of its parts.
     package init(
       name: Identifier, key: String, location: Location, type: TypeReference, isRequired: Bool,
-      separator: Separator? = nil, defaultValue: Literal? = nil, documentation: Documentation
+      style: Style, defaultValue: Literal? = nil, documentation: Documentation
     ) {
       self.name = name
       self.key = key
       self.location = location
       self.type = type
       self.isRequired = isRequired
-      self.separator = separator
+      self.style = style
       self.defaultValue = defaultValue
       self.documentation = documentation
     }

@@ -10,7 +10,7 @@ package enum RuntimeName {
     "Defaulted", "ExactDecimal", "FilePart", "FormattedText", "HTTPBody", "HTTPFields",
     "HTTPHandler", "HTTPMethod", "HTTPRequest", "HTTPResponse", "Handler", "InMemoryTransport",
     "Indirect", "JSONNumber", "JSONValue", "MessageError", "Model", "MultipartForm", "Nullable",
-    "OpenEnumeration", "OperationOutput", "ParameterCoding", "PathTemplate", "PercentEncoding",
+    "OpenEnumeration", "OperationOutput", "PathTemplate", "PercentEncoding",
     "RFC3339", "ResponseContent", "ResponseHead", "Route", "RouteProvider", "Router", "ServerURL",
     "TextFormat", "TupleModel", "URIFormat", "URLEncodedForm", "URLSessionTransport", "UUIDFormat",
     "UndocumentedResponse", "UnimplementedOperation", "Union", "UnrecognizedAlternative",

@@ -81,7 +81,7 @@ import Testing
         {"/x": {"get": {"parameters": [{"name": "a", "in": "query",
           "schema": {"$ref": "#/components/schemas/A"}}], "responses": {}}}}
         """)
-    #expect(described.lines.contains("  query a: String?"))
+    #expect(described.lines.contains("  query a: A?"))
   }
 
   /// 2 to the power of 24 members, if each were made.

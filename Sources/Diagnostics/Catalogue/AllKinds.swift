@@ -168,7 +168,7 @@ extension DiagnosticKind {
     .patternsNotExpressed,
     .patternUnusable,
     .querystringNotAlone,
-    .querystringParameter,
+    .headerIgnored,
     .querystringWithSchema,
     .referenceCycle,
     .referenceMalformed,

@@ -86,7 +86,8 @@ extension DiagnosticKind {
   package static let nameTaken = DiagnosticKind(
     "name-taken", .note,
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
-  package static let querystringParameter = DiagnosticKind(
-    "parameter-not-supported", .warning,
-    "the parameter '{0}' stands for the whole query, which is not supported; it is left out")
+  package static let headerIgnored = DiagnosticKind(
+    "header-ignored", .note,
+    "a parameter cannot be the header field '{0}', which bodies and security schemes set; it is "
+      + "left out")
 }

@@ -4,13 +4,8 @@ extension Phrase {
     "has a schema that is not an object with properties")
   package static let bodyWithoutSchema = Phrase("has no schema")
   package static let bodyUntyped = Phrase("has no typed form")
-  package static let parameterNotScalar = Phrase("is neither a scalar nor a list of them")
 
   package static func parameterContent(_ mediaType: String) -> Phrase {
     Phrase("has content of '\(mediaType)'")
-  }
-
-  package static func parameterStyle(_ style: String) -> Phrase {
-    Phrase("has the style '\(style)'")
   }
 }

@@ -21,33 +21,6 @@ struct DeclaredTypes {
     return declaration.form == .object
   }
 
-  /// Whether a value can be said in the text of a parameter: a scalar, or a list of scalars.
-  func isParameter(_ type: TypeReference, inList: Bool = false) -> Bool {
-    switch target(of: type) {
-    case .primitive(let primitive): primitive != .json && primitive != .filePart
-    case .external, .optional, .dictionary, nil: false
-    case .array(let element): !inList && isParameter(element, inList: true)
-    case .named(let id):
-      switch declarations[Int(id.index)] {
-      case .union(let union): union.alternatives.allSatisfy { isScalar($0.type) }
-      case .enumeration(let declaration): declaration.rawType != .json
-      case .structure, .alias: false
-      }
-    }
-  }
-
-  /// Whether a type is a list.
-  func isList(_ type: TypeReference) -> Bool {
-    if case .array? = target(of: type) { return true }
-    return false
-  }
-
-  /// Whether a value is a scalar of one type.
-  private func isScalar(_ type: TypeReference) -> Bool {
-    if case .union? = declaration(of: type) { return false }
-    return isParameter(type, inList: true)
-  }
-
   private func declaration(of type: TypeReference) -> TypeDeclaration? {
     guard case .named(let id)? = target(of: type) else { return nil }
     return declarations[Int(id.index)]

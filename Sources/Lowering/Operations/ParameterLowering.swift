@@ -12,21 +12,25 @@ struct ParameterLowering {
     self.types = types
   }
 
+  /// Header fields that are no parameters, whatever a description says (section 4.12.2).
+  private static let ignoredHeaders: Set<String> = ["accept", "content-type", "authorization"]
+
   /// The parameters of an operation: required ones first, each group in document order.
   mutating func lower(_ parameters: [Parameter]) -> [Endpoint.Parameter] {
     var scope = NameScope(reserved: ReservedNames.members(of: .operation))
     var result: [Endpoint.Parameter] = []
     for parameter in parameters {
-      guard let location = location(parameter) else {
-        diagnostics.append(
-          Diagnostic(.querystringParameter, at: parameter.range, parameter.name))
+      if parameter.location == .header,
+        Self.ignoredHeaders.contains(parameter.name.lowercased())
+      {
+        diagnostics.append(Diagnostic(.headerIgnored, at: parameter.range, parameter.name))
         continue
       }
       let name = SwiftName.member(parameter.name)
       let suffix = Words(parameter.location.rawValue).upperCamelCase
       result.append(
         lower(
-          parameter, location: location, isRequired: parameter.isRequired,
+          parameter, location: Self.location(parameter), isRequired: parameter.isRequired,
           name: .member(scope.take([name, name + suffix]))))
     }
     return result.filter(\.isRequired) + result.filter { !$0.isRequired }
@@ -48,55 +52,63 @@ struct ParameterLowering {
     name: Identifier
   ) -> Endpoint.Parameter {
     var type = TypeReference.primitive(.string)
-    var separator: Endpoint.Parameter.Separator?
-    if parameter.contentType != nil {
-      reportText(parameter, .parameterContent(parameter.contentType ?? ""))
-    } else if let schema = parameter.schema {
-      let use = types.use(schema)
-      if !types.isParameter(use.type) {
-        if use.type != .primitive(.json) {
-          reportText(parameter, .parameterNotScalar)
-        }
-      } else if [.matrix, .label, .deepObject].contains(parameter.style) {
-        reportText(parameter, .parameterStyle(parameter.style.rawValue))
-      } else {
-        type = use.type
-        if types.isList(use.type) { separator = Self.separator(parameter, location) }
+    var style = Self.style(parameter)
+    if let contentType = parameter.contentType {
+      switch BodyMediaType(contentType).form {
+      case .json:
+        style = Endpoint.Parameter.Style(.json)
+        type = parameter.schema.map { types.use($0).type } ?? .primitive(.json)
+      case .urlEncodedForm where location == .querystring:
+        style = location.defaultStyle
+        type = parameter.schema.map { types.use($0).type } ?? .primitive(.json)
+      case .text: style = Endpoint.Parameter.Style(style.form)
+      default:
+        diagnostics.append(
+          Diagnostic(
+            .parameterAsText, at: parameter.range, parameter.name,
+            Phrase.parameterContent(contentType)))
       }
+    } else if let schema = parameter.schema {
+      type = types.use(schema).type
     }
     var documentation = Documentation(parameter.description ?? "")
-    if let value = parameter.schema?.annotations.defaultValue, !value.isNull {
+    let defaultValue = parameter.schema?.annotations.defaultValue.flatMap { $0.isNull ? nil : $0 }
+    if let value = defaultValue {
       let text = "Default: `\(JSONWriter().text(value))`"
       documentation.text += documentation.text.isEmpty ? text : "\n\n" + text
     }
     if parameter.isDeprecated { documentation.deprecation = "The API's description says so." }
     return Endpoint.Parameter(
       name: name, key: parameter.name, location: location, type: type, isRequired: isRequired,
-      separator: separator, documentation: documentation)
+      style: style, defaultValue: isRequired ? nil : defaultValue.map { Literal($0) },
+      documentation: documentation)
   }
 
-  private func location(_ parameter: Parameter) -> Endpoint.Parameter.Location? {
+  private static func location(_ parameter: Parameter) -> Endpoint.Parameter.Location {
     switch parameter.location {
     case .path: .path
     case .query: .query
     case .header: .header
     case .cookie: .cookie
-    case .querystring: nil
+    case .querystring: .querystring
     }
   }
 
-  private static func separator(
-    _ parameter: Parameter, _ location: Endpoint.Parameter.Location
-  ) -> Endpoint.Parameter.Separator? {
-    switch (location, parameter.style) {
-    case (.path, _), (.header, _): .comma
-    case (_, .spaceDelimited): .space
-    case (_, .pipeDelimited): .pipe
-    default: parameter.explode ? nil : .comma
-    }
-  }
-
-  private mutating func reportText(_ parameter: Parameter, _ reason: Phrase) {
-    diagnostics.append(Diagnostic(.parameterAsText, at: parameter.range, parameter.name, reason))
+  private static func style(_ parameter: Parameter) -> Endpoint.Parameter.Style {
+    let form: Endpoint.Parameter.Style.Form =
+      switch parameter.style {
+      case .matrix: .matrix
+      case .label: .label
+      case .simple: .simple
+      case .form: .form
+      case .spaceDelimited: .spaceDelimited
+      case .pipeDelimited: .pipeDelimited
+      case .deepObject: .deepObject
+      case .cookie: .cookie
+      }
+    // Members of a deep object always stand by themselves.
+    return Endpoint.Parameter.Style(
+      form, explodes: form != .deepObject && parameter.explode,
+      allowsReserved: parameter.allowsReserved)
   }
 }

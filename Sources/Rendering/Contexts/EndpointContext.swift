@@ -83,6 +83,24 @@ struct EndpointContext {
       Keys.hasParts: .bool(!parameters.isEmpty || body != nil),
       Keys.names: names.literal,
       Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
+      Keys.defaults: defaults(parameters),
+    ])
+  }
+
+  /// The values that a server takes for parameters that are not given.
+  private func defaults(_ parameters: [Endpoint.Parameter]) -> Value {
+    let defaults = parameters.compactMap { parameter in
+      parameter.defaultValue.map { (key: parameter.key, value: $0) }
+    }
+    if defaults.isEmpty { return nil }
+    return TemplateContext.parameterDefaults([
+      Keys.list: .listed(defaults) { parameter, isLast in
+        TemplateContext.parameterDefault([
+          Keys.key: .string(SwiftLiteral.string(parameter.key)),
+          Keys.value: .string(SwiftLiteral.string(ExampleLiteral.json(parameter.value))),
+          Keys.isLast: .bool(isLast), Keys.isOnly: .bool(defaults.count == 1),
+        ])
+      }
     ])
   }
 
@@ -98,22 +116,6 @@ struct EndpointContext {
 
   private func part(_ parameter: Endpoint.Parameter, isLast: Bool) -> Value {
     let plain = types.text(parameter.type)
-    let marker =
-      switch parameter.location {
-      case .path: "_Path"
-      case .query: "_Query"
-      case .header: "_Header"
-      case .cookie: "_Cookie"
-      }
-    let separator: String? =
-      switch parameter.separator {
-      case nil: nil
-      case .comma: "_Commas"
-      case .space: "_Spaces"
-      case .pipe: "_Pipes"
-      }
-    let coded =
-      separator.map { types.generic("_Joined", plain, $0) } ?? plain
     let optional = parameter.isRequired ? "" : "?"
     return .object(
       Self.partShape,
@@ -123,8 +125,38 @@ struct EndpointContext {
         .string(TypeContext.label(parameter.name)),
         false, .comment(shortened(parameter.documentation)), TypeText.value(plain + optional),
         parameter.isRequired ? nil : Expression.text("nil").value(),
-        TypeText.value(types.generic(marker, coded + optional)), .bool(isLast),
+        TypeText.value(place(of: parameter, plain + optional)), .bool(isLast),
       ])
+  }
+
+  /// The type of the runtime that says where a parameter stands and how it is written.
+  private func place(of parameter: Endpoint.Parameter, _ type: String) -> String {
+    let place =
+      switch parameter.location {
+      case .path: "_Path"
+      case .query: "_Query"
+      case .header: "_Header"
+      case .cookie: "_Cookie"
+      case .querystring: "_QueryString"
+      }
+    let style = parameter.style
+    let plain = types.generic(place, type)
+    if style == parameter.location.defaultStyle { return plain }
+    var marker =
+      switch style.form {
+      case .simple: "_Simple"
+      case .label: "_Label"
+      case .matrix: "_Matrix"
+      case .form: "_Form"
+      case .spaceDelimited: "_SpaceDelimited"
+      case .pipeDelimited: "_PipeDelimited"
+      case .deepObject: "_DeepObject"
+      case .cookie: "_CookieStyle"
+      case .json: "_JSONStyle"
+      }
+    if style.explodes { marker = types.generic("_Exploded", marker) }
+    if style.allowsReserved { marker = types.generic("_Reserved", marker) }
+    return types.generic("_Styled", plain, marker)
   }
 
   private func part(_ body: Endpoint.Body) -> Value {

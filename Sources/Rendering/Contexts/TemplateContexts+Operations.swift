@@ -36,6 +36,27 @@ extension TemplateContext {
       Field(Keys.hasParts, .flag, "whether there are any"),
       Field(Keys.names, .lines, "their names in the message, joined, as a literal"),
       Field(Keys.separator, .text, "what joins them, where it is no space", isOptional: true),
+      Field(
+        Keys.defaults, .object("parameter defaults"),
+        "the values that a server takes where none is given", isOptional: true),
+    ])
+
+  /// Values of parameters that are not given.
+  static let parameterDefaults = TemplateContext(
+    "parameter defaults", "Values of parameters that are not given.",
+    templates: ["parameter-defaults"],
+    [
+      Field(Keys.list, .list("parameter default"), "the values")
+    ])
+
+  /// The value of a parameter that is not given.
+  static let parameterDefault = TemplateContext(
+    "parameter default", "The value of a parameter that is not given.", templates: [],
+    [
+      Field(Keys.key, .text, "the parameter's name, as a literal"),
+      Field(Keys.value, .text, "the value in JSON, as a literal"),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+      Field(Keys.isOnly, .flag, "whether there is no other"),
     ])
 
   /// A parameter, a header field or a body.

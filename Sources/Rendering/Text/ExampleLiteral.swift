@@ -17,13 +17,20 @@ enum ExampleLiteral {
     // Quotes, number signs and what stands behind the literal take six columns.
     var json = JSONLines(room: room - 6)
     json.append(value)
-    let isOnOneLine = !json.text.contains(UInt8(ascii: "\n"))
+    let isSingle = !json.text.contains(UInt8(ascii: "\n"))
     let signs = [UInt8](repeating: UInt8(ascii: "#"), count: signCount(for: json.text))
     output += signs
-    output += (isOnOneLine ? "\"" : "\"\"\"\n").utf8
+    output += (isSingle ? "\"" : "\"\"\"\n").utf8
     output += json.text
-    output += (isOnOneLine ? "\"" : "\n\"\"\"").utf8
+    output += (isSingle ? "\"" : "\n\"\"\"").utf8
     output += signs
+  }
+
+  /// A value as JSON on one line.
+  static func json(_ value: Literal) -> String {
+    var json = JSONLines(room: .max)
+    json.append(value)
+    return String(decoding: json.text, as: UTF8.self)
   }
 
   /// How many number signs it takes for nothing in a text to end the literal or to escape.

@@ -32,15 +32,18 @@ public final class _OperationDefinition: Sendable {
   ///   - names: The names of the parameters in the same order, joined by the separator; a body has
   ///     its media type.
   ///   - separator: A scalar that is in none of the names.
+  ///   - defaults: The values that a server takes for parameters that are not given: JSON, by name. A
+  ///     value of another type than its parameter's counts as none.
   public init<O: APIOperation, Types: _MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
     _ types: Types.Type = _NoMessageParts.self, names: String = "",
-    separator: Unicode.Scalar = " "
+    separator: Unicode.Scalar = " ", defaults: [String: String] = [:]
   ) {
     self.id = id
     self.method = method
     self.path = PathTemplate(path)
-    input = _MessageTable(operation, types, names: names, separator: separator)
+    input = _MessageTable(
+      operation, types, names: names, separator: separator, defaults: defaults)
   }
 }
 
@@ -55,12 +58,8 @@ extension APIOperation {
     writer.fields["Accept"] = Output._responses.accept
     try definition.input.write(self, to: &writer)
     return HTTPRequest(
-      method: definition.method, path: try definition.path.expand(writer.pathValues),
-      query: writer.query.isEmpty
-        ? nil
-        : writer.query.map {
-          "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))"
-        }.joined(separator: "&"),
+      method: definition.method, path: try definition.path.expand(encoded: writer.pathValues),
+      query: writer.query.isEmpty ? nil : writer.query.joined(separator: "&"),
       fields: writer.fields, body: writer.body)
   }
 
@@ -68,16 +67,15 @@ extension APIOperation {
   ///
   /// - Parameters:
   ///   - request: The request.
-  ///   - pathValues: The decoded texts that stood for the placeholders in the path.
+  ///   - pathValues: The percent-encoded texts that stood for the placeholders in the path.
   ///   - limit: The largest body that is read, in bytes.
   /// - Throws: ``MessageError``, `DecodingError`, or ``HTTPBody/TooLarge``.
   public init(
     _ request: HTTPRequest, pathValues: [String: String], upTo limit: Int
   ) async throws {
     let reader = _MessageReader(
-      pathValues: pathValues,
-      query: URLEncodedForm.parse(request.query ?? "").map { (name: $0.0, value: $0.1) },
-      fields: request.fields, body: try await request.body?.collect(upTo: limit) ?? Data())
+      request, pathValues: pathValues,
+      body: try await request.body?.collect(upTo: limit) ?? Data())
     self = try Self._definition.input.read(Self.self, from: reader)
   }
 }

@@ -203,6 +203,12 @@ extension PathTemplate {
   /// - Parameter path: The path, percent-encoded, without query.
   /// - Returns: The decoded values by name; nil when the path does not fit.
   public func match(_ path: String) -> [String: String]? {
+    matchEncoded(path)?.compactMapValues { PercentEncoding.decode($0) }
+  }
+
+  /// Reads the values of the variables from a path as they stand in it, percent-encoded; see
+  /// ``match(_:)``.
+  func matchEncoded(_ path: String) -> [String: String]? {
     let parts = PathTemplate.body(Array(path.utf8)).split(
       separator: 0x2F, omittingEmptySubsequences: false)
     guard parts.count == segments.count else { return nil }
@@ -262,11 +268,11 @@ extension PathTemplate {
   private static func set(
     _ name: String, _ encoded: ArraySlice<UInt8>, _ values: inout [String: String]
   ) -> Bool {
-    guard !encoded.isEmpty,
-      let value = PercentEncoding.decode(String(decoding: encoded, as: UTF8.self)),
-      values[name] == nil || values[name] == value
+    let text = String(decoding: encoded, as: UTF8.self)
+    guard !encoded.isEmpty, let value = PercentEncoding.decode(text),
+      values[name].map({ PercentEncoding.decode($0) == value }) ?? true
     else { return false }
-    values[name] = value
+    values[name] = text
     return true
   }
 

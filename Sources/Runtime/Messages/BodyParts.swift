@@ -31,7 +31,7 @@ public enum _FormBody<Value: Model>: _MessagePart, BodyPart {
   /// Reads the fields from pairs.
   public static func read(name: String, from message: _MessageReader) throws -> Value {
     let pairs = URLEncodedForm.parse(bytes: message.body)
-    return try FormDecoder.decode(
+    return try FormFields.decode(
       Value.self, pairs.map { ($0.0, FilePart(Data($0.1.utf8))) })
   }
 }
@@ -51,7 +51,7 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
   public static func read(name: String, from message: _MessageReader) throws -> Value {
     let form = try MultipartForm(
       parsing: message.body, contentType: message.fields["Content-Type"] ?? "")
-    return try FormDecoder.decode(
+    return try FormFields.decode(
       Value.self,
       form.parts.map { part in
         (

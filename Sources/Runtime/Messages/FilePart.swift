@@ -32,7 +32,7 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
 
   /// Reads the part from a form, or a string from JSON.
   public init(from decoder: any Decoder) throws {
-    if let part = (decoder as? FormDecoder)?.part {
+    if let part = (decoder as? TextDecoder)?.part {
       self = part
     } else {
       self.init(try decoder.singleValueContainer().decode(String.self))

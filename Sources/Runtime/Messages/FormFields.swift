@@ -63,6 +63,13 @@ struct FormFields {
     }
   }
 
+  /// Reads a value from the fields of a form.
+  static func decode<T: Decodable>(_ type: T.Type, _ fields: [(String, FilePart)]) throws -> T {
+    var form: [String: [FilePart]] = [:]
+    for (name, part) in fields { form[name, default: []].append(part) }
+    return try T(from: TextDecoder(.form(form)))
+  }
+
   private static func content(of value: JSONValue) throws -> [Content] {
     switch value {
     case .null: []

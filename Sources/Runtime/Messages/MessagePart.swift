@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What can stand in a message table: where in an HTTP message a stored value goes, and how.
 ///
 /// The markers that implement it (``_Path``, ``_Query``, ``_Header``, ``_JSONBody``…) are never stored;
@@ -42,6 +44,10 @@ public protocol _MessagePartList {
 /// The stored properties of an operation's input or of a response: where each goes in the message.
 public final class _MessageTable: Sendable {
   private let parts: [Part]
+  /// The names of the parameters in the query.
+  private let queryNames: Set<String>
+  /// The values of parameters that are not given.
+  private let defaults: [String: JSONValue]
 
   /// Makes the table of a message.
   ///
@@ -52,8 +58,16 @@ public final class _MessageTable: Sendable {
   ///     its media type.
   ///   - separator: A scalar that is in none of the names.
   /// - Precondition: Parts and names are as many as the stored properties and lie as they do.
-  public init<M: Sendable, Types: _MessagePartList>(
+  public convenience init<M: Sendable, Types: _MessagePartList>(
     _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar = " "
+  ) {
+    self.init(message, types, names: names, separator: separator, defaults: [:])
+  }
+
+  /// Makes the table of a request, with the JSON of parameters that are not given.
+  init<M: Sendable, Types: _MessagePartList>(
+    _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar,
+    defaults: [String: String]
   ) {
     let names = NameList.split(names, at: separator)
     var layout = StructLayout()
@@ -66,6 +80,8 @@ public final class _MessageTable: Sendable {
       layout.fits(M.self) && (parts.isEmpty || parts.count == names.count),
       "the table of \(M.self) does not name its stored properties in their order")
     self.parts = parts
+    queryNames = Set(parts.filter(\.isInQuery).map(\.name))
+    self.defaults = defaults.compactMapValues { try? JSONValue(parsing: Data($0.utf8)) }
   }
 
   func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
@@ -84,7 +100,10 @@ public final class _MessageTable: Sendable {
   }
 
   func read<M>(_ message: M.Type, from reader: _MessageReader) throws -> M {
-    try parts.make(M.self) { part, place in
+    var reader = reader
+    reader.queryNames = queryNames
+    return try parts.make(M.self) { part, place in
+      reader.defaultValue = defaults[part.name]
       try part.access.read(name: part.name, from: reader, into: place)
     }
   }
@@ -96,6 +115,7 @@ private struct Part: StoredProperty {
   let storedType: Any.Type
   let access: any PartAccess.Type
   let isBody: Bool
+  let isInQuery: Bool
 
   static func make(
     _ type: any _MessagePart.Type, name: String, layout: inout StructLayout
@@ -103,7 +123,8 @@ private struct Part: StoredProperty {
     func open<T: _MessagePart>(_ type: T.Type) -> Part {
       Part(
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
-        access: Access<T>.self, isBody: T.self is any BodyPart.Type)
+        access: Access<T>.self, isBody: T.self is any BodyPart.Type,
+        isInQuery: T.self is any QueryPart.Type)
     }
     return open(type)
   }

@@ -2,10 +2,10 @@ public import Foundation
 
 /// The parts of a message that is being made.
 public struct _MessageWriter {
-  /// The texts that replace the placeholders in the path template.
-  public var pathValues: [String: String] = [:]
-  /// The names and values of the query, in order.
-  public var query: [(name: String, value: String)] = []
+  /// The percent-encoded texts that replace the placeholders in the path template.
+  var pathValues: [String: String] = [:]
+  /// The percent-encoded pairs of the query, in order.
+  var query: [String] = []
   /// The header fields.
   public var fields = HTTPFields()
   /// The body; `nil` for none.
@@ -22,22 +22,43 @@ public struct _MessageWriter {
 
 /// The parts of a message that has arrived.
 public struct _MessageReader: Sendable {
-  /// The decoded texts that stood for the placeholders in the path template.
-  public let pathValues: [String: String]
-  /// The decoded names and values of the query, in order.
-  public let query: [(name: String, value: String)]
+  /// The percent-encoded texts that stood for the placeholders in the path template.
+  let pathValues: [String: String]
+  /// The query as it came; `nil` for none.
+  let queryText: String?
+  /// The names and the percent-encoded values of the query, in order.
+  let query: [(name: String, value: Substring)]
   /// The header fields.
   public let fields: HTTPFields
   /// The whole body.
   public let body: Data
+  /// Whether the message is a response.
+  let isResponse: Bool
+  /// The value of the parameter that is read next, where it is not given.
+  var defaultValue: JSONValue?
+  /// The names of all parameters in the query.
+  var queryNames: Set<String> = []
 
-  init(
-    pathValues: [String: String] = [:], query: [(name: String, value: String)] = [],
-    fields: HTTPFields, body: Data
-  ) {
+  /// The parts of a request.
+  init(_ request: HTTPRequest, pathValues: [String: String], body: Data) {
     self.pathValues = pathValues
-    self.query = query
+    queryText = request.query
+    query = (request.query ?? "").split(separator: "&").map { pair in
+      let (name, value) = _StyleOptions.pair(pair)
+      return (_StyleOptions.query(name), value)
+    }
+    fields = request.fields
+    self.body = body
+    isResponse = false
+  }
+
+  /// The parts of a response.
+  init(fields: HTTPFields, body: Data) {
+    pathValues = [:]
+    queryText = nil
+    query = []
     self.fields = fields
     self.body = body
+    isResponse = true
   }
 }

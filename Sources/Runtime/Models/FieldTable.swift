@@ -4,8 +4,8 @@ internal import Foundation
 public final class _FieldTable: Sendable {
   private let fields: [Field]
   private let comparisons: [FieldComparison]
-  private let keys: [_FieldKey]
-  private let hasAdditionalProperties: Bool
+  let keys: [_FieldKey]
+  let hasAdditionalProperties: Bool
 
   /// Makes the table of a model.
   ///

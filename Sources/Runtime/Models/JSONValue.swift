@@ -28,6 +28,10 @@ public enum JSONValue: Codable, Hashable, Sendable, _FieldType {
       self = decoder.value
       return
     }
+    if let decoder = decoder as? TextDecoder {
+      self = decoder.content.candidates.first ?? .null
+      return
+    }
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

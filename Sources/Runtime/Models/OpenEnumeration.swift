@@ -9,9 +9,9 @@
 /// }
 /// ```
 public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, _FieldType,
-  ParameterCoding, CaseIterable
+  CaseIterable
 where
-  RawValue: Codable & Hashable & Sendable & _FieldType & ParameterCoding, Stored == Self,
+  RawValue: Codable & Hashable & Sendable & _FieldType, Stored == Self,
   Coded == Self
 {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
@@ -60,9 +60,9 @@ extension OpenEnumeration {
 
 /// A value out of a list that is closed: any other fails to decode.
 public protocol ClosedEnumeration: RawRepresentable, Codable, Hashable, Sendable, _FieldType,
-  ParameterCoding, CaseIterable
+  CaseIterable
 where
-  RawValue: Codable & Hashable & Sendable & _FieldType & ParameterCoding, Stored == Self,
+  RawValue: Codable & Hashable & Sendable & _FieldType, Stored == Self,
   Coded == Self
 {
   // Said again, since the compiler does not infer them from the same-type constraints alone.

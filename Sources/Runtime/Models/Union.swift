@@ -19,7 +19,7 @@
 ///   }
 /// }
 /// ```
-public protocol Union: Codable, Hashable, Sendable, _FieldType, ParameterCoding
+public protocol Union: Codable, Hashable, Sendable, _FieldType
 where Stored == Self, Coded == Self {
   // Said again, since the compiler does not infer them from the same-type constraints alone.
 
@@ -41,7 +41,12 @@ extension Union {
   /// - Throws: `DecodingError`: that of the alternative, where only one comes into question, or else
   ///   one that says of each alternative why it does not fit.
   public init(from decoder: any Decoder) throws {
-    self = try Self._alternatives.decode(from: decoder)
+    self =
+      if let decoder = decoder as? TextDecoder {
+        try Self.value(of: decoder)
+      } else {
+        try Self._alternatives.decode(from: decoder)
+      }
   }
 
   /// Writes the value as its own type is written.

@@ -33,7 +33,7 @@ public struct Router: HTTPHandler {
   public func respond(to request: HTTPRequest) async throws -> HTTPResponse {
     var allowed: [String] = []
     for route in routes {
-      guard let pathValues = route.path.match(request.path) else { continue }
+      guard let pathValues = route.path.matchEncoded(request.path) else { continue }
       guard route.method == request.method else {
         allowed.append(route.method.rawValue)
         continue

@@ -194,7 +194,10 @@ extension Operations {
         _OptionalBody<_JSONBody<Nasty>>
       >.self,
       names: "id|a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end|\\(q)|application/json",
-      separator: "|")
+      separator: "|",
+      defaults: [
+        "a\" \\(evil()) \"\"\" */ /* ` \r\n // x\u{200D}\"\u{200D} \u{202E} \u{2028} \u{0} ́\"́ #\" end": "\"a\\\" \\\\(evil()) \\\"\\\"\\\" */ /* ` \\r\\n // x\\u200D\\\"\\u200D \\u202E \\u2028 \\u0000 ́\\\"́ #\\\" end\""
+      ])
 
     /// The responses.
     public enum Output: OperationOutput {

@@ -30,11 +30,11 @@ extension Operations {
     /// `pipes`
     public var pipes: [String]?
     /// `filter`
-    public var filter: String?
+    public var filter: Filter?
     /// `object`
-    public var object: String?
+    public var object: Object?
     /// `json`
-    public var json: String?
+    public var json: JSONValue?
     /// `ids[]`
     public var ids: [Int]?
     /// Default: `"asc"`
@@ -49,8 +49,6 @@ extension Operations {
     public var xRequestID: String?
     /// `X-List`
     public var xList: [String]?
-    /// `Accept`
-    public var accept: String?
 
     /// Creates a value.
     public init(
@@ -63,17 +61,16 @@ extension Operations {
       commas: [Int]? = nil,
       spaces: [String]? = nil,
       pipes: [String]? = nil,
-      filter: String? = nil,
-      object: String? = nil,
-      json: String? = nil,
+      filter: Filter? = nil,
+      object: Object? = nil,
+      json: JSONValue? = nil,
       ids: [Int]? = nil,
       order: Order? = nil,
       limit: Int? = nil,
       reserved: String? = nil,
       old: String? = nil,
       xRequestID: String? = nil,
-      xList: [String]? = nil,
-      accept: String? = nil
+      xList: [String]? = nil
     ) {
       self.id = id
       self.partId = partId
@@ -94,23 +91,24 @@ extension Operations {
       self.old = old
       self.xRequestID = xRequestID
       self.xList = xList
-      self.accept = accept
     }
 
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "parts", .get, "/things/{id}/parts/{part-id}/{list}",
       _MessageParts<
-        _Path<UUID>, _Path<Int>, _Path<_Joined<[String], _Commas>>, _Query<Date>, _Cookie<String>,
-        _Query<[String]?>, _Query<_Joined<[Int], _Commas>?>, _Query<_Joined<[String], _Spaces>?>,
-        _Query<_Joined<[String], _Pipes>?>, _Query<String?>, _Query<String?>, _Query<String?>,
-        _Query<[Int]?>, _Query<Order?>, _Query<Int?>, _Query<String?>, _Query<String?>,
-        _Header<String?>, _Header<_Joined<[String], _Commas>?>, _Header<String?>
+        _Path<UUID>, _Path<Int>, _Path<[String]>, _Query<Date>, _Cookie<String>, _Query<[String]?>,
+        _Styled<_Query<[Int]?>, _Form>, _Styled<_Query<[String]?>, _SpaceDelimited>,
+        _Styled<_Query<[String]?>, _PipeDelimited>, _Styled<_Query<Filter?>, _DeepObject>,
+        _Query<Object?>, _Styled<_Query<JSONValue?>, _JSONStyle>, _Query<[Int]?>, _Query<Order?>,
+        _Query<Int?>, _Styled<_Query<String?>, _Reserved<_Exploded<_Form>>>, _Query<String?>,
+        _Header<String?>, _Header<[String]?>
       >.self,
       names: """
         id part-id list since session exploded commas spaces pipes filter object json ids[] order \
-        limit reserved old X-Request-ID X-List Accept
-        """)
+        limit reserved old X-Request-ID X-List
+        """,
+      defaults: ["order": "\"asc\"", "limit": "20"])
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -209,7 +207,9 @@ extension Operations {
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "rare", .get, "/matrix/{m}/{l}",
-      _MessageParts<_Path<String>, _Path<String>, _Query<Value?>>.self,
+      _MessageParts<
+        _Styled<_Path<String>, _Matrix>, _Styled<_Path<String>, _Label>, _Query<Value?>
+      >.self,
       names: "m l value")
 
     /// The responses.
@@ -359,7 +359,6 @@ extension Client {
   ///   - old: `old`
   ///   - xRequestID: `X-Request-ID`
   ///   - xList: `X-List`
-  ///   - accept: `Accept`
   /// - Throws: ``ClientError``.
   public func parts(
     id: UUID,
@@ -371,24 +370,23 @@ extension Client {
     commas: [Int]? = nil,
     spaces: [String]? = nil,
     pipes: [String]? = nil,
-    filter: String? = nil,
-    object: String? = nil,
-    json: String? = nil,
+    filter: Operations.Parts.Filter? = nil,
+    object: Operations.Parts.Object? = nil,
+    json: JSONValue? = nil,
     ids: [Int]? = nil,
     order: Operations.Parts.Order? = nil,
     limit: Int? = nil,
     reserved: String? = nil,
     old: String? = nil,
     xRequestID: String? = nil,
-    xList: [String]? = nil,
-    accept: String? = nil
+    xList: [String]? = nil
   ) async throws(ClientError) {
     try await value(
       of: Operations.Parts(
         id: id, partId: partId, list: list, since: since, session: session, exploded: exploded,
         commas: commas, spaces: spaces, pipes: pipes, filter: filter, object: object, json: json,
         ids: ids, order: order, limit: limit, reserved: reserved, old: old, xRequestID: xRequestID,
-        xList: xList, accept: accept))
+        xList: xList))
   }
 
   /// `GET /matrix/{m}/{l}`

@@ -42,7 +42,7 @@ extension Operations {
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "item", .get, "/items/{id}",
-      _MessageParts<_Path<String>, _Query<_Joined<[String], _Commas>?>>.self,
+      _MessageParts<_Path<String>, _Styled<_Query<[String]?>, _Form>>.self,
       names: "id fields")
 
     /// The responses.

@@ -1,50 +1,44 @@
 import Foundation
 
-/// Reads a model from the fields of a form: each value is text, and becomes what the model asks
+/// Reads a value from the texts of a parameter or a form: each is text, and becomes what the type asks
 /// for.
-struct FormDecoder: Decoder {
-  private enum Content {
-    case form([String: [FilePart]])
-    case parts([FilePart])
-  }
-
-  private let content: Content
+struct TextDecoder: Decoder {
+  let content: TextContent
   let codingPath: [any CodingKey]
   let userInfo: [CodingUserInfoKey: Any] = [:]
 
-  static func decode<T: Decodable>(_ type: T.Type, _ fields: [(String, FilePart)]) throws -> T {
-    var form: [String: [FilePart]] = [:]
-    for (name, part) in fields { form[name, default: []].append(part) }
-    return try T(from: FormDecoder(content: .form(form), codingPath: []))
+  init(_ content: TextContent, codingPath: [any CodingKey] = []) {
+    self.content = content
+    self.codingPath = codingPath
   }
 
-  /// The only part, where there is one.
+  /// The only part of a form, where there is one.
   var part: FilePart? {
     if case .parts(let parts) = content, parts.count == 1 { parts[0] } else { nil }
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    switch content {
-    case .form(let form):
-      return KeyedDecodingContainer(Keyed(form: form, codingPath: codingPath))
-    case .parts:
-      return try json().container(keyedBy: type)
+    if let members = content.members {
+      return KeyedDecodingContainer(Keyed(members: members, codingPath: codingPath))
     }
+    return try json().container(keyedBy: type)
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    guard case .parts(let parts) = content else {
-      throw mismatch([Any].self, "a form is not a list")
-    }
-    return Unkeyed(parts: parts, codingPath: codingPath)
+    Unkeyed(elements: content.elements, codingPath: codingPath)
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer {
     Single(decoder: self)
   }
 
+  /// Reads a whole value.
+  func decode<T: Decodable>(_ type: T.Type) throws -> T {
+    try Single(decoder: self).decode(type)
+  }
+
   fileprivate func text() throws -> String {
-    guard let part, let text = part.text else { throw mismatch(String.self, "there is no text") }
+    guard let text = content.single else { throw mismatch(String.self, "there is no text") }
     return text
   }
 
@@ -54,47 +48,49 @@ struct FormDecoder: Decoder {
     return value
   }
 
-  /// An object within a form is JSON text.
+  /// An object within a text is JSON.
   private func json() throws -> any Decoder {
-    let text = try text()
-    return try JSONDecoder().decode(DecoderBox.self, from: Data(text.utf8)).decoder
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: Data(try text().utf8))
+    } catch {
+      throw mismatch([String: Any].self, "there is no object in JSON")
+    }
+    return JSONValueDecoder(value)
   }
 
   fileprivate func mismatch(_ type: Any.Type, _ reason: String) -> DecodingError {
     DecodingError.typeMismatch(
       type, .init(codingPath: codingPath, debugDescription: reason))
   }
+}
 
-  private struct DecoderBox: Decodable {
-    let decoder: any Decoder
-
-    init(from decoder: any Decoder) {
-      self.decoder = decoder
+extension Union {
+  /// Reads the alternative that texts belong to: of an object by its members, else by the JSON values
+  /// that the texts may stand for.
+  ///
+  /// - Throws: `DecodingError`, where no alternative fits.
+  static func value(of decoder: TextDecoder) throws -> Self {
+    for candidate in decoder.content.candidates {
+      if case .object = candidate { break }
+      if let value = try? candidate.decoded(as: Self.self) { return value }
     }
-  }
-
-  fileprivate init(parts: [FilePart], codingPath: [any CodingKey]) {
-    self.init(content: .parts(parts), codingPath: codingPath)
-  }
-
-  private init(content: Content, codingPath: [any CodingKey]) {
-    self.content = content
-    self.codingPath = codingPath
+    return try _alternatives.decode(from: decoder)
   }
 }
 
 private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
-  let form: [String: [FilePart]]
+  let members: [(key: String, value: TextContent)]
   let codingPath: [any CodingKey]
 
-  var allKeys: [Key] { form.keys.sorted().compactMap(Key.init(stringValue:)) }
+  var allKeys: [Key] { members.map(\.key).sorted().compactMap(Key.init(stringValue:)) }
 
-  func contains(_ key: Key) -> Bool { form[key.stringValue] != nil }
+  func contains(_ key: Key) -> Bool { members.contains { $0.key == key.stringValue } }
 
   func decodeNil(forKey key: Key) throws -> Bool { !contains(key) }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    try T(from: superDecoder(forKey: key))
+    try superDecoder(forKey: key).singleValueContainer().decode(type)
   }
 
   func nestedContainer<Nested: CodingKey>(
@@ -108,30 +104,30 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func superDecoder() throws -> any Decoder {
-    FormDecoder(parts: [], codingPath: codingPath)
+    TextDecoder(.parts([]), codingPath: codingPath)
   }
 
   func superDecoder(forKey key: Key) throws -> any Decoder {
-    guard let parts = form[key.stringValue] else {
+    guard let member = members.first(where: { $0.key == key.stringValue }) else {
       throw DecodingError.keyNotFound(
-        key, .init(codingPath: codingPath, debugDescription: "the form has no such field"))
+        key, .init(codingPath: codingPath, debugDescription: "there is no such member"))
     }
-    return FormDecoder(parts: parts, codingPath: codingPath + [key])
+    return TextDecoder(member.value, codingPath: codingPath + [key])
   }
 }
 
 private struct Unkeyed: UnkeyedDecodingContainer {
-  let parts: [FilePart]
+  let elements: [TextContent]
   let codingPath: [any CodingKey]
   var currentIndex = 0
 
-  var count: Int? { parts.count }
-  var isAtEnd: Bool { currentIndex >= parts.count }
+  var count: Int? { elements.count }
+  var isAtEnd: Bool { currentIndex >= elements.count }
 
   mutating func decodeNil() throws -> Bool { false }
 
   mutating func decode<T: Decodable>(_ type: T.Type) throws -> T {
-    try T(from: superDecoder())
+    try superDecoder().singleValueContainer().decode(type)
   }
 
   mutating func nestedContainer<Nested: CodingKey>(
@@ -150,17 +146,17 @@ private struct Unkeyed: UnkeyedDecodingContainer {
         FilePart.self, .init(codingPath: codingPath, debugDescription: "the list is at its end"))
     }
     defer { currentIndex += 1 }
-    return FormDecoder(
-      parts: [parts[currentIndex]], codingPath: codingPath + [_FieldKey(index: currentIndex)])
+    return TextDecoder(
+      elements[currentIndex], codingPath: codingPath + [_FieldKey(index: currentIndex)])
   }
 }
 
 private struct Single: SingleValueDecodingContainer {
-  let decoder: FormDecoder
+  let decoder: TextDecoder
 
   var codingPath: [any CodingKey] { decoder.codingPath }
 
-  func decodeNil() -> Bool { false }
+  func decodeNil() -> Bool { decoder.content.isAbsent }
   func decode(_ type: Bool.Type) throws -> Bool { try decoder.lossless(type) }
   func decode(_ type: String.Type) throws -> String { try decoder.text() }
   func decode(_ type: Double.Type) throws -> Double { try decoder.lossless(type) }
@@ -177,7 +173,12 @@ private struct Single: SingleValueDecodingContainer {
   func decode(_ type: UInt64.Type) throws -> UInt64 { try decoder.lossless(type) }
 
   func decode<T: Decodable>(_ type: T.Type) throws -> T {
-    if type == Decimal.self, let value = Decimal.parameterValue([try decoder.text()]) as? T {
+    if type == Decimal.self {
+      let text = try decoder.text()
+      let decimal = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
+      guard let value = decimal as? T else {
+        throw decoder.mismatch(type, "\"\(text)\" is no number")
+      }
       return value
     }
     return try T(from: decoder)
