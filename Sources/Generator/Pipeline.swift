@@ -138,6 +138,7 @@ extension Configuration {
     options.opensUnions = unions == .open
     options.distinguishesNull = nullable == .distinct
     options.validation = validation
+    options.generatesOperations = parts != [.models]
     options.makesExamples = parts.contains(.stub)
     options.formats = formats
     options.schemaNames = names.schemas

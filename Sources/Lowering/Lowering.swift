@@ -124,6 +124,9 @@ package enum Lowering {
     }
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
+    if types.options.generatesOperations {
+      diagnostics += OmittedParts(document.document).diagnostics
+    }
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics
   }
 

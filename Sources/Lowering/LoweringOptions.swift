@@ -14,6 +14,8 @@ package struct LoweringOptions: Sendable {
   package var distinguishesNull = false
   /// Whether types know what the description asks of their values beyond what Swift says.
   package var validation = false
+  /// Whether operations are generated, and not the types of their values alone.
+  package var generatesOperations = true
   /// Whether operations have examples, which a stub answers with.
   package var makesExamples = true
   /// Swift types for formats, by format; they replace the built-in ones.

@@ -86,6 +86,23 @@ extension DiagnosticKind {
   package static let nameTaken = DiagnosticKind(
     "name-taken", .note,
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
+  package static let securityNotApplied = DiagnosticKind(
+    "security-not-applied", .note,
+    "the client does not apply the security scheme '{0}'; a middleware of yours adds credentials")
+  package static let serversNotApplied = DiagnosticKind(
+    "servers-not-applied", .warning,
+    "'{0}' is the server of some operations alone, and is not applied: calls go to the client's "
+      + "server; make another client for it")
+  package static let callbackNotGenerated = DiagnosticKind(
+    "callback-not-generated", .note, "the callback '{0}' is not generated")
+  package static let webhookNotGenerated = DiagnosticKind(
+    "webhook-not-generated", .note, "the webhook '{0}' is not generated")
+  package static let linkNotGenerated = DiagnosticKind(
+    "link-not-generated", .note, "the link '{0}' is not generated")
+  package static let encodingNotApplied = DiagnosticKind(
+    "encoding-not-applied", .warning,
+    "the encoding of '{0}' is not applied: a list repeats its name, an object is JSON, a file has "
+      + "the content type that you give it, and all else is text")
   package static let headerIgnored = DiagnosticKind(
     "header-ignored", .note,
     "a parameter cannot be the header field '{0}', which bodies and security schemes set; it is "

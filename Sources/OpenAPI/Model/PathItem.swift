@@ -43,6 +43,8 @@ package struct Operation: Sendable {
   package var isDeprecated = false
   /// What calls need; `nil` for what the document says.
   package var security: [SecurityRequirement]?
+  /// The names of its callbacks, and where they stand.
+  package var callbacks: [(name: String, range: SourceRange)] = []
   /// Where it is served; empty for where the document says.
   package var servers: [Server] = []
   /// Members that start with `x-`.
@@ -149,6 +151,12 @@ package struct MediaType: Sendable {
 
 /// How one property of a form is written (section 4.8.15).
 package struct Encoding: Sendable {
+  /// Where it stands.
+  package var range: SourceRange
+  /// Whether it gives a part header fields of its own.
+  package var hasHeaders = false
+  /// Whether reserved characters are written as they are.
+  package var allowsReserved = false
   /// Its media type.
   package var contentType: String?
   /// Its style.
@@ -189,6 +197,8 @@ package struct Response: Sendable {
   package var componentName: String?
   /// What it means.
   package var description: String?
+  /// The names of its links, and where they stand.
+  package var links: [(name: String, range: SourceRange)] = []
   /// Its header fields, in document order.
   package var headers: [Parameter] = []
   /// Its media types, in document order.

@@ -98,7 +98,9 @@ struct MediaTypeDecoder {
     }
     _ = fields.extensions()
     checkEncodings(fields)
-    var encoding = Encoding()
+    var encoding = Encoding(range: member.keyRange)
+    encoding.hasHeaders = fields.member("headers") != nil
+    encoding.allowsReserved = fields.bool("allowReserved") == true
     encoding.contentType = fields.text("contentType")
     encoding.explode = fields.bool("explode")
     if let member = fields.member("style"), let text = fields.text("style") {

@@ -71,6 +71,9 @@ struct OperationDecoder {
       let place = context.place(location, responses.key)
       operation.responses = log.take(ResponseDecoder.responses(responses, at: place, context))
     }
+    operation.callbacks = (fields.member("callbacks")?.value.object ?? []).map {
+      ($0.key, $0.keyRange)
+    }
     operation.security = fields.member("security").map {
       log.take(SecurityDecoder.requirements($0, context))
     }

@@ -66,6 +66,7 @@ struct ResponseDecoder {
     var response = Response(
       status: .any, statusRange: node.range.startOnly, range: node.range)
     response.description = fields.text("description") ?? fields.text("summary")
+    response.links = (fields.member("links")?.value.object ?? []).map { ($0.key, $0.keyRange) }
     let place = context.place(location, "headers")
     for member in fields.object("headers") where !member.isExtensionOfMap {
       let header = ParameterDecoder.header(member, at: context.place(place, member.key), context)

@@ -1,0 +1,63 @@
+import ConcordDiagnostics
+import ConcordOpenAPI
+
+/// What a description says of its operations and is not generated: each has a diagnostic at its place, so
+/// that nothing is left out silently.
+struct OmittedParts {
+  private(set) var diagnostics: [Diagnostic] = []
+  private var places: Set<SourceRange> = []
+
+  /// Looks through a description.
+  init(_ document: Document) {
+    let operations = document.paths.flatMap(\.operations)
+    addSecurity(operations, document)
+    for operation in operations {
+      // Those of a path are those of each of its operations.
+      for server in operation.servers { add(.serversNotApplied, server.range, server.url) }
+      for callback in operation.callbacks {
+        add(.callbackNotGenerated, callback.range, callback.name)
+      }
+      for mediaType in operation.requestBody?.content ?? [] { addEncodings(of: mediaType) }
+      for response in operation.responses {
+        for link in response.links { add(.linkNotGenerated, link.range, link.name) }
+      }
+    }
+    for webhook in document.webhooks {
+      add(.webhookNotGenerated, webhook.pathRange, webhook.path)
+    }
+  }
+
+  private mutating func add(_ kind: DiagnosticKind, _ range: SourceRange, _ name: String) {
+    guard places.insert(range).inserted else { return }
+    diagnostics.append(Diagnostic(kind, at: range, name))
+  }
+
+  private mutating func addSecurity(_ operations: [Operation], _ document: Document) {
+    let requirements = operations.flatMap { $0.security ?? document.security }
+    let names = Set(requirements.flatMap(\.schemes).map(\.name))
+    for (name, scheme) in document.components.securitySchemes where names.contains(name) {
+      add(.securityNotApplied, scheme.range, name)
+    }
+  }
+
+  /// Encodings of forms that say something else than what is written without them (section 4.15).
+  private mutating func addEncodings(of mediaType: MediaType) {
+    let form = BodyMediaType(mediaType.name).form
+    guard form == .multipart || form == .urlEncodedForm else { return }
+    for (property, encoding) in mediaType.encoding {
+      let isPlain = encoding.style == nil && encoding.explode == nil && !encoding.allowsReserved
+      let isDefault =
+        form == .multipart && isPlain && !encoding.hasHeaders
+        && encoding.contentType.map(Self.isWritten) != false
+      if !isDefault { add(.encodingNotApplied, encoding.range, property) }
+    }
+  }
+
+  /// Whether parts of a content type come out as such: objects are JSON, and files say theirs.
+  private static func isWritten(_ contentType: String) -> Bool {
+    switch BodyMediaType(contentType).form {
+    case .json, .binary: true
+    case .urlEncodedForm, .multipart, .text, .other: contentType.contains(",")
+    }
+  }
+}
