@@ -163,6 +163,38 @@ import Testing
     }
   }
 
+  /// No style says how these are written.
+  @Test func listsAndObjectsInListsAreJSON() throws {
+    let style = _StyleOptions(.form, explodes: true)
+    let value = try ParameterValue([[1, 2], [3]])
+    let pairs = try style.queryPairs(value, name: "q")
+    #expect(pairs == ["q=%5B1%2C2%5D", "q=%5B3%5D"])
+    let request = HTTPRequest(method: .get, path: "/", query: pairs.joined(separator: "&"))
+    let lists = _MessageReader(request, pathValues: [:], body: Data())
+    #expect(try _Query<[[Int]]>.read(name: "q", from: lists) == [[1, 2], [3]])
+    let query = "q=%7B%22limit%22%3A1%7D&q=%7B%7D"
+    let objects = _MessageReader(
+      HTTPRequest(method: .get, path: "/", query: query), pathValues: [:], body: Data())
+    #expect(try _Query<[Page]>.read(name: "q", from: objects) == [Page(limit: 1), Page()])
+  }
+
+  /// What takes time or a stack is bounded by the query's length.
+  @Test(.timeLimit(.minutes(1))) func hostileQueries() throws {
+    func read(_ query: String, _ style: _StyleOptions) throws -> [String: String]? {
+      let reader = _MessageReader(
+        HTTPRequest(method: .get, path: "/", query: query), pathValues: [:], body: Data())
+      let content = style.queryContent(reader.query, name: "f", members: .any, others: ["f"])
+      return try content.map { try TextDecoder($0).decode([String: String].self) }
+    }
+    let many = (0..<50_000).map { "f%5Bk\($0)%5D=1" }.joined(separator: "&")
+    #expect(try read(many, _DeepObject.options)?.count == 50_000)
+    let flat = (0..<50_000).map { "k\($0)=1" }.joined(separator: "&")
+    #expect(try read(flat, _StyleOptions(.form, explodes: true))?.count == 50_000)
+    let deep = "f" + String(repeating: "[a]", count: 100_000) + "=1&f[b]=2"
+    #expect(try read(deep, _DeepObject.options) == ["b": "2"])
+    #expect(try read("f[=1&f]=2&f[]=3&[]=4&=&&%&f%5B", _DeepObject.options) != ["": ""])
+  }
+
   @Test func whatStandsBesideIsNoMember() throws {
     let style = _StyleOptions(.form, explodes: true)
     let reader = _MessageReader(

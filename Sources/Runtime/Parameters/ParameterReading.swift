@@ -111,7 +111,8 @@ extension _StyleOptions {
     var tree = TextTree()
     for pair in pairs where pair.name.hasPrefix(name + "[") && pair.name.hasSuffix("]") {
       let keys = pair.name.dropFirst(name.count + 1).dropLast().split(
-        separator: "][", omittingEmptySubsequences: false)
+        separator: "][", maxSplits: TextTree.maximumDepth, omittingEmptySubsequences: false)
+      guard keys.count <= TextTree.maximumDepth else { continue }
       tree.insert(Self.query(pair.value), at: keys[...])
     }
     return tree.isEmpty ? nil : tree.content
@@ -140,8 +141,12 @@ extension _StyleOptions {
 
 /// The members of an object whose names say their place, as in `color[R]`.
 private struct TextTree {
+  /// How deep members nest; a name that goes deeper is passed over.
+  static let maximumDepth = 64
+
   private var texts: [String] = []
   private var members: [(key: String, tree: TextTree)] = []
+  private var positions: [String: Int] = [:]
 
   var isEmpty: Bool { texts.isEmpty && members.isEmpty }
 
@@ -151,9 +156,12 @@ private struct TextTree {
       texts.append(text)
       return
     }
-    let index = members.firstIndex { $0.key == key } ?? members.count
-    if index == members.count { members.append((String(key), TextTree())) }
-    members[index].tree.insert(text, at: keys.dropFirst())
+    let position = positions[String(key)] ?? members.count
+    if position == members.count {
+      positions[String(key)] = position
+      members.append((String(key), TextTree()))
+    }
+    members[position].tree.insert(text, at: keys.dropFirst())
   }
 
   var content: TextContent {

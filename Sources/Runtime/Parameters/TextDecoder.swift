@@ -25,7 +25,13 @@ struct TextDecoder: Decoder {
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    Unkeyed(elements: content.elements, codingPath: codingPath)
+    // A list within a list or an object is JSON.
+    if case .text(let text) = content, let value = try? JSONValue(parsing: Data(text.utf8)),
+      case .array = value
+    {
+      return try JSONValueDecoder(value).unkeyedContainer()
+    }
+    return Unkeyed(elements: content.elements, codingPath: codingPath)
   }
 
   func singleValueContainer() throws -> any SingleValueDecodingContainer {
@@ -80,12 +86,18 @@ extension Union {
 }
 
 private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
-  let members: [(key: String, value: TextContent)]
+  /// Of two members of one name, the first.
+  private let members: [String: TextContent]
   let codingPath: [any CodingKey]
 
-  var allKeys: [Key] { members.map(\.key).sorted().compactMap(Key.init(stringValue:)) }
+  init(members: [(key: String, value: TextContent)], codingPath: [any CodingKey]) {
+    self.members = Dictionary(members) { first, _ in first }
+    self.codingPath = codingPath
+  }
 
-  func contains(_ key: Key) -> Bool { members.contains { $0.key == key.stringValue } }
+  var allKeys: [Key] { members.keys.sorted().compactMap(Key.init(stringValue:)) }
+
+  func contains(_ key: Key) -> Bool { members[key.stringValue] != nil }
 
   func decodeNil(forKey key: Key) throws -> Bool { !contains(key) }
 
@@ -108,11 +120,11 @@ private struct Keyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func superDecoder(forKey key: Key) throws -> any Decoder {
-    guard let member = members.first(where: { $0.key == key.stringValue }) else {
+    guard let member = members[key.stringValue] else {
       throw DecodingError.keyNotFound(
         key, .init(codingPath: codingPath, debugDescription: "there is no such member"))
     }
-    return TextDecoder(member.value, codingPath: codingPath + [key])
+    return TextDecoder(member, codingPath: codingPath + [key])
   }
 }
 
