@@ -29,11 +29,18 @@ package enum Lowering {
     module.name = options.moduleName
     module.namespace = options.namespace
     module.servers = document.document.servers.map(address)
+    var found: [Diagnostic] = []
+    if options.generatesOperations {
+      for (server, address) in zip(document.document.servers, module.servers)
+      where address.isRelative {
+        found.append(Diagnostic(.serverRelative, at: server.range, address.url))
+      }
+    }
     let types = types(document, graph, options)
     let assertions = AssertionTable(document)
     var declarations = DeclarationLowering(types, assertions)
     module.types = declarations.lowerAll()
-    var diagnostics = declarations.diagnostics
+    var diagnostics = found + declarations.diagnostics
     for position in CyclePass.run(&module.types) {
       let range = graph[types.declared[position]].range
       diagnostics.append(Diagnostic(.alternativesCycle, at: range))
@@ -130,6 +137,13 @@ package enum Lowering {
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics
   }
 
+  /// Whether an address has no scheme (RFC 3986, section 4.2).
+  private static func isRelative(_ url: String) -> Bool {
+    guard let colon = url.firstIndex(of: ":") else { return true }
+    return !url[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+      || colon == url.startIndex
+  }
+
   /// A server's URL with its variables at their defaults.
   private static func address(_ server: Server) -> ServerAddress {
     var url = server.url
@@ -137,7 +151,9 @@ package enum Lowering {
       url = url.replacing("{\(variable.name)}", with: variable.defaultValue)
     }
     let words = [server.name, server.description].compactMap { $0 }.filter { !$0.isEmpty }
-    return ServerAddress(url: url, documentation: Documentation(words.joined(separator: ": ")))
+    return ServerAddress(
+      url: url, isRelative: isRelative(url),
+      documentation: Documentation(words.joined(separator: ": ")))
   }
 }
 

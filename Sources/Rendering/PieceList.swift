@@ -151,7 +151,8 @@ struct PieceList {
 
   private mutating func addClient() {
     let about = about("The calls of")
-    let servers = module.servers
+    let servers = module.servers.filter { !$0.isRelative }
+    let relative = module.servers.first { $0.isRelative }
     add("", "Client", "client") {
       TemplateContext.client([
         Keys.documentation: .comment(about),
@@ -163,6 +164,12 @@ struct PieceList {
           ])
         },
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
+        Keys.relativeServer: relative.map { server in
+          TemplateContext.relativeServer([
+            Keys.url: .string(SwiftLiteral.string(server.url)),
+            Keys.text: .string(DocumentationComment.line(server.url)),
+          ])
+        } ?? nil,
       ])
     }
     if calls.hasUngrouped {

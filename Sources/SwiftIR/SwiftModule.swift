@@ -135,12 +135,15 @@ package struct Documentation: Hashable, Sendable {
 package struct ServerAddress: Hashable, Sendable {
   /// The URL.
   package var url: String
+  /// Whether it is seen from where the description was found.
+  package var isRelative: Bool
   /// What it is for.
   package var documentation: Documentation
 
   /// Makes an address of its parts.
-  package init(url: String, documentation: Documentation) {
+  package init(url: String, isRelative: Bool, documentation: Documentation) {
     self.url = url
+    self.isRelative = isRelative
     self.documentation = documentation
   }
 }

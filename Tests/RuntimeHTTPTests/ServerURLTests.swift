@@ -43,6 +43,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("https://h/docs/openapi.json", "/v1", "https://h/v1"),
+    ("https://h/docs/openapi.json", "v1", "https://h/docs/v1"),
+    ("https://h", "/v1", "https://h/v1"), ("https://h/a/", "../b", "https://h/b"),
+    ("https://h", "https://g/x", "https://g/x"), ("https://h", "//g/x", "https://g/x"),
+  ])
+  func resolves(_ base: String, _ reference: String, _ expected: String) {
+    #expect(ServerURL(base).resolving(reference) == ServerURL(expected))
+  }
+
   @Test func keepsItsText() {
     let server: ServerURL = "https://h/b/"
     #expect(server.description == "https://h/b/")

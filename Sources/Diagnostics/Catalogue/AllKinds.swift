@@ -201,6 +201,7 @@ extension DiagnosticKind {
     .selectionMatchesNothing,
     .selectionNothingDeprecated,
     .selectionStillNeeded,
+    .serverRelative,
     .serversNotApplied,
     .serverVariableWithoutDefault,
     .serverVariableWithoutValues,

@@ -89,6 +89,9 @@ extension DiagnosticKind {
   package static let securityNotApplied = DiagnosticKind(
     "security-not-applied", .note,
     "the client does not apply the security scheme '{0}'; a middleware of yours adds credentials")
+  package static let serverRelative = DiagnosticKind(
+    "server-relative", .note,
+    "the server '{0}' is relative; a client takes the address that it is seen from")
   package static let serversNotApplied = DiagnosticKind(
     "servers-not-applied", .warning,
     "'{0}' is the server of some operations alone, and is not applied: calls go to the client's "

@@ -106,6 +106,7 @@ enum Keys {
   // The client and the stub
   static let servers = Key("servers")
   static let firstServer = Key("firstServer")
+  static let relativeServer = Key("relativeServer")
   static let url = Key("url")
   static let example = Key("example")
   static let body = Key("body")

@@ -205,6 +205,18 @@ extension TemplateContext {
       Field(Keys.documentation, .lines, "its comment"),
       Field(Keys.servers, .list("server address"), "where the API is served"),
       Field(Keys.firstServer, .text, "the first address, as a literal", isOptional: true),
+      Field(
+        Keys.relativeServer, .object("relative server"),
+        "the first address that is seen from where the description was found", isOptional: true),
+    ])
+
+  /// An address that is seen from where the description was found.
+  static let relativeServer = TemplateContext(
+    "relative server", "An address that is seen from where the description was found.",
+    templates: [],
+    [
+      Field(Keys.url, .text, "the address, as a literal"),
+      Field(Keys.text, .text, "the address, for a comment"),
     ])
 
   /// An address of the API.

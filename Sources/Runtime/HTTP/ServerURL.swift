@@ -41,6 +41,19 @@ public struct ServerURL: Hashable, Sendable {
     baseQuery = query.isEmpty ? nil : String(query)
   }
 
+  /// The address that a relative one names, seen from this one (RFC 3986, section 5.2), as those of a
+  /// description are seen from where it was found (OpenAPI 3.2, section 4.6).
+  ///
+  /// - Parameter reference: The relative address, such as `/v1`. An absolute one stays as it is, as
+  ///   does what cannot be resolved.
+  /// - Returns: The address.
+  public func resolving(_ reference: String) -> ServerURL {
+    guard let base = URL(string: text), let url = URL(string: reference, relativeTo: base) else {
+      return ServerURL(reference)
+    }
+    return ServerURL(url.absoluteString)
+  }
+
   /// The URL of a request: the base's path, then the request's, one slash between them; then the
   /// query.
   ///
