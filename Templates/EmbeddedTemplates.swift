@@ -29,6 +29,7 @@ package enum EmbeddedTemplates {
       ("namespace", PackageResources.namespace_mustache),
       ("namespaced", PackageResources.namespaced_mustache),
       ("operation", PackageResources.operation_mustache),
+      ("operation-server", PackageResources.operation_server_mustache),
       ("operation-types", PackageResources.operation_types_mustache),
       ("operations", PackageResources.operations_mustache),
       ("parameter", PackageResources.parameter_mustache),

@@ -123,6 +123,10 @@ package enum Lowering {
       DeclaredTypes(types, module.types), types.graph, names: named, options: types.options,
       nestedNames: names.nestedNames, isTypeNameFree: isTypeNameFree)
     module.endpoints = operations.lower(document.document.paths)
+    for (index, operation) in document.document.paths.flatMap(\.operations).enumerated() {
+      let server = operation.servers.first.map(address)
+      if server?.url != module.servers.first?.url { module.endpoints[index].server = server }
+    }
     for (index, name) in names.typeNames.enumerated() { module.types[index].name = name }
     module.responseContents = operations.contents
     for index in module.responseContents.indices {

@@ -13,6 +13,8 @@ package struct Endpoint: Sendable {
   package var method: String
   /// The path template.
   package var path: String
+  /// The server that it has in place of the API's; `nil` where it has none of its own.
+  package var server: ServerAddress?
   /// Its comment.
   package var documentation: Documentation
   /// Its parameters: required ones first, each group in document order.

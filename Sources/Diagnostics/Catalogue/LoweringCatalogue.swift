@@ -93,9 +93,8 @@ extension DiagnosticKind {
     "server-relative", .note,
     "the server '{0}' is relative; a client takes the address that it is seen from")
   package static let serversNotApplied = DiagnosticKind(
-    "servers-not-applied", .warning,
-    "'{0}' is the server of some operations alone, and is not applied: calls go to the client's "
-      + "server; make another client for it")
+    "servers-not-applied", .note,
+    "'{0}' is one of several servers of some operations alone, of which the first is called")
   package static let callbackNotGenerated = DiagnosticKind(
     "callback-not-generated", .note, "the callback '{0}' is not generated")
   package static let webhookNotGenerated = DiagnosticKind(

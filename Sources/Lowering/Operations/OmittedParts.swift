@@ -13,7 +13,9 @@ struct OmittedParts {
     addSecurity(operations, document)
     for operation in operations {
       // Those of a path are those of each of its operations.
-      for server in operation.servers { add(.serversNotApplied, server.range, server.url) }
+      for server in operation.servers.dropFirst() {
+        add(.serversNotApplied, server.range, server.url)
+      }
       for callback in operation.callbacks {
         add(.callbackNotGenerated, callback.range, callback.name)
       }

@@ -29,6 +29,7 @@ struct EndpointContext {
       Keys.method: .string(method(endpoint.method)),
       Keys.path: .string(SwiftLiteral.string(endpoint.path)),
       Keys.message: message(endpoint.parameters, endpoint.body),
+      Keys.server: endpoint.server.map(ownServer) ?? nil,
       Keys.conformances: [],
       Keys.success: TypeText.value(success(endpoint.success)),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in
@@ -39,6 +40,20 @@ struct EndpointContext {
         endpoint.responses.compactMap { response in
           if case .own(let content) = response.content { self.content(content) } else { nil }
         }),
+    ])
+  }
+
+  private func ownServer(_ server: ServerAddress) -> Value {
+    let replaced = types.module.servers.filter { !$0.isRelative }
+    return TemplateContext.operationServer([
+      Keys.url: .string(SwiftLiteral.string(server.url)),
+      Keys.servers: .listed(replaced) { server, isLast in
+        TemplateContext.serverAddress([
+          Keys.url: .string(SwiftLiteral.string(server.url)),
+          Keys.documentation: .comment(server.documentation),
+          Keys.isLast: .bool(isLast), Keys.isOnly: .bool(replaced.count == 1),
+        ])
+      },
     ])
   }
 
@@ -251,7 +266,7 @@ struct EndpointContext {
     if comment.text.isEmpty { comment.text = Self.head(endpoint) }
     let parts =
       endpoint.parameters.map {
-        (TypeContext.spelled($0.name), $0.key, $0.documentation.text, false)
+        ($0.name.text, $0.key, $0.documentation.text, false)
       }
       + (endpoint.body.map { [("body", "", $0.documentation.text, true)] } ?? [])
     return TemplateContext.call([

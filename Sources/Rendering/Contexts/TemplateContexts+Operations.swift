@@ -13,10 +13,21 @@ extension TemplateContext {
       Field(Keys.method, .text, "the method, as an expression"),
       Field(Keys.path, .text, "the path, as a literal"),
       Field(Keys.message, .object("message"), "its input"),
+      Field(
+        Keys.server, .object("operation server"), "its own server, where it has one",
+        isOptional: true),
       Field(Keys.success, .lines, "the type that a plain call returns"),
       Field(Keys.responses, .list("response"), "the responses"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
       Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
+    ])
+
+  /// The server of an operation.
+  static let operationServer = TemplateContext(
+    "operation server", "The server of an operation.", templates: ["operation-server"],
+    [
+      Field(Keys.url, .text, "the address, as a literal"),
+      Field(Keys.servers, .list("server address"), "the servers that it stands in place of"),
     ])
 
   /// The types of an operation that is not written itself.

@@ -6,7 +6,7 @@ extension TemplateContext {
     .file, .root, .types, .declaration, .structure, .property, .fieldDefaults, .fieldDefault,
     .enumeration, .enumerationCase, .alias, .union, .alternative, .constraints,
     .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
-    .operationTypes, .message, .parameterDefaults, .parameterDefault,
+    .operationServer, .operationTypes, .message, .parameterDefaults, .parameterDefault,
     .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
     .client, .serverAddress, .relativeServer, .namespace,
   ]

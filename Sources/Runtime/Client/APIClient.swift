@@ -16,6 +16,9 @@ public struct ClientConfiguration: Sendable {
   public var middlewares: [any ClientMiddleware]
   /// The largest response body that is read, in bytes.
   public var responseLimit: Int
+  /// Whether an operation that has a server of its own is called there, as long as ``server`` is one of
+  /// those that the description names.
+  public var appliesOperationServers = true
 
   /// Makes a configuration; a response may have 256 MiB unless something else is said.
   public init(
@@ -79,7 +82,8 @@ extension APIClient {
     let response: HTTPResponse
     let body: Data
     do {
-      response = try await configuration.send(request, operationID: id)
+      let server = O._definition.server?.server(of: configuration) ?? configuration.server
+      response = try await configuration.send(request, to: server, operationID: id)
       body = try await response.body.collect(upTo: configuration.responseLimit)
     } catch {
       throw ClientError(
@@ -97,9 +101,10 @@ extension APIClient {
 
 extension ClientConfiguration {
   /// Sends a request through the middlewares, the first of them outermost.
-  func send(_ request: HTTPRequest, operationID: String) async throws -> HTTPResponse {
+  func send(
+    _ request: HTTPRequest, to server: ServerURL, operationID: String
+  ) async throws -> HTTPResponse {
     let transport = transport
-    let server = server
     var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
       try await transport.send(request, to: server)
     }

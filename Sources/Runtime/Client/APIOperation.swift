@@ -20,6 +20,7 @@ public final class _OperationDefinition: Sendable {
   public let path: PathTemplate
 
   let input: _MessageTable
+  let server: _OperationServer?
 
   /// Describes an operation.
   ///
@@ -34,12 +35,15 @@ public final class _OperationDefinition: Sendable {
   ///   - separator: A scalar that is in none of the names.
   ///   - defaults: The values that a server takes for parameters that are not given: JSON, by name. A
   ///     value of another type than its parameter's counts as none.
+  ///   - server: The server that it has in place of the API's.
   public init<O: APIOperation, Types: _MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
     _ types: Types.Type = _NoMessageParts.self, names: String = "",
-    separator: Unicode.Scalar = " ", defaults: [String: String] = [:]
+    separator: Unicode.Scalar = " ", defaults: [String: String] = [:],
+    server: _OperationServer? = nil
   ) {
     self.id = id
+    self.server = server
     self.method = method
     self.path = PathTemplate(path)
     input = _MessageTable(
@@ -77,5 +81,30 @@ extension APIOperation {
       request, pathValues: pathValues,
       body: try await request.body?.collect(upTo: limit) ?? Data())
     self = try Self._definition.input.read(Self.self, from: reader)
+  }
+}
+
+/// A server that an operation has in place of those of its API (OpenAPI 3.2, sections 4.9 and 4.10).
+public struct _OperationServer: Sendable {
+  private let reference: String
+  private let replaced: [ServerURL]
+
+  /// Names a server.
+  ///
+  /// - Parameters:
+  ///   - reference: Its address; a relative one is seen from the client's server.
+  ///   - replaced: The servers of the API.
+  public init(_ reference: String, insteadOf replaced: [ServerURL]) {
+    self.reference = reference
+    self.replaced = replaced
+  }
+
+  /// The server that a client calls: this one, unless the client has another server than those of the
+  /// API, as it has in a test.
+  func server(of configuration: ClientConfiguration) -> ServerURL {
+    guard configuration.appliesOperationServers,
+      replaced.isEmpty || replaced.contains(configuration.server)
+    else { return configuration.server }
+    return configuration.server.resolving(reference)
   }
 }

@@ -611,10 +611,10 @@ extension Client {
   /// `GET /in/{for}`
   ///
   /// - Parameters:
-  ///   - `for`: `for`
+  ///   - for: `for`
   ///   - self_: `self`
   ///   - init_: `init`
-  ///   - `in`: `in`
+  ///   - in: `in`
   ///   - configuration: `configuration`
   ///   - value: `value`
   ///   - response: `response`
@@ -640,7 +640,7 @@ extension Client {
 
   /// `PUT /in/{for}`
   ///
-  /// - Parameter `for`: `for`
+  /// - Parameter for: `for`
   /// - Throws: ``ClientError``.
   public func putInByFor(`for`: String) async throws(ClientError) {
     try await value(of: Operations.Init(for: `for`))
@@ -648,7 +648,7 @@ extension Client {
 
   /// `POST /in/{for}`
   ///
-  /// - Parameter `for`: `for`
+  /// - Parameter for: `for`
   /// - Throws: ``ClientError``.
   public func self_(`for`: String) async throws(ClientError) {
     try await value(of: Operations.SelfOperation(for: `for`))
@@ -656,7 +656,7 @@ extension Client {
 
   /// `PATCH /in/{for}`
   ///
-  /// - Parameter `for`: `for`
+  /// - Parameter for: `for`
   /// - Throws: ``ClientError``.
   public func patchInByFor(`for`: String) async throws(ClientError) {
     try await value(of: Operations.Configuration(for: `for`))
@@ -664,7 +664,7 @@ extension Client {
 
   /// `DELETE /in/{for}`
   ///
-  /// - Parameter `for`: `for`
+  /// - Parameter for: `for`
   /// - Throws: ``ClientError``.
   public func type(`for`: String) async throws(ClientError) {
     try await value(of: Operations.TypeOperation(for: `for`))

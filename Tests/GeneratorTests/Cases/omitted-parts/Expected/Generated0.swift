@@ -20,7 +20,8 @@ extension Operations {
     public static let _definition = _OperationDefinition(
       Self.self, id: "upload", .post, "/uploads",
       _MessageParts<_OptionalBody<_MultipartBody<Body>>>.self,
-      names: "multipart/form-data")
+      names: "multipart/form-data",
+      server: _OperationServer("https://uploads.example", insteadOf: []))
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -86,7 +87,9 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = _OperationDefinition(Self.self, id: "replace", .put, "/uploads")
+    public static let _definition = _OperationDefinition(
+      Self.self, id: "replace", .put, "/uploads",
+      server: _OperationServer("https://uploads.example", insteadOf: []))
 
     /// The responses.
     public enum Output: OperationOutput {

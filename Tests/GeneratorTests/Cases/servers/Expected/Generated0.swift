@@ -38,6 +38,118 @@ extension Operations {
   }
 }
 
+extension Operations {
+  /// `POST /uploads`
+  public struct Upload: APIOperation {
+    /// `name`
+    public var name: String?
+
+    /// Creates a value.
+    public init(name: String? = nil) {
+      self.name = name
+    }
+
+    /// For the runtime.
+    public static let _definition = _OperationDefinition(
+      Self.self, id: "upload", .post, "/uploads",
+      _MessageParts<_Query<String?>>.self,
+      names: "name",
+      server: _OperationServer(
+        "https://uploads.example",
+        insteadOf: ["https://sandbox.example/eu"]))
+
+    /// The responses.
+    public enum Output: OperationOutput {
+      /// What a plain call returns.
+      public typealias Success = Void
+
+      /// Done.
+      case noContent
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
+
+      /// For the runtime.
+      public var _payload: _ResponsePayload {
+        switch self {
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+  }
+}
+
+extension Operations {
+  /// `PUT /uploads`
+  public struct Replace: APIOperation {
+    /// Creates a value.
+    public init() {}
+
+    /// For the runtime.
+    public static let _definition = _OperationDefinition(
+      Self.self, id: "replace", .put, "/uploads",
+      server: _OperationServer("uploads", insteadOf: ["https://sandbox.example/eu"]))
+
+    /// The responses.
+    public enum Output: OperationOutput {
+      /// What a plain call returns.
+      public typealias Success = Void
+
+      /// Done.
+      case noContent
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
+
+      /// For the runtime.
+      public var _payload: _ResponsePayload {
+        switch self {
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+  }
+}
+
+extension Operations {
+  /// `GET /uploads`
+  public struct List: APIOperation {
+    /// Creates a value.
+    public init() {}
+
+    /// For the runtime.
+    public static let _definition = _OperationDefinition(Self.self, id: "list", .get, "/uploads")
+
+    /// The responses.
+    public enum Output: OperationOutput {
+      /// What a plain call returns.
+      public typealias Success = Void
+
+      /// Done.
+      case noContent
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
+
+      /// For the runtime.
+      public var _payload: _ResponsePayload {
+        switch self {
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+  }
+}
+
 /// The calls of Servers, version 1.
 public struct Client: APIClient {
   /// How calls are made.
@@ -93,5 +205,27 @@ extension Client {
   /// - Throws: ``ClientError``.
   public func ping() async throws(ClientError) {
     try await value(of: Operations.Ping())
+  }
+
+  /// `POST /uploads`
+  ///
+  /// - Parameter name: `name`
+  /// - Throws: ``ClientError``.
+  public func upload(name: String? = nil) async throws(ClientError) {
+    try await value(of: Operations.Upload(name: name))
+  }
+
+  /// `PUT /uploads`
+  ///
+  /// - Throws: ``ClientError``.
+  public func replace() async throws(ClientError) {
+    try await value(of: Operations.Replace())
+  }
+
+  /// `GET /uploads`
+  ///
+  /// - Throws: ``ClientError``.
+  public func list() async throws(ClientError) {
+    try await value(of: Operations.List())
   }
 }
