@@ -156,6 +156,28 @@ private struct TwoOperations: QuantConnect.Server {
     }
   }
 
+  /// A page of a proxy is told from the API's answer, and at hand.
+  @Test func aPageIsNoJSON() async throws {
+    let page = "<html>\(String(repeating: "x", count: 70_000))</html>"
+    let client = QuantConnect.Client(
+      transport: InMemoryTransport { _ in
+        HTTPResponse(
+          status: 200, fields: ["Content-Type": "Text/HTML; charset=utf-8"], body: HTTPBody(page))
+      })
+    do {
+      _ = try await client.objectStore.list(.init(organizationId: "5cad"))
+      Issue.record("the call returned")
+    } catch {
+      guard case .decoding(let reason as MessageError) = error.reason else {
+        Issue.record(error)
+        return
+      }
+      #expect(reason == .contentType(expected: "application/json", found: "text/html"))
+      #expect(error.response?.status == 200)
+      #expect(error.body == Data(page.utf8.prefix(65_536)))
+    }
+  }
+
   @Test func aRequestThatDoesNotFitIs400() async throws {
     let router = Router(Stub())
     let response = try await router.respond(

@@ -55,7 +55,7 @@ extension APIClient {
   public func value<O: APIOperation>(
     of operation: O
   ) async throws(ClientError) -> O.Output.Success {
-    let (output, request, head) = try await exchange(operation)
+    let (output, request, head, body) = try await exchange(operation)
     let isSuccess = (200..<300).contains(head.status)
     let payload = output._payload.value
     if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
@@ -66,18 +66,23 @@ extension APIClient {
         .documented(output)
       }
     throw ClientError(
-      operationID: O._definition.id, request: request, response: head, reason: reason)
+      operationID: O._definition.id, request: request, response: head, body: body,
+      reason: reason)
   }
+
+  private typealias Exchange<O: APIOperation> = (
+    output: O.Output, request: HTTPRequest, head: ResponseHead, body: Data
+  )
 
   private func exchange<O: APIOperation>(
     _ operation: O
-  ) async throws(ClientError) -> (output: O.Output, request: HTTPRequest, head: ResponseHead) {
+  ) async throws(ClientError) -> Exchange<O> {
     let id = O._definition.id
     let request: HTTPRequest
     do {
       request = try operation.request()
     } catch {
-      throw ClientError(operationID: id, request: nil, response: nil, reason: .encoding(error))
+      throw ClientError(operationID: id, request: nil, reason: .encoding(error))
     }
     let response: HTTPResponse
     let body: Data
@@ -87,14 +92,15 @@ extension APIClient {
       body = try await response.body.collect(upTo: configuration.responseLimit)
     } catch {
       throw ClientError(
-        operationID: id, request: request, response: nil, reason: .transport(error))
+        operationID: id, request: request, reason: .transport(error))
     }
     let head = ResponseHead(status: response.status, fields: response.fields)
     do {
-      return (try O.Output(response, body: body), request, head)
+      return (try O.Output(response, body: body), request, head, body)
     } catch {
       throw ClientError(
-        operationID: id, request: request, response: head, reason: .decoding(error))
+        operationID: id, request: request, response: head, body: body,
+        reason: .decoding(error))
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Why a call did not return its value, with everything known about it.
 ///
 /// ```swift
@@ -32,8 +34,21 @@ public struct ClientError: Error, Sendable {
   public let request: HTTPRequest?
   /// The status and the header fields of the response; `nil` where none arrived.
   public let response: ResponseHead?
+  /// The first 64 KiB of the response's body; `nil` where none arrived.
+  public let body: Data?
   /// What went wrong.
   public let reason: Reason
+
+  init(
+    operationID: String, request: HTTPRequest?, response: ResponseHead? = nil, body: Data? = nil,
+    reason: Reason
+  ) {
+    self.operationID = operationID
+    self.request = request
+    self.response = response
+    self.body = body.map { Data($0.prefix(64 << 10)) }
+    self.reason = reason
+  }
 
   /// The response that an operation answered with instead of its value.
   ///

@@ -22,6 +22,7 @@ extension OperationOutput {
   ///   content is not what the document says.
   init(_ response: HTTPResponse, body: Data) throws {
     if let match = Self._responses.match(response.status) {
+      if !body.isEmpty { try match.checkContentType(response.fields["Content-Type"]) }
       self = try match.read(_MessageReader(fields: response.fields, body: body), response.status)
     } else {
       self = .undocumented(

@@ -111,6 +111,24 @@ public struct _Response<Output: Sendable>: Sendable {
   }
 }
 
+extension _Response {
+  /// Looks whether what came can be of the described media type: a page or XML is no JSON, whatever
+  /// the status says.
+  ///
+  /// - Throws: ``MessageError/contentType(expected:found:)``.
+  func checkContentType(_ found: String?) throws {
+    guard let contentType, let found else { return }
+    let expected = HeaderParameters(contentType).value.lowercased()
+    let essence = HeaderParameters(found).value.lowercased()
+    let isJSON = expected.hasSuffix("/json") || expected.hasSuffix("+json")
+    let isMarkup =
+      essence == "text/html" || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
+    if isJSON, isMarkup {
+      throw MessageError.contentType(expected: contentType, found: essence)
+    }
+  }
+}
+
 /// The documented responses of an operation, in the order of the output's cases.
 public struct _Responses<Output: Sendable>: Sendable {
   let list: [_Response<Output>]
