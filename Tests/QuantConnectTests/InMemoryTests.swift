@@ -178,6 +178,27 @@ private struct TwoOperations: QuantConnect.Server {
     }
   }
 
+  /// Statuses that the router gives by method and media types alone.
+  @Test(
+    arguments: [
+      ("GET", [:], 405), ("OPTIONS", [:], 204), ("HEAD", [:], 405),
+      ("POST", ["Content-Type": "text/plain"], 415),
+      ("POST", ["Content-Type": "Application/JSON; charset=utf-8"], 200),
+      ("POST", ["Content-Type": "application/vnd.api+json"], 200),
+      ("POST", ["Accept": "text/html"], 406),
+      ("POST", ["Accept": "text/html, application/*;q=0.5"], 200),
+      ("POST", ["Accept": "*/*, application/json;q=0"], 406), ("POST", [:], 200),
+    ] as [(String, HTTPFields, Int)])
+  func methodsAndMediaTypes(method: String, fields: HTTPFields, status: Int) async throws {
+    let body = HTTPBody(#"{"organizationId":"5cad","path":""}"#)
+    let response = try await Router(Stub()).respond(
+      to: HTTPRequest(
+        method: HTTPMethod(rawValue: method), path: "/object/list", fields: fields, body: body))
+    #expect(response.status == status)
+    if status == 405 || status == 204 { #expect(response.fields["Allow"] == "POST, OPTIONS") }
+    if status == 415 { #expect(response.fields["Accept"] == "application/json") }
+  }
+
   @Test func aRequestThatDoesNotFitIs400() async throws {
     let router = Router(Stub())
     let response = try await router.respond(

@@ -112,19 +112,27 @@ public struct _Response<Output: Sendable>: Sendable {
 }
 
 extension _Response {
+  /// Whether it is for successful statuses, and no others.
+  var isSuccess: Bool {
+    switch status {
+    case .code(let code): (200..<300).contains(code)
+    case .range(let digit): digit == 2
+    case .any: false
+    }
+  }
+
   /// Looks whether what came can be of the described media type: a page or XML is no JSON, whatever
   /// the status says.
   ///
   /// - Throws: ``MessageError/contentType(expected:found:)``.
   func checkContentType(_ found: String?) throws {
     guard let contentType, let found else { return }
-    let expected = HeaderParameters(contentType).value.lowercased()
-    let essence = HeaderParameters(found).value.lowercased()
-    let isJSON = expected.hasSuffix("/json") || expected.hasSuffix("+json")
+    guard let expected = MediaRange(contentType), let other = MediaRange(found) else { return }
     let isMarkup =
-      essence == "text/html" || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
-    if isJSON, isMarkup {
-      throw MessageError.contentType(expected: contentType, found: essence)
+      other.subtype == "html" || other.subtype == "xml" || other.subtype.hasSuffix("+xml")
+    if expected.isJSON, isMarkup {
+      throw MessageError.contentType(
+        expected: contentType, found: "\(other.type)/\(other.subtype)")
     }
   }
 }

@@ -77,6 +77,8 @@ public enum _TextBody: _MessagePart, BodyPart {
 
 /// A body of bytes. Its name in the message table is its media type.
 public enum _BinaryBody: _MessagePart, BodyPart {
+  static var isOfOneMediaType: Bool { false }
+
   /// Writes the bytes.
   public static func write(_ value: Data, name: String, to message: inout _MessageWriter) throws {
     message.setBody(value, contentType: name)
@@ -90,6 +92,8 @@ public enum _BinaryBody: _MessagePart, BodyPart {
 
 /// A body that may be missing.
 public enum _OptionalBody<Body: _MessagePart>: _MessagePart, BodyPart {
+  static var isOfOneMediaType: Bool { (Body.self as? any BodyPart.Type)?.isOfOneMediaType == true }
+
   /// Writes the body, or none for `nil`.
   public static func write(
     _ value: Body.Stored?, name: String, to message: inout _MessageWriter

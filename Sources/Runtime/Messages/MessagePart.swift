@@ -20,7 +20,14 @@ public protocol _MessagePart: Sendable {
 }
 
 /// A part that is the body.
-protocol BodyPart {}
+protocol BodyPart {
+  /// Whether its media type is the only one that can be read.
+  static var isOfOneMediaType: Bool { get }
+}
+
+extension BodyPart {
+  static var isOfOneMediaType: Bool { true }
+}
 
 /// The parts of a message in the order of the stored properties.
 public struct _MessageParts<each Part: _MessagePart>: _MessagePartList {
@@ -84,6 +91,9 @@ public final class _MessageTable: Sendable {
     self.defaults = defaults.compactMapValues { try? JSONValue(parsing: Data($0.utf8)) }
   }
 
+  /// The only media type of the body that can be read; `nil` for bytes, and where there is no body.
+  var bodyMediaType: String? { parts.last { $0.isOfOneMediaType }?.name }
+
   func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
     try StructAddress.with(message) { message in
       for part in parts {
@@ -115,6 +125,7 @@ private struct Part: StoredProperty {
   let storedType: Any.Type
   let access: any PartAccess.Type
   let isBody: Bool
+  let isOfOneMediaType: Bool
   let isInQuery: Bool
 
   static func make(
@@ -124,6 +135,7 @@ private struct Part: StoredProperty {
       Part(
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
         access: Access<T>.self, isBody: T.self is any BodyPart.Type,
+        isOfOneMediaType: (T.self as? any BodyPart.Type)?.isOfOneMediaType == true,
         isInQuery: T.self is any QueryPart.Type)
     }
     return open(type)

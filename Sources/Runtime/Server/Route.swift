@@ -12,6 +12,10 @@ public struct Route: Sendable {
   /// The path below the server's URL.
   public let path: PathTemplate
 
+  /// The only media type of its request bodies that can be read; `nil` for any.
+  let bodyType: MediaRange?
+  /// The media types of its successful responses.
+  let responseTypes: [MediaRange]
   let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
 
   /// Joins an operation with its handler.
@@ -20,6 +24,10 @@ public struct Route: Sendable {
     operationID = definition.id
     method = definition.method
     path = definition.path
+    bodyType = definition.input.bodyMediaType.flatMap { MediaRange($0) }
+    responseTypes = O.Output._responses.list.filter(\.isSuccess).compactMap { response in
+      response.contentType.flatMap { MediaRange($0) }
+    }
     respond = { request, pathValues, limit in
       let input: O
       do {

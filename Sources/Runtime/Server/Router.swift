@@ -2,9 +2,11 @@ import Foundation
 
 /// Finds the operation of a request and lets it answer.
 ///
-/// A path that no operation has is 404, a method that its path lacks 405, a request that does not
-/// fit its operation 400 (413 for a body that is too large), an operation that nobody implements
-/// 501, and any other error 500.
+/// A path that no operation has is 404, a method that its path lacks 405 with `Allow`, an `Accept` that
+/// takes none of the documented media types 406, a body of another media type than the documented one
+/// 415, a request that does not fit its operation 400 (413 for a body that is too large), an operation
+/// that nobody implements 501, and any other error 500. `HEAD` is answered as `GET` without the body, and
+/// `OPTIONS` with 204 and `Allow`, where the description has no operations for them.
 public struct Router: HTTPHandler {
   private let routes: [Route]
   private let bodyLimit: Int
@@ -35,19 +37,52 @@ public struct Router: HTTPHandler {
     for route in routes {
       guard let pathValues = route.path.matchEncoded(request.path) else { continue }
       guard route.method == request.method else {
-        allowed.append(route.method.rawValue)
+        let method = route.method.rawValue
+        if !allowed.contains(method) { allowed.append(method) }
         continue
       }
       return await respond(to: request, by: route, pathValues)
     }
-    return allowed.isEmpty
-      ? HTTPResponse(status: 404)
-      : HTTPResponse(status: 405, fields: ["Allow": allowed.joined(separator: ", ")])
+    if allowed.isEmpty { return HTTPResponse(status: 404) }
+    if request.method == .head, allowed.contains("GET") {
+      return try await respondWithoutBody(to: request)
+    }
+    if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
+    if !allowed.contains("OPTIONS") { allowed.append("OPTIONS") }
+    return HTTPResponse(
+      status: request.method == .options ? 204 : 405,
+      fields: ["Allow": allowed.joined(separator: ", ")])
+  }
+
+  /// Answers as to `GET`, without the body (RFC 9110, section 9.3.2).
+  private func respondWithoutBody(to request: HTTPRequest) async throws -> HTTPResponse {
+    var get = request
+    get.method = .get
+    var response = try await respond(to: get)
+    if let length = response.body.length { response.fields["Content-Length"] = "\(length)" }
+    response.body = .empty
+    return response
+  }
+
+  /// The answer to a request whose media types do not fit a route; `nil` where they do.
+  private func refusal(of request: HTTPRequest, by route: Route) -> HTTPResponse? {
+    if let expected = route.bodyType, let body = request.body, body.length != 0,
+      let found = request.fields["Content-Type"].flatMap({ MediaRange($0) }),
+      found.closeness(to: expected) == 0, !(expected.isJSON && found.isJSON)
+    {
+      return HTTPResponse(
+        status: 415, fields: ["Accept": "\(expected.type)/\(expected.subtype)"])
+    }
+    let ranges = MediaRange.list(request.fields["Accept"] ?? "")
+    let types = route.responseTypes
+    let isAccepted = types.isEmpty || types.contains { MediaRange.list(ranges, accepts: $0) }
+    return isAccepted ? nil : HTTPResponse(status: 406)
   }
 
   private func respond(
     to request: HTTPRequest, by route: Route, _ pathValues: [String: String]
   ) async -> HTTPResponse {
+    if let refusal = refusal(of: request, by: route) { return refusal }
     do {
       return try await route.respond(request, pathValues, bodyLimit)
     } catch is UnimplementedOperation {
