@@ -117,8 +117,8 @@ struct LineLayout {
     depth = 0
   }
 
-  /// Joins all lines where they have room on one, as most have, and decides as the general way does,
-  /// in a fifth of the time; `false` where they have none.
+  /// Joins all lines where they have room on one, as most have, and decides as the general way
+  /// does, without its steps; `false` where they have none.
   private mutating func joinAll(
     _ bytes: UnsafeBufferPointer<UInt8>, lineStart: Int, end: Int
   ) -> Bool {

@@ -156,13 +156,7 @@ struct PieceList {
     add("", "Client", "client") {
       TemplateContext.client([
         Keys.documentation: .comment(about),
-        Keys.servers: .listed(servers) { server, isLast in
-          TemplateContext.serverAddress([
-            Keys.url: .string(SwiftLiteral.string(server.url)),
-            Keys.documentation: .comment(server.documentation),
-            Keys.isLast: .bool(isLast), Keys.isOnly: .bool(servers.count == 1),
-          ])
-        },
+        Keys.servers: EndpointContext.addresses(servers),
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
         Keys.relativeServer: relative.map { server in
           TemplateContext.relativeServer([

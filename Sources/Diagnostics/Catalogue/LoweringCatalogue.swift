@@ -107,6 +107,6 @@ extension DiagnosticKind {
       + "the content type that you give it, and all else is text")
   package static let headerIgnored = DiagnosticKind(
     "header-ignored", .note,
-    "a parameter cannot be the header field '{0}', which bodies and security schemes set; it is "
-      + "left out")
+    "OpenAPI has no parameters for the header field '{0}'; it is left out, and a middleware of "
+      + "yours can set it")
 }

@@ -6,8 +6,8 @@ import ConcordSwiftIR
 /// Gives every type its name, once all types are known.
 ///
 /// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then come
-/// other schemas under `components`, then groups of operations, then operations. An inline schema is named within the type or the
-/// operation that it stands in, so that its name depends on its place alone; what stands in neither comes
+/// other schemas under `components`, then groups of operations, then operations. An inline schema is
+/// named within the type or the operation that it stands in, so that its name depends on its place alone; what stands in neither comes
 /// after the operations. Responses come last, and each group is in document order.
 struct NamePass {
   private let graph: SchemaGraph

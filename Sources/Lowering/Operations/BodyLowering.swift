@@ -35,6 +35,7 @@ struct BodyLowering {
         if types.isStruct(type) {
           body.type = type
           body.coding = mediaType.form == .multipart ? .multipart : .form
+          checkEncodings(chosen, body)
         } else {
           reportBytes(chosen, .bodyWithoutProperties)
         }
@@ -48,6 +49,30 @@ struct BodyLowering {
     case .other: reportBytes(chosen, .bodyUntyped)
     }
     return (body, chosen)
+  }
+
+  /// Reports the encodings that say something else than what is written without them (section 4.15).
+  private mutating func checkEncodings(_ mediaType: MediaType, _ body: Endpoint.Body) {
+    for (property, encoding) in mediaType.encoding {
+      guard let (value, isList) = types.formValue(property, of: body.type) else { continue }
+      let isStyleWritten =
+        encoding.style == nil && encoding.explode == nil
+        || value == .text && encoding.style ?? .form == .form
+          && (!isList || encoding.explode != false)
+      let isTypeWritten = encoding.contentType.map { type in
+        switch value {
+        case .file: true
+        case .json: BodyMediaType(type).form == .json
+        case .text: BodyMediaType(type).name.hasPrefix("text/plain")
+        }
+      }
+      // Header fields are those of parts; without parts they say nothing.
+      if !isStyleWritten || isTypeWritten == false || encoding.allowsReserved
+        || encoding.hasHeaders && body.coding == .multipart
+      {
+        diagnostics.append(Diagnostic(.encodingNotApplied, at: encoding.range, property))
+      }
+    }
   }
 
   private mutating func reportBytes(_ mediaType: MediaType, _ reason: Phrase) {

@@ -21,6 +21,40 @@ struct DeclaredTypes {
     return declaration.form == .object
   }
 
+  /// How a field of a form is written.
+  enum FormValue {
+    /// As a file, with the content type that it is given.
+    case file
+    /// As JSON.
+    case json
+    /// As text.
+    case text
+  }
+
+  /// How the field of a form is written that a property is, and whether it repeats its name; `nil`
+  /// where a struct has no such property.
+  func formValue(_ key: String, of type: TypeReference) -> (value: FormValue, isList: Bool)? {
+    guard case .structure(let declaration)? = self.declaration(of: type),
+      let property = declaration.properties.first(where: { $0.key == key })
+    else { return nil }
+    switch target(of: property.type) {
+    case .array(let element): return (formValue(of: element), true)
+    case let type?: return (formValue(of: type), false)
+    case nil: return (.json, false)
+    }
+  }
+
+  private func formValue(of type: TypeReference) -> FormValue {
+    switch target(of: type) {
+    case .primitive(.filePart): .file
+    case .primitive(.json), .array, .dictionary, nil: .json
+    case .primitive, .external: .text
+    case .optional(let wrapped): formValue(of: wrapped)
+    case .named(let id):
+      if case .enumeration = declarations[Int(id.index)] { .text } else { .json }
+    }
+  }
+
   private func declaration(of type: TypeReference) -> TypeDeclaration? {
     guard case .named(let id)? = target(of: type) else { return nil }
     return declarations[Int(id.index)]

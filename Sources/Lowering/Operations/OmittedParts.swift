@@ -1,8 +1,8 @@
 import ConcordDiagnostics
 import ConcordOpenAPI
 
-/// What a description says of its operations and is not generated: each has a diagnostic at its place, so
-/// that nothing is left out silently.
+/// What a description says of its operations and is not generated: each has a diagnostic at its
+/// place, so that nothing is left out silently.
 struct OmittedParts {
   private(set) var diagnostics: [Diagnostic] = []
   private var places: Set<SourceRange> = []
@@ -19,7 +19,6 @@ struct OmittedParts {
       for callback in operation.callbacks {
         add(.callbackNotGenerated, callback.range, callback.name)
       }
-      for mediaType in operation.requestBody?.content ?? [] { addEncodings(of: mediaType) }
       for response in operation.responses {
         for link in response.links { add(.linkNotGenerated, link.range, link.name) }
       }
@@ -39,27 +38,6 @@ struct OmittedParts {
     let names = Set(requirements.flatMap(\.schemes).map(\.name))
     for (name, scheme) in document.components.securitySchemes where names.contains(name) {
       add(.securityNotApplied, scheme.range, name)
-    }
-  }
-
-  /// Encodings of forms that say something else than what is written without them (section 4.15).
-  private mutating func addEncodings(of mediaType: MediaType) {
-    let form = BodyMediaType(mediaType.name).form
-    guard form == .multipart || form == .urlEncodedForm else { return }
-    for (property, encoding) in mediaType.encoding {
-      let isPlain = encoding.style == nil && encoding.explode == nil && !encoding.allowsReserved
-      let isDefault =
-        form == .multipart && isPlain && !encoding.hasHeaders
-        && encoding.contentType.map(Self.isWritten) != false
-      if !isDefault { add(.encodingNotApplied, encoding.range, property) }
-    }
-  }
-
-  /// Whether parts of a content type come out as such: objects are JSON, and files say theirs.
-  private static func isWritten(_ contentType: String) -> Bool {
-    switch BodyMediaType(contentType).form {
-    case .json, .binary: true
-    case .urlEncodedForm, .multipart, .text, .other: contentType.contains(",")
     }
   }
 }

@@ -44,17 +44,21 @@ struct EndpointContext {
   }
 
   private func ownServer(_ server: ServerAddress) -> Value {
-    let replaced = types.module.servers.filter { !$0.isRelative }
-    return TemplateContext.operationServer([
+    TemplateContext.operationServer([
       Keys.url: .string(SwiftLiteral.string(server.url)),
-      Keys.servers: .listed(replaced) { server, isLast in
-        TemplateContext.serverAddress([
-          Keys.url: .string(SwiftLiteral.string(server.url)),
-          Keys.documentation: .comment(server.documentation),
-          Keys.isLast: .bool(isLast), Keys.isOnly: .bool(replaced.count == 1),
-        ])
-      },
+      Keys.servers: Self.addresses(types.module.servers.filter { !$0.isRelative }),
     ])
+  }
+
+  /// The addresses of servers.
+  static func addresses(_ servers: [ServerAddress]) -> Value {
+    .listed(servers) { server, isLast in
+      TemplateContext.serverAddress([
+        Keys.url: .string(SwiftLiteral.string(server.url)),
+        Keys.documentation: .comment(server.documentation),
+        Keys.isLast: .bool(isLast), Keys.isOnly: .bool(servers.count == 1),
+      ])
+    }
   }
 
   private static func head(_ endpoint: Endpoint) -> String {

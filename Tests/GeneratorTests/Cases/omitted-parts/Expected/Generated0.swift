@@ -58,25 +58,33 @@ extension Operations.Upload {
     public var tags: [String]?
     /// `note`
     public var note: String?
+    /// `json`
+    public var json: String?
+    /// `lines`
+    public var lines: [String]?
 
     /// Creates a value.
     public init(
       file: FilePart? = nil,
       notes: [String: JSONValue]? = nil,
       tags: [String]? = nil,
-      note: String? = nil
+      note: String? = nil,
+      json: String? = nil,
+      lines: [String]? = nil
     ) {
       self.file = file
       self.notes = notes
       self.tags = tags
       self.note = note
+      self.json = json
+      self.lines = lines
     }
 
     /// For the runtime.
     public static let _fields = _FieldTable(
       Self.self,
-      _FieldTypes<FilePart?, [String: JSONValue]?, [String]?, String?>.self,
-      keys: "file notes tags note")
+      _FieldTypes<FilePart?, [String: JSONValue]?, [String]?, String?, String?, [String]?>.self,
+      keys: "file notes tags note json lines")
   }
 }
 
