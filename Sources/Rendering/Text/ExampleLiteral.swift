@@ -35,6 +35,12 @@ enum ExampleLiteral {
 
   /// How many number signs it takes for nothing in a text to end the literal or to escape.
   private static func signCount(for text: [UInt8]) -> Int {
+    // Few texts have a number sign; without one, a quotation mark takes one.
+    var signs = 0
+    for byte in text { signs &+= byte == UInt8(ascii: "#") ? 1 : 0 }
+    if signs == 0 {
+      return text.contains(UInt8(ascii: "\"")) || text.contains(UInt8(ascii: "\\")) ? 1 : 0
+    }
     var longest = 0
     // One more than the signs behind the last quotation mark or backslash; 0 where other text follows.
     var run = 0
