@@ -1,8 +1,10 @@
 public import Foundation
 
-/// The content of a message (RFC 9110, section 6.4): bytes at hand, or bytes that are still to come.
+/// The content of a message (RFC 9110, section 6.4): bytes at hand, a file, or bytes that are still to
+/// come.
 ///
-/// It is a sequence of chunks either way. A stream can be read once; bytes any number of times.
+/// It is a sequence of chunks in any case. A stream can be read once; bytes and files any number of
+/// times. A reader asks for each chunk, so that no more of a file or a stream is held than it wants.
 public struct HTTPBody: Sendable {
   /// More bytes than the reader was ready to hold.
   public struct TooLarge: Error, Hashable, CustomStringConvertible {
@@ -18,7 +20,8 @@ public struct HTTPBody: Sendable {
 
   fileprivate enum Content: Sendable {
     case data(Data)
-    case stream(AsyncThrowingStream<Data, any Error>, length: Int?)
+    case file(URL, length: Int)
+    case stream(any ChunkSource, length: Int?)
   }
 
   private let content: Content
@@ -29,19 +32,37 @@ public struct HTTPBody: Sendable {
   /// Makes a body of a text's UTF-8 bytes.
   public init(_ string: String) { content = .data(Data(string.utf8)) }
 
+  /// Makes a body of a file's bytes, which are read as they are sent.
+  ///
+  /// - Parameter file: The file. Its length is taken now.
+  /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
+  public init(contentsOf file: URL) throws {
+    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+    guard attributes[.type] as? FileAttributeType != .typeDirectory,
+      let length = (attributes[.size] as? NSNumber)?.intValue
+    else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: file.path]) }
+    content = .file(file, length: length)
+  }
+
   /// Makes a body of chunks that come in their own time.
   ///
   /// - Parameters:
-  ///   - stream: The chunks. They can be read once.
+  ///   - chunks: The chunks. They are read once, each when the reader asks for it.
   ///   - length: The bytes in all, where they are known.
-  public init(_ stream: AsyncThrowingStream<Data, any Error>, length: Int? = nil) {
-    content = .stream(stream, length: length)
+  public init<Source: AsyncSequence & Sendable>(_ chunks: Source, length: Int? = nil)
+  where Source.Element == Data {
+    content = .stream(Chunks(chunks.makeAsyncIterator()), length: length)
   }
 
   /// A body of no bytes.
   public static let empty = HTTPBody(Data())
 
-  /// The bytes, where they are at hand; nil for a stream.
+  /// Whether it can be read more than once: bytes and files can, streams cannot.
+  public var isRepeatable: Bool {
+    if case .stream = content { false } else { true }
+  }
+
+  /// The bytes, where they are at hand; nil for a file or a stream.
   public var data: Data? {
     if case .data(let data) = content { data } else { nil }
   }
@@ -50,6 +71,7 @@ public struct HTTPBody: Sendable {
   public var length: Int? {
     switch content {
     case .data(let data): data.count
+    case .file(_, let length): length
     case .stream(_, let length): length
     }
   }
@@ -61,22 +83,39 @@ public struct HTTPBody: Sendable {
   /// - Returns: All bytes.
   /// - Throws: ``TooLarge``, or what the stream throws.
   public func collect(upTo limit: Int) async throws -> Data {
-    switch content {
-    case .data(let data):
+    if case .data(let data) = content {
       guard data.count <= limit else { throw TooLarge(limit: limit) }
       return data
-    case .stream(let stream, let length):
-      if let length, length > limit { throw TooLarge(limit: limit) }
-      var collected = Data()
-      for try await chunk in stream {
-        // Not a sum, which could overflow.
-        guard chunk.count <= limit - collected.count else { throw TooLarge(limit: limit) }
-        collected.append(chunk)
-      }
-      // A stream whose task is cancelled ends as if it were complete.
-      try Task.checkCancellation()
-      return collected
     }
+    if let length, length > limit { throw TooLarge(limit: limit) }
+    var collected = Data()
+    for try await chunk in self {
+      // Not a sum, which could overflow.
+      guard chunk.count <= limit - collected.count else { throw TooLarge(limit: limit) }
+      collected.append(chunk)
+    }
+    return collected
+  }
+
+  /// Reads the body to its end as text in UTF-8.
+  ///
+  /// - Parameter limit: The most bytes to hold.
+  /// - Returns: The text; bytes that are not UTF-8 come as U+FFFD.
+  /// - Throws: ``TooLarge``, or what the stream throws.
+  public func text(upTo limit: Int) async throws -> String {
+    String(decoding: try await collect(upTo: limit), as: UTF8.self)
+  }
+
+  /// Writes the body into a file as it comes, in place of what the file had.
+  ///
+  /// - Parameter file: The file; its folder has to be there.
+  /// - Throws: `CocoaError` where the file cannot be written, or what the stream throws. What came until
+  ///   then stays in the file.
+  public func write(to file: URL) async throws {
+    try Data().write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    defer { try? handle.close() }
+    for try await chunk in self { try handle.write(contentsOf: chunk) }
   }
 }
 
@@ -86,27 +125,46 @@ extension HTTPBody: AsyncSequence {
 
   /// Gives the chunks of a body.
   public struct AsyncIterator: AsyncIteratorProtocol {
-    private var data: Data?
-    private var stream: AsyncThrowingStream<Data, any Error>.AsyncIterator?
+    private enum Source {
+      case data(Data)
+      case file(FileChunks)
+      case stream(any ChunkSource)
+    }
+
+    private var source: Source?
 
     fileprivate init(_ content: Content) {
-      switch content {
-      case .data(let data): self.data = data.isEmpty ? nil : data
-      case .stream(let stream, _): self.stream = stream.makeAsyncIterator()
-      }
+      source =
+        switch content {
+        case .data(let data): data.isEmpty ? nil : .data(data)
+        case .file(let file, let length): .file(FileChunks(file, length: length))
+        case .stream(let source, _): .stream(source)
+        }
     }
 
     /// The next chunk; nil at the end.
+    ///
+    /// - Throws: `CancellationError` where the task is cancelled: a body that is not read to its end never
+    ///   looks complete.
     public mutating func next() async throws -> Data? {
-      if let data {
-        self.data = nil
+      switch source {
+      case nil: return nil
+      case .data(let data):
+        source = nil
         return data
+      case .file(let chunks):
+        try Task.checkCancellation()
+        return try chunks.next()
+      case .stream(let chunks):
+        let chunk = try await chunks.next()
+        if chunk == nil { try Task.checkCancellation() }
+        return chunk
       }
-      return try await stream?.next()
     }
   }
 
-  /// Starts reading. Bytes at hand are one chunk, none when there are no bytes.
+  /// Starts reading. Bytes at hand are one chunk, none when there are no bytes; a file comes in chunks
+  /// of 64 KiB.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(content) }
 }
 

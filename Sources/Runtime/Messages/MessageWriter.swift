@@ -15,7 +15,12 @@ public struct _MessageWriter {
 
   /// Sets the body and its content type.
   public mutating func setBody(_ data: Data, contentType: String) {
-    body = HTTPBody(data)
+    setBody(HTTPBody(data), contentType: contentType)
+  }
+
+  /// Sets the body and its content type.
+  public mutating func setBody(_ body: HTTPBody, contentType: String) {
+    self.body = body
     fields["Content-Type"] = contentType
   }
 }
