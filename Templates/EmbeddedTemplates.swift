@@ -14,6 +14,7 @@ package enum EmbeddedTemplates {
       ("constraints", PackageResources.constraints_mustache),
       ("constraints-header", PackageResources.constraints_header_mustache),
       ("content", PackageResources.content_mustache),
+      ("credentials", PackageResources.credentials_mustache),
       ("declaration", PackageResources.declaration_mustache),
       ("documentation", PackageResources.documentation_mustache),
       ("enumeration", PackageResources.enumeration_mustache),

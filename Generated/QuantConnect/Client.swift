@@ -30,15 +30,17 @@ public struct Client: APIClient {
   /// Makes a client.
   ///
   /// - Parameters:
+  ///   - credentials: What proves who calls.
   ///   - server: The server, with the path that all operations are below.
   ///   - transport: What sends requests.
   ///   - middlewares: What stands between the client and its transport, the outermost first.
   public init(
+    credentials: Credentials? = nil,
     server: ServerURL = "https://www.quantconnect.com/api/v2",
     transport: any ClientTransport = URLSessionTransport(),
     middlewares: [any ClientMiddleware] = []
   ) {
     configuration = ClientConfiguration(
-      server: server, transport: transport, middlewares: middlewares)
+      server: server, transport: transport, middlewares: middlewares, credentials: credentials)
   }
 }

@@ -29,6 +29,8 @@ package enum Lowering {
     module.name = options.moduleName
     module.namespace = options.namespace
     module.servers = document.document.servers.map(address)
+    module.securitySchemes = SecurityLowering.schemes(document.document.components)
+    module.security = SecurityLowering.requirements(document.document.security)
     var found: [Diagnostic] = []
     if options.generatesOperations {
       for (server, address) in zip(document.document.servers, module.servers)
@@ -103,7 +105,7 @@ package enum Lowering {
     _ module: inout SwiftModule, _ document: ResolvedDocument, _ types: SchemaTypes,
     _ diagnostics: inout [Diagnostic]
   ) {
-    var names = NamePass(types)
+    var names = NamePass(types, declaresCredentials: !module.securitySchemes.isEmpty)
     names.nameComponents()
     let components = names
     let isTypeNameFree = { (name: String) in components.isFreeForOperation(name) }
@@ -126,6 +128,8 @@ package enum Lowering {
     for (index, operation) in document.document.paths.flatMap(\.operations).enumerated() {
       let server = operation.servers.first.map(address)
       if server?.url != module.servers.first?.url { module.endpoints[index].server = server }
+      let security = operation.security.map(SecurityLowering.requirements)
+      if security != module.security { module.endpoints[index].security = security }
     }
     for (index, name) in names.typeNames.enumerated() { module.types[index].name = name }
     module.responseContents = operations.contents

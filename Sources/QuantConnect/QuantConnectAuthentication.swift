@@ -9,7 +9,7 @@ public import Foundation
 /// time that is too far from its own: the clock has to be right.
 ///
 /// The token shows neither in `print` nor in `dump`.
-public struct QuantConnectAuthentication: ClientMiddleware {
+public struct QuantConnectAuthentication: RequestSigner {
   private let userID: Int
   private let token: String
   private let now: @Sendable () -> Date
@@ -26,14 +26,8 @@ public struct QuantConnectAuthentication: ClientMiddleware {
     self.now = now
   }
 
-  /// Passes the request on with `Authorization` and `Timestamp` set, in place of any it had.
-  ///
-  /// A request that is sent again passes through again where this comes after the step that repeats
-  /// it, and then carries the new time.
-  public func intercept(
-    _ request: HTTPRequest, operationID: String,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+  /// Sets `Authorization` and `Timestamp`, in place of any that the request had.
+  public func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws {
     // Whole seconds, rounded down; a clock beyond all integers counts as 1970.
     let timestamp = Int(exactly: now().timeIntervalSince1970.rounded(.down)) ?? 0
     let digest = SHA256.digest(of: Array("\(token):\(timestamp)".utf8))
@@ -42,11 +36,27 @@ public struct QuantConnectAuthentication: ClientMiddleware {
       text += String(byte, radix: 16)
     }
     let credentials = Data("\(userID):\(hexadecimal)".utf8).base64EncodedString()
-    var request = request
     request.fields["Authorization"] = "Basic \(credentials)"
     request.fields["Timestamp"] = String(timestamp)
-    return try await next(request)
   }
+}
+
+extension Credentials {
+  /// The credentials of a user.
+  ///
+  /// - Parameters:
+  ///   - userID: The user's number, as the account's page shows it.
+  ///   - token: The token that the account's page gives out.
+  public init(userID: Int, token: String) {
+    self.init(
+      hashedToken: .signer(QuantConnectAuthentication(userID: userID, token: token)),
+      timestamp: .signer(SignedTogether()))
+  }
+}
+
+/// The time is part of the signature, which sets it.
+private struct SignedTogether: RequestSigner {
+  func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws {}
 }
 
 extension QuantConnectAuthentication: CustomStringConvertible, CustomDebugStringConvertible,

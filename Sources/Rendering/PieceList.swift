@@ -29,6 +29,7 @@ struct PieceList {
     } else if options.parts.contains(.models) {
       addOperationTypes()
     }
+    if hasOperations, !module.securitySchemes.isEmpty { addCredentials() }
     if options.parts.contains(.client) { addClient() }
     if options.parts.contains(.server) { addServer() }
     if options.parts.contains(.stub) { addStub() }
@@ -149,7 +150,16 @@ struct PieceList {
 
   // MARK: Client, server and stub
 
+  private mutating func addCredentials() {
+    let module = module
+    let text = "What proves who calls \(module.title)."
+    add("", "Credentials", "credentials") {
+      CredentialsContext.value(module, documentation: Documentation(text))
+    }
+  }
+
   private mutating func addClient() {
+    let hasCredentials = !module.securitySchemes.isEmpty
     let about = about("The calls of")
     let servers = module.servers.filter { !$0.isRelative }
     let relative = module.servers.first { $0.isRelative }
@@ -157,6 +167,7 @@ struct PieceList {
       TemplateContext.client([
         Keys.documentation: .comment(about),
         Keys.servers: EndpointContext.addresses(servers),
+        Keys.credentials: .bool(hasCredentials),
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
         Keys.relativeServer: relative.map { server in
           TemplateContext.relativeServer([

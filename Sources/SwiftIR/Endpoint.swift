@@ -15,6 +15,9 @@ package struct Endpoint: Sendable {
   package var path: String
   /// The server that it has in place of the API's; `nil` where it has none of its own.
   package var server: ServerAddress?
+  /// What it asks for in place of what all of the API ask for: one of these, nothing where there are
+  /// none; `nil` where it says nothing else.
+  package var security: [SecurityRequirement]?
   /// Its comment.
   package var documentation: Documentation
   /// Its parameters: required ones first, each group in document order.

@@ -5,15 +5,18 @@
 package enum RuntimeName {
   /// The names.
   package static let all: Set<String> = [
-    "APIClient", "APIOperation", "Base64Format", "CalendarDate", "ClientConfiguration",
-    "ClientError", "ClientMiddleware", "ClientTransport", "ClosedEnumeration", "DateTimeFormat",
-    "Defaulted", "ExactDecimal", "FilePart", "FormattedText", "HTTPBody", "HTTPFields",
-    "HTTPHandler", "HTTPMethod", "HTTPRequest", "HTTPResponse", "Handler", "InMemoryTransport",
-    "Indirect", "JSONNumber", "JSONValue", "MessageError", "Model", "MultipartForm", "Nullable",
-    "OpenEnumeration", "OperationOutput", "PathTemplate", "PercentEncoding",
-    "RFC3339", "ResponseContent", "ResponseHead", "Route", "RouteProvider", "Router", "ServerURL",
-    "TextFormat", "TupleModel", "URIFormat", "URLEncodedForm", "URLSessionTransport", "UUIDFormat",
-    "UndocumentedResponse", "UnimplementedOperation", "Union", "UnrecognizedAlternative",
-    "Validated", "ValidationError", "Violation",
+    "APIClient", "APICredentials", "APIKeyCredential", "APIOperation", "AccessDenied",
+    "Base64Format", "BasicCredential", "BearerCredential", "CalendarDate", "CertificateCredential",
+    "ClientConfiguration", "ClientError", "ClientMiddleware", "ClientTransport",
+    "ClosedEnumeration", "CredentialError", "DateTimeFormat", "Defaulted", "ExactDecimal",
+    "FilePart", "FormattedText", "HTTPBody", "HTTPCredential", "HTTPFields", "HTTPHandler",
+    "HTTPMethod", "HTTPRequest", "HTTPResponse", "Handler", "InMemoryTransport", "Indirect",
+    "JSONNumber", "JSONValue", "MessageError", "Model", "MultipartForm", "Nullable",
+    "OAuth2Credential", "OAuth2Tokens", "OpenEnumeration", "OperationOutput", "PathTemplate",
+    "PercentEncoding", "RFC3339", "RequestSigner", "ResponseContent", "ResponseHead", "Route",
+    "RouteProvider", "Router", "SecurityCredential", "ServerAuthentication", "ServerURL",
+    "SigningContext", "TextFormat", "TupleModel", "URIFormat", "URLEncodedForm",
+    "URLSessionTransport", "UUIDFormat", "UndocumentedResponse", "UnimplementedOperation", "Union",
+    "UnrecognizedAlternative", "Validated", "ValidationError", "Violation",
   ]
 }

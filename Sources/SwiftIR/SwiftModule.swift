@@ -27,6 +27,10 @@ package struct SwiftModule: Sendable {
   package var groups: [EndpointGroup] = []
   /// Where the API is served, the default first, with variables filled in.
   package var servers: [ServerAddress] = []
+  /// The ways to prove who calls, in document order.
+  package var securitySchemes: [SecurityScheme] = []
+  /// What operations ask for that say nothing else: one of these.
+  package var security: [SecurityRequirement] = []
 
   /// Makes a module without types or operations.
   package init(title: String, version: String, documentation: Documentation) {

@@ -11,11 +11,12 @@ import Testing
   private func signed(
     _ authentication: QuantConnectAuthentication = Self.authentication, _ fields: HTTPFields = [:]
   ) async throws -> HTTPFields {
-    let request = HTTPRequest(method: .post, path: "/object/list", fields: fields)
-    let response = try await authentication.intercept(request, operationID: "listObjectStore") {
-      HTTPResponse(status: 200, fields: $0.fields)
-    }
-    return response.fields
+    var request = HTTPRequest(method: .post, path: "/object/list", fields: fields)
+    let context = SigningContext(
+      operationID: "listObjectStore", server: "https://example.com",
+      transport: InMemoryTransport { _ in HTTPResponse(status: 200) })
+    try await authentication.sign(&request, in: context)
+    return request.fields
   }
 
   // Worked out with Python's hashlib and base64, as QuantConnect's documentation does it.

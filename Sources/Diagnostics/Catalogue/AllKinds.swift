@@ -194,7 +194,6 @@ extension DiagnosticKind {
     .schemaTooDeep,
     .sectionReference,
     .sectionReferenceUnreadable,
-    .securityNotApplied,
     .securitySchemeIncomplete,
     .securitySchemeMissing,
     .securitySchemeUnknown,

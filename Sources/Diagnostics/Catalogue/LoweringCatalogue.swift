@@ -86,9 +86,6 @@ extension DiagnosticKind {
   package static let nameTaken = DiagnosticKind(
     "name-taken", .note,
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
-  package static let securityNotApplied = DiagnosticKind(
-    "security-not-applied", .note,
-    "the client does not apply the security scheme '{0}'; a middleware of yours adds credentials")
   package static let serverRelative = DiagnosticKind(
     "server-relative", .note,
     "the server '{0}' is relative; a client takes the address that it is seen from")

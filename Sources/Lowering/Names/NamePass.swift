@@ -22,7 +22,11 @@ struct NamePass {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Prepares to name the declared types.
-  init(_ types: SchemaTypes) {
+  ///
+  /// - Parameters:
+  ///   - types: The types.
+  ///   - declaresCredentials: Whether there is a type of the API's credentials.
+  init(_ types: SchemaTypes, declaresCredentials: Bool) {
     graph = types.graph
     self.types = types.declared
     options = types.options
@@ -32,6 +36,7 @@ struct NamePass {
     let qualifier = options.namespace ?? options.moduleName
     let reserved = ReservedNames.types.union(ReservedNames.generated).union(RuntimeName.all)
       .union(qualifier.isEmpty ? [] : [qualifier])
+      .union(declaresCredentials ? [ReservedNames.credentials] : [])
     scope = NameScope(
       reserved: reserved, capacity: types.declared.count, foldsCase: true)
     findParents(types)

@@ -42,6 +42,9 @@ enum ReservedNames {
     "Client", "Operations", "Output", "Server", "Stub", "Success",
   ]
 
+  /// The type of an API's credentials.
+  static let credentials = "Credentials"
+
   /// Types that a model, a union or an operation has already.
   static let nested: Set<String> = ["CodingKeys", "Operations", "Output", "Success"]
 

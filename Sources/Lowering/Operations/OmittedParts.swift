@@ -10,7 +10,6 @@ struct OmittedParts {
   /// Looks through a description.
   init(_ document: Document) {
     let operations = document.paths.flatMap(\.operations)
-    addSecurity(operations, document)
     for operation in operations {
       // Those of a path are those of each of its operations.
       for server in operation.servers.dropFirst() {
@@ -31,13 +30,5 @@ struct OmittedParts {
   private mutating func add(_ kind: DiagnosticKind, _ range: SourceRange, _ name: String) {
     guard places.insert(range).inserted else { return }
     diagnostics.append(Diagnostic(kind, at: range, name))
-  }
-
-  private mutating func addSecurity(_ operations: [Operation], _ document: Document) {
-    let requirements = operations.flatMap { $0.security ?? document.security }
-    let names = Set(requirements.flatMap(\.schemes).map(\.name))
-    for (name, scheme) in document.components.securitySchemes where names.contains(name) {
-      add(.securityNotApplied, scheme.range, name)
-    }
   }
 }

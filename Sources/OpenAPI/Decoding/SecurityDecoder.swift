@@ -54,6 +54,19 @@ struct SecurityDecoder {
     return SecurityScheme(kind: kind, description: description, range: found.node.range)
   }
 
+  /// Where tokens are given (section 4.8.28), by the flow that needs a person least.
+  private func tokenURL(_ fields: FieldReader) -> String? {
+    guard case .object(let flows)? = fields.member("flows")?.value.value else { return nil }
+    let order = ["clientCredentials", "authorizationCode", "deviceAuthorization", "password"]
+    for name in order {
+      guard case .object(let flow)? = flows.first(where: { $0.key == name })?.value.value else {
+        continue
+      }
+      if let url = flow.first(where: { $0.key == "tokenUrl" })?.value.string { return url }
+    }
+    return nil
+  }
+
   private func kind(_ fields: FieldReader) -> SecurityScheme.Kind? {
     let type = fields.text("type") ?? ""
     func needed(_ key: String) -> String? {
@@ -65,7 +78,9 @@ struct SecurityDecoder {
     switch type {
     case "apiKey":
       guard let name = needed("name"), let text = needed("in") else { return nil }
-      guard let location = ParameterLocation(rawValue: text) else {
+      guard let location = ParameterLocation(rawValue: text),
+        [.header, .query, .cookie].contains(location)
+      else {
         log.report(
           Diagnostic(
             .parameterLocationUnknown, at: fields.member("in")?.value.range, text,
@@ -77,7 +92,7 @@ struct SecurityDecoder {
       return needed("scheme").map {
         .http(scheme: $0, bearerFormat: fields.text("bearerFormat"))
       }
-    case "oauth2": return .oauth2
+    case "oauth2": return .oauth2(tokenURL: tokenURL(fields))
     case "openIdConnect": return needed("openIdConnectUrl").map { .openIDConnect(url: $0) }
     case "mutualTLS": return .mutualTLS
     default:

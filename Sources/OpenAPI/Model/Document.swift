@@ -145,8 +145,8 @@ package struct SecurityScheme: Sendable {
     case apiKey(name: String, location: ParameterLocation)
     /// An HTTP authentication scheme such as `basic` or `bearer`.
     case http(scheme: String, bearerFormat: String?)
-    /// OAuth 2.
-    case oauth2
+    /// OAuth 2, with the address that the flow gives tokens at that a program can do best alone.
+    case oauth2(tokenURL: String?)
     /// OpenID Connect.
     case openIDConnect(url: String)
     /// A certificate of the client.

@@ -30,6 +30,7 @@ struct EndpointContext {
       Keys.path: .string(SwiftLiteral.string(endpoint.path)),
       Keys.message: message(endpoint.parameters, endpoint.body),
       Keys.server: endpoint.server.map(ownServer) ?? nil,
+      Keys.security: endpoint.security.map { CredentialsContext.requirements($0).value() } ?? nil,
       Keys.conformances: [],
       Keys.success: TypeText.value(success(endpoint.success)),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in

@@ -52,6 +52,11 @@ enum Keys {
   static let index = Key("index")
   static let unrecognized = Key("unrecognized")
   static let count = Key("count")
+  // Credentials
+  static let schemes = Key("schemes")
+  static let expressions = Key("expressions")
+  static let security = Key("security")
+  static let credentials = Key("credentials")
   // Expressions
   static let label = Key("label")
   static let text = Key("text")

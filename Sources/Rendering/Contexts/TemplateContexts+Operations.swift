@@ -16,6 +16,9 @@ extension TemplateContext {
       Field(
         Keys.server, .object("operation server"), "its own server, where it has one",
         isOptional: true),
+      Field(
+        Keys.security, .object("expression"),
+        "what it asks for in place of what all of the API ask for", isOptional: true),
       Field(Keys.success, .lines, "the type that a plain call returns"),
       Field(Keys.responses, .list("response"), "the responses"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
@@ -209,6 +212,28 @@ extension TemplateContext {
       Field(Keys.body, .lines, "the body, as a literal"),
     ])
 
+  /// The credentials of the API.
+  static let credentials = TemplateContext(
+    "credentials", "The credentials of the API.", templates: ["credentials"],
+    [
+      Field(Keys.documentation, .lines, "its comment"),
+      Field(Keys.schemes, .list("security scheme"), "the properties"),
+      Field(Keys.expressions, .object("expression"), "the schemes, for the runtime"),
+      Field(Keys.security, .object("expression"), "what operations ask for that say nothing else"),
+    ])
+
+  /// One way to prove who calls.
+  static let securityScheme = TemplateContext(
+    "security scheme", "One way to prove who calls.", templates: [],
+    [
+      Field(Keys.name, .text, "the property's name"),
+      Field(Keys.type, .text, "the type of its credential"),
+      Field(Keys.documentation, .lines, "its comment"),
+      Field(Keys.index, .number, "its position, from zero"),
+      Field(Keys.isLast, .flag, "whether it is the last"),
+      Field(Keys.isOnly, .flag, "whether there is no other"),
+    ])
+
   /// The client.
   static let client = TemplateContext(
     "client", "The client.", templates: ["client"],
@@ -216,6 +241,7 @@ extension TemplateContext {
       Field(Keys.documentation, .lines, "its comment"),
       Field(Keys.servers, .list("server address"), "where the API is served"),
       Field(Keys.firstServer, .text, "the first address, as a literal", isOptional: true),
+      Field(Keys.credentials, .flag, "whether the API has security schemes"),
       Field(
         Keys.relativeServer, .object("relative server"),
         "the first address that is seen from where the description was found", isOptional: true),

@@ -8,7 +8,7 @@ extension TemplateContext {
     .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
     .operationServer, .operationTypes, .message, .parameterDefaults, .parameterDefault,
     .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
-    .client, .serverAddress, .relativeServer, .namespace,
+    .client, .credentials, .securityScheme, .serverAddress, .relativeServer, .namespace,
   ]
 
   /// The head of a file.

@@ -16,6 +16,9 @@ public struct ClientConfiguration: Sendable {
   public var middlewares: [any ClientMiddleware]
   /// The largest response body that is read, in bytes.
   public var responseLimit: Int
+  /// What proves to the API who calls; without any, requests are not signed, as where a middleware signs
+  /// them.
+  public var credentials: (any APICredentials)?
   /// Whether an operation that has a server of its own is called there, as long as ``server`` is one of
   /// those that the description names.
   public var appliesOperationServers = true
@@ -23,8 +26,9 @@ public struct ClientConfiguration: Sendable {
   /// Makes a configuration; a response may have 256 MiB unless something else is said.
   public init(
     server: ServerURL, transport: any ClientTransport, middlewares: [any ClientMiddleware] = [],
-    responseLimit: Int = 256 << 20
+    responseLimit: Int = 256 << 20, credentials: (any APICredentials)? = nil
   ) {
+    self.credentials = credentials
     self.server = server
     self.transport = transport
     self.middlewares = middlewares
@@ -88,8 +92,11 @@ extension APIClient {
     let body: Data
     do {
       let server = O._definition.server?.server(of: configuration) ?? configuration.server
-      response = try await configuration.send(request, to: server, operationID: id)
+      response = try await configuration.send(
+        request, to: server, operationID: id, security: O._definition.security)
       body = try await response.body.collect(upTo: configuration.responseLimit)
+    } catch let error as CredentialError {
+      throw ClientError(operationID: id, request: request, reason: .credentials(error))
     } catch {
       throw ClientError(
         operationID: id, request: request, reason: .transport(error))
@@ -106,13 +113,16 @@ extension APIClient {
 }
 
 extension ClientConfiguration {
-  /// Sends a request through the middlewares, the first of them outermost.
+  /// Sends a request through the middlewares, the first of them outermost, then signs it.
   func send(
-    _ request: HTTPRequest, to server: ServerURL, operationID: String
+    _ request: HTTPRequest, to server: ServerURL, operationID: String, security: _Security?
   ) async throws -> HTTPResponse {
     let transport = transport
+    let signatures = try credentials?.chosen(for: security) ?? []
     var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
-      try await transport.send(request, to: server)
+      if signatures.isEmpty { return try await transport.send(request, to: server) }
+      return try await signatures.send(
+        request, to: server, by: transport, operationID: operationID)
     }
     for middleware in middlewares.reversed() {
       let inner = next

@@ -21,6 +21,8 @@ public final class _OperationDefinition: Sendable {
 
   let input: _MessageTable
   let server: _OperationServer?
+  /// What calls need; `nil` for what all of the API need.
+  let security: _Security?
 
   /// Describes an operation.
   ///
@@ -36,13 +38,15 @@ public final class _OperationDefinition: Sendable {
   ///   - defaults: The values that a server takes for parameters that are not given: JSON, by name. A
   ///     value of another type than its parameter's counts as none.
   ///   - server: The server that it has in place of the API's.
+  ///   - security: The credentials that it asks for in place of what all of the API ask for.
   public init<O: APIOperation, Types: _MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
     _ types: Types.Type = _NoMessageParts.self, names: String = "",
     separator: Unicode.Scalar = " ", defaults: [String: String] = [:],
-    server: _OperationServer? = nil
+    server: _OperationServer? = nil, security: _Security? = nil
   ) {
     self.id = id
+    self.security = security
     self.server = server
     self.method = method
     self.path = PathTemplate(path)

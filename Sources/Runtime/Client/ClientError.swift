@@ -17,6 +17,8 @@ public struct ClientError: Error, Sendable {
   public enum Reason: Sendable {
     /// The input could not be written into a request.
     case encoding(any Error)
+    /// The request could not be signed.
+    case credentials(CredentialError)
     /// The transport or a middleware failed: no response arrived.
     case transport(any Error)
     /// The response is not what the document says.
@@ -60,7 +62,7 @@ public struct ClientError: Error, Sendable {
     case .documented(let output): output as? O.Output
     case .undocumented(let response):
       operationID == O._definition.id ? .undocumented(response) : nil
-    case .encoding, .transport, .decoding: nil
+    case .encoding, .credentials, .transport, .decoding: nil
     }
   }
 
@@ -106,6 +108,7 @@ extension ClientError: CustomStringConvertible {
     if let response { text += ": status \(response.status)" }
     switch reason {
     case .encoding(let error): text += ": the request could not be written: \(error)"
+    case .credentials(let error): text += ": the request was not signed: \(error)"
     case .transport(let error): text += ": no response: \(error)"
     case .decoding(let error):
       text += ": the response is not what the description says"

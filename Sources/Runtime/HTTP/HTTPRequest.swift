@@ -10,6 +10,11 @@ public struct HTTPRequest: Sendable {
   public var fields: HTTPFields
   /// The content; nil when there is none.
   public var body: HTTPBody?
+  /// The names of header fields that hold credentials, in lower case: they do not follow a redirect to
+  /// another origin.
+  public var credentialFields: Set<String> = []
+  /// The percent-encoded names of query parameters that hold credentials.
+  public var credentialQueryNames: Set<String> = []
 
   /// Makes a request.
   ///

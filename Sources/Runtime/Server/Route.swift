@@ -16,6 +16,8 @@ public struct Route: Sendable {
   let bodyType: MediaRange?
   /// The media types of its successful responses.
   let responseTypes: [MediaRange]
+  /// What requests have to bring; `nil` for what all of the API have to.
+  let security: _Security?
   let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
 
   /// Joins an operation with its handler.
@@ -24,6 +26,7 @@ public struct Route: Sendable {
     operationID = definition.id
     method = definition.method
     path = definition.path
+    security = definition.security
     bodyType = definition.input.bodyMediaType.flatMap { MediaRange($0) }
     responseTypes = O.Output._responses.list.filter(\.isSuccess).compactMap { response in
       response.contentType.flatMap { MediaRange($0) }

@@ -10,6 +10,7 @@ import Foundation
 public struct Router: HTTPHandler {
   private let routes: [Route]
   private let bodyLimit: Int
+  private let authentication: ServerAuthentication?
   private let report: @Sendable (any Error, HTTPRequest) -> Void
 
   /// Makes a router of what answers.
@@ -17,13 +18,16 @@ public struct Router: HTTPHandler {
   /// - Parameters:
   ///   - provider: What answers.
   ///   - others: What answers besides, for instance the other groups of operations.
+  ///   - authentication: What asks who calls; nobody is asked where it is `nil`.
   ///   - bodyLimit: The largest request body that is read, in bytes: 256 MiB unless something else
   ///     is said.
   ///   - report: Told of each error that a handler throws; the client sees only the status 500.
   public init(
-    _ provider: any RouteProvider, _ others: any RouteProvider..., bodyLimit: Int = 256 << 20,
+    _ provider: any RouteProvider, _ others: any RouteProvider...,
+    authentication: ServerAuthentication? = nil, bodyLimit: Int = 256 << 20,
     report: @escaping @Sendable (any Error, HTTPRequest) -> Void = { _, _ in }
   ) {
+    self.authentication = authentication
     self.bodyLimit = bodyLimit
     self.report = report
     routes = ([provider] + others).flatMap(\.routes).sorted {
@@ -82,9 +86,20 @@ public struct Router: HTTPHandler {
   private func respond(
     to request: HTTPRequest, by route: Route, _ pathValues: [String: String]
   ) async -> HTTPResponse {
-    if let refusal = refusal(of: request, by: route) { return refusal }
     do {
-      return try await route.respond(request, pathValues, bodyLimit)
+      guard let authentication else { return try await answer(request, by: route, pathValues) }
+      let credentials = try await authentication.authenticate(request, route.security)
+      return try await RequestCredentials.$current.withValue(credentials) {
+        try await answer(request, by: route, pathValues)
+      }
+    } catch AccessDenied.unauthenticated {
+      var fields = HTTPFields()
+      for challenge in authentication?.challenges(route.security) ?? [] {
+        fields.append(challenge, for: "WWW-Authenticate")
+      }
+      return HTTPResponse(status: 401, fields: fields)
+    } catch AccessDenied.forbidden {
+      return HTTPResponse(status: 403)
     } catch is UnimplementedOperation {
       return text(501, "\(route.operationID) is not implemented")
     } catch let error as InvalidRequest {
@@ -94,6 +109,13 @@ public struct Router: HTTPHandler {
       report(error, request)
       return HTTPResponse(status: 500)
     }
+  }
+
+  private func answer(
+    _ request: HTTPRequest, by route: Route, _ pathValues: [String: String]
+  ) async throws -> HTTPResponse {
+    if let refusal = refusal(of: request, by: route) { return refusal }
+    return try await route.respond(request, pathValues, bodyLimit)
   }
 
   private func text(_ status: Int, _ text: String) -> HTTPResponse {

@@ -3,8 +3,7 @@ import Foundation
 import QuantConnect
 
 let client = QuantConnect.Client(
-  server: ServerURL(CommandLine.arguments[1]),
-  middlewares: [QuantConnectAuthentication(userID: 123, token: "secret")])
+  credentials: .init(userID: 123, token: "secret"), server: ServerURL(CommandLine.arguments[1]))
 let listing = try await client.objectStore.list(.init(organizationId: "5cad", path: ""))
 for object in listing.objects ?? [] {
   print(object.key ?? "", object.modified as Any)

@@ -130,7 +130,9 @@ extension Operations {
     public init() {}
 
     /// For the runtime.
-    public static let _definition = _OperationDefinition(Self.self, id: "open", .get, "/open")
+    public static let _definition = _OperationDefinition(
+      Self.self, id: "open", .get, "/open",
+      security: [["other": []]])
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -156,6 +158,47 @@ extension Operations {
   }
 }
 
+/// What proves who calls Omitted.
+public struct Credentials: APICredentials {
+  /// The header field `X-Key`.
+  public var key: APIKeyCredential?
+  /// `bearer` in the header field `Authorization`.
+  public var other: BearerCredential?
+  /// `basic` in the header field `Authorization`.
+  public var unused: BasicCredential?
+
+  /// Creates credentials; what is not given is not sent.
+  public init(
+    key: APIKeyCredential? = nil,
+    other: BearerCredential? = nil,
+    unused: BasicCredential? = nil
+  ) {
+    self.key = key
+    self.other = other
+    self.unused = unused
+  }
+
+  /// For the runtime.
+  public static let _schemes: [_SecurityScheme] = [
+    .apiKey("key", in: .header, "X-Key"), .http("other", "bearer"), .http("unused", "basic"),
+  ]
+
+  /// For the runtime.
+  public static let _security: _Security = [["key": []]]
+
+  /// For the runtime.
+  public var _values: [_CredentialValue?] {
+    [key?._value, other?._value, unused?._value]
+  }
+
+  /// For the runtime.
+  public init(_values values: [_CredentialValue?]) {
+    key = values[0].map(APIKeyCredential.init(_:))
+    other = values[1].map(BearerCredential.init(_:))
+    unused = values[2].map(BasicCredential.init(_:))
+  }
+}
+
 /// The calls of Omitted, version 1.
 public struct Client: APIClient {
   /// How calls are made.
@@ -174,16 +217,18 @@ public struct Client: APIClient {
   /// Makes a client.
   ///
   /// - Parameters:
+  ///   - credentials: What proves who calls.
   ///   - server: The server, with the path that all operations are below.
   ///   - transport: What sends requests.
   ///   - middlewares: What stands between the client and its transport, the outermost first.
   public init(
+    credentials: Credentials? = nil,
     server: ServerURL,
     transport: any ClientTransport = URLSessionTransport(),
     middlewares: [any ClientMiddleware] = []
   ) {
     configuration = ClientConfiguration(
-      server: server, transport: transport, middlewares: middlewares)
+      server: server, transport: transport, middlewares: middlewares, credentials: credentials)
   }
 }
 
