@@ -93,6 +93,7 @@ public enum _BinaryBody: _MessagePart, BodyPart {
 /// A body that may be missing.
 public enum _OptionalBody<Body: _MessagePart>: _MessagePart, BodyPart {
   static var isOfOneMediaType: Bool { (Body.self as? any BodyPart.Type)?.isOfOneMediaType == true }
+  static var isStreamed: Bool { (Body.self as? any BodyPart.Type)?.isStreamed == true }
 
   /// Writes the body, or none for `nil`.
   public static func write(
@@ -103,6 +104,7 @@ public enum _OptionalBody<Body: _MessagePart>: _MessagePart, BodyPart {
 
   /// Reads the body; an empty one is none.
   public static func read(name: String, from message: _MessageReader) throws -> Body.Stored? {
-    message.body.isEmpty ? nil : try Body.read(name: name, from: message)
+    let isEmpty = isStreamed ? message.stream.length == 0 : message.body.isEmpty
+    return isEmpty ? nil : try Body.read(name: name, from: message)
   }
 }

@@ -23,10 +23,13 @@ public protocol _MessagePart: Sendable {
 protocol BodyPart {
   /// Whether its media type is the only one that can be read.
   static var isOfOneMediaType: Bool { get }
+  /// Whether it reads the body as it comes, so that the body must not be collected before.
+  static var isStreamed: Bool { get }
 }
 
 extension BodyPart {
   static var isOfOneMediaType: Bool { true }
+  static var isStreamed: Bool { false }
 }
 
 /// The parts of a message in the order of the stored properties.

@@ -37,6 +37,12 @@ public struct _MessageReader: Sendable {
   public let fields: HTTPFields
   /// The whole body.
   public let body: Data
+  /// The body as a stream, for parts that read it as it comes.
+  let stream: HTTPBody
+  /// Opens a stream of events again after the one with an ID; a nil body is its end.
+  var reopen: (@Sendable (_ lastEventID: String?) async throws -> HTTPBody?)?
+  /// How streams of events and items are read.
+  var streamOptions = StreamOptions()
   /// Whether the message is a response.
   let isResponse: Bool
   /// The value of the parameter that is read next, where it is not given.
@@ -44,8 +50,10 @@ public struct _MessageReader: Sendable {
   /// The names of all parameters in the query.
   var queryNames: Set<String> = []
 
-  /// The parts of a request.
-  init(_ request: HTTPRequest, pathValues: [String: String], body: Data) {
+  /// The parts of a request. A body that is read as it comes is the stream, and no bytes.
+  init(
+    _ request: HTTPRequest, pathValues: [String: String], body: Data, stream: HTTPBody? = nil
+  ) {
     self.pathValues = pathValues
     queryText = request.query
     query = (request.query ?? "").split(separator: "&").map { pair in
@@ -54,16 +62,18 @@ public struct _MessageReader: Sendable {
     }
     fields = request.fields
     self.body = body
+    self.stream = stream ?? HTTPBody(body)
     isResponse = false
   }
 
-  /// The parts of a response.
-  init(fields: HTTPFields, body: Data) {
+  /// The parts of a response. A body that is read as it comes is the stream, and no bytes.
+  init(fields: HTTPFields, body: Data, stream: HTTPBody? = nil) {
     pathValues = [:]
     queryText = nil
     query = []
     self.fields = fields
     self.body = body
+    self.stream = stream ?? HTTPBody(body)
     isResponse = true
   }
 }

@@ -1,0 +1,323 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ConcordRuntime
+
+/// Reading events: ends, breaks, faults, and connections that are opened again.
+@Suite(.timeLimit(.minutes(1))) struct EventStreamTests {
+  private typealias Event = ServerSentEvent<String>
+  private struct Broken: Error, Equatable {}
+
+  /// A body that gives some chunks, and then ends or breaks.
+  private func body(_ chunks: [String], then error: (any Error)? = nil) -> HTTPBody {
+    HTTPBody(
+      AsyncThrowingStream<Data, any Error> { continuation in
+        for chunk in chunks { continuation.yield(Data(chunk.utf8)) }
+        continuation.finish(throwing: error)
+      })
+  }
+
+  private func events(
+    _ body: HTTPBody, options: StreamOptions = StreamOptions()
+  ) -> EventStream<String> {
+    EventStream(body, options: options) { $0 }
+  }
+
+  private func collect<S: AsyncSequence>(_ stream: S) async throws -> [S.Element] {
+    try await stream.reduce(into: []) { $0.append($1) }
+  }
+
+  @Test func tenThousandEvents() async throws {
+    let expected = (0..<10_000).map { Event("\($0)\n\($0)", event: "e", id: "\($0)") }
+    let written = HTTPBody(EventStream(expected)) { $0 }
+    #expect(try await collect(events(written)) == expected)
+    // In chunks that have nothing to do with the events.
+    let bytes = try await HTTPBody(EventStream(expected)) { $0 }.collect(upTo: 1 << 20)
+    let chunks = stride(from: 0, to: bytes.count, by: 777).map { start in
+      String(decoding: bytes[start..<min(start + 777, bytes.count)], as: UTF8.self)
+    }
+    #expect(try await collect(events(body(chunks))) == expected)
+  }
+
+  @Test func values() async throws {
+    let stream = EventStream<Int>(body(["data: 1\n\n", "data: 2\n\n"])) { Int($0) ?? 0 }
+    #expect(try await collect(stream.values) == [1, 2])
+    let made = EventStream(
+      AsyncStream { continuation in
+        continuation.yield(ServerSentEvent(5, event: "five"))
+        continuation.finish()
+      })
+    #expect(try await collect(made) == [ServerSentEvent(5, event: "five")])
+  }
+
+  @Test func aSecondReaderGoesOn() async throws {
+    let stream = events(body(["data: 1\n\ndata: 2\n\ndata: 3\n\n"]))
+    for try await event in stream where event.data == "1" { break }
+    #expect(try await collect(stream).map(\.data) == ["2", "3"])
+    #expect(try await collect(stream).isEmpty)
+  }
+
+  @Test func terminators() async throws {
+    let text = "data: a\n\ndata: [DONE]\n\ndata: b\n\n"
+    #expect(try await collect(events(body([text]))).map(\.data) == ["a"])
+    let options = StreamOptions(terminators: ["b"])
+    #expect(
+      try await collect(events(body([text]), options: options)).map(\.data) == ["a", "[DONE]"])
+    // The last line break does not matter where the end is said.
+    for end in ["data: [DONE]", "data: [DONE]\n"] {
+      #expect(try await collect(events(body(["data: a\n\n" + end]))).map(\.data) == ["a"])
+    }
+  }
+
+  @Test func aStreamThatIsCutFailsForGood() async throws {
+    var iterator = events(body(["data: a\n\ndata: b"])).makeAsyncIterator()
+    #expect(try await iterator.next()?.data == "a")
+    for _ in 0..<2 {
+      do {
+        _ = try await iterator.next()
+        Issue.record("the stream looks complete")
+      } catch StreamError.incompleteItem {}
+    }
+    let broken = events(body(["data: a\n\n"], then: Broken()))
+    for _ in 0..<2 {
+      await #expect(throws: Broken.self) { try await collect(broken) }
+    }
+  }
+
+  @Test func aFaultInOneEvent() async throws {
+    let long = String(repeating: "x", count: 100 << 10)
+    let stream = EventStream<Int>(body(["data: 1\n\ndata: \(long)\n\ndata: 3\n\n"])) { text in
+      guard let value = Int(text) else { throw Broken() }
+      return value
+    }
+    var iterator = stream.makeAsyncIterator()
+    #expect(try await iterator.next()?.data == 1)
+    do {
+      _ = try await iterator.next()
+      Issue.record("no fault")
+    } catch StreamError.undecodableItem(let index, let text, let underlying) {
+      #expect(index == 1)
+      #expect(text == String(repeating: "x", count: 64 << 10))
+      #expect(underlying is Broken)
+    }
+    #expect(try await iterator.next()?.data == 3)
+    #expect(try await iterator.next() == nil)
+  }
+
+  @Test func descriptionsHoldNoText() {
+    let error = StreamError.undecodable(
+      "secret".utf8, at: 3,
+      DecodingError.dataCorrupted(
+        .init(
+          codingPath: [_FieldKey(stringValue: "a"), _FieldKey(stringValue: "b")],
+          debugDescription: "secret")))
+    #expect(
+      "\(error)"
+        == "item 3 of the stream, counted from 0, is not what the description says, at a.b")
+  }
+
+  // MARK: Cancellation and back-pressure
+
+  @Test func cancellation() async throws {
+    let (chunks, continuation) = AsyncStream<Data>.makeStream()
+    continuation.yield(Data("data: a\n\n".utf8))
+    let stream = events(HTTPBody(chunks))
+    let (progress, report) = AsyncStream<Void>.makeStream()
+    let task = Task {
+      for try await _ in stream { report.yield() }
+    }
+    for await _ in progress { break }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+    await #expect(throws: CancellationError.self) { try await collect(stream) }
+  }
+
+  @Test func aCancelledTaskTakesNothing() async throws {
+    let stream = EventStream([Event("a")])
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await collect(stream)
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(try await collect(stream) == [Event("a")])
+  }
+
+  @Test func twoTasksAtOnce() async throws {
+    let (events, continuation) = AsyncStream<Event>.makeStream()
+    let entered = AsyncStream<Void>.makeStream()
+    let stream = EventStream(
+      Pulled<Event> {
+        entered.continuation.yield()
+        for await event in events { return event }
+        return nil
+      })
+    async let first = collect(stream)
+    for await _ in entered.stream { break }
+    do {
+      _ = try await collect(stream)
+      Issue.record("both read")
+    } catch StreamError.readByTwoTasks {}
+    continuation.yield(Event("a"))
+    continuation.finish()
+    #expect(try await first == [Event("a")])
+  }
+
+  @Test func theProducerIsAskedForOneAtATime() async throws {
+    let asked = Mutex(0)
+    let produced = EventStream(
+      Pulled<Event> {
+        asked.withLock { $0 += 1 }
+        return Event("x")
+      })
+    let written = HTTPBody(produced) { $0 }
+    #expect(asked.withLock { $0 } == 0)
+    var iterator = events(written).makeAsyncIterator()
+    for count in 1...50 {
+      _ = try await iterator.next()
+      #expect(asked.withLock { $0 } <= count + 1)
+    }
+  }
+
+  // MARK: Opening again
+
+  /// A server that is asked again and again.
+  private final class Server: Sendable {
+    struct State {
+      var ids: [String?] = []
+      var delays: [Duration] = []
+    }
+    let state = Mutex(State())
+
+    func stream(
+      _ first: HTTPBody, policy: ReconnectPolicy,
+      answer: @escaping @Sendable (_ attempt: Int) throws -> HTTPBody?
+    ) -> EventStream<String> {
+      EventStream(
+        first, options: StreamOptions(reconnect: policy),
+        reopen: { id in
+          let attempt = self.state.withLock { state in
+            state.ids.append(id)
+            return state.ids.count
+          }
+          return try answer(attempt)
+        },
+        sleep: { delay in self.state.withLock { $0.delays.append(delay) } }
+      ) { $0 }
+    }
+  }
+
+  @Test func aHundredConnections() async throws {
+    let server = Server()
+    let stream = server.stream(
+      body(["id: 0\ndata: 0\n\n"]), policy: ReconnectPolicy(maximumAttempts: 1)
+    ) { attempt in
+      if attempt == 100 { return body(["data: [DONE]\n\n"]) }
+      // Each breaks within an event that comes whole in the next one.
+      return body(
+        ["id: \(attempt)\ndata: \(attempt)\n\n", "id: lost\ndata: l"],
+        then: attempt.isMultiple(of: 2) ? Broken() : nil)
+    }
+    #expect(try await collect(stream).map(\.data) == (0..<100).map { "\($0)" })
+    let state = server.state.withLock { $0 }
+    #expect(state.ids == (0..<100).map { "\($0)" })
+    #expect(state.delays == Array(repeating: .seconds(3), count: 100))
+  }
+
+  @Test func delaysOfTheServer() async throws {
+    let server = Server()
+    let policy = ReconnectPolicy(
+      maximumAttempts: 3, delay: .milliseconds(1), maximumDelay: .milliseconds(50))
+    let stream = server.stream(body(["data: a\n\n"]), policy: policy) { attempt in
+      switch attempt {
+      case 1: body(["retry: 20\n\n"])
+      case 2: body(["retry: 900\n\ndata: b\n\n"])
+      default: nil
+      }
+    }
+    #expect(try await collect(stream).map(\.data) == ["a", "b"])
+    let state = server.state.withLock { $0 }
+    #expect(state.delays == [.milliseconds(1), .milliseconds(20), .milliseconds(50)])
+    #expect(state.ids == [nil, nil, nil])
+  }
+
+  @Test func attemptsThatFail() async throws {
+    let server = Server()
+    let stream = server.stream(
+      body([], then: Broken()), policy: ReconnectPolicy(maximumAttempts: 4)
+    ) { attempt in
+      if attempt == 3 { return body(["data: a\n\n"]) }
+      throw Broken()
+    }
+    var iterator = stream.makeAsyncIterator()
+    #expect(try await iterator.next()?.data == "a")
+    await #expect(throws: Broken.self) { _ = try await iterator.next() }
+    // Two failures and one success, then four failures between two events.
+    #expect(server.state.withLock { $0.ids.count } == 7)
+  }
+
+  @Test func lastConnectionDecides() async throws {
+    let whole = Server().stream(body([]), policy: ReconnectPolicy(maximumAttempts: 2)) { _ in
+      body([": nothing\n\n"])
+    }
+    #expect(try await collect(whole).isEmpty)
+    let cut = Server().stream(body([]), policy: ReconnectPolicy(maximumAttempts: 2)) { _ in
+      body(["data: a"])
+    }
+    await #expect(throws: StreamError.self) { try await collect(cut) }
+  }
+
+  @Test func refusedReconnection() async throws {
+    let server = Server()
+    let stream = server.stream(body([]), policy: ReconnectPolicy(maximumAttempts: 9)) { _ in
+      throw RefusedReconnection(underlying: Broken())
+    }
+    await #expect(throws: Broken.self) { try await collect(stream) }
+    #expect(server.state.withLock { $0.ids.count } == 1)
+  }
+
+  @Test func noConnectionIsOpenedAgainUnasked() async throws {
+    let server = Server()
+    let stream = server.stream(body(["data: a\n\n"]), policy: .never) { _ in body([]) }
+    #expect(try await collect(stream).map(\.data) == ["a"])
+    #expect(server.state.withLock { $0.ids.isEmpty })
+  }
+
+  @Test func faultsOfContentOpenNothing() async throws {
+    let server = Server()
+    let stream = EventStream(
+      body(["data: 123456\n\n"]),
+      options: StreamOptions(reconnect: ReconnectPolicy(maximumAttempts: 9), itemLimit: 8),
+      reopen: { id in
+        server.state.withLock { $0.ids.append(id) }
+        return nil
+      }, sleep: { _ in }
+    ) { $0 }
+    await #expect(throws: StreamError.self) { try await collect(stream) }
+    #expect(server.state.withLock { $0.ids.isEmpty })
+  }
+
+  @Test func cancellationWhileWaiting() async throws {
+    let (sleeps, report) = AsyncStream<Void>.makeStream()
+    let stream = EventStream(
+      body([]), options: StreamOptions(reconnect: ReconnectPolicy(maximumAttempts: 9)),
+      reopen: { _ in nil },
+      sleep: { _ in
+        report.yield()
+        try await Task.sleep(for: .seconds(3600))
+      }
+    ) { $0 }
+    let task = Task { try await collect(stream) }
+    for await _ in sleeps { break }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}
+
+/// A sequence that asks a closure for each element.
+struct Pulled<Element: Sendable>: AsyncSequence, AsyncIteratorProtocol, Sendable {
+  let pull: @Sendable () async throws -> Element?
+
+  func makeAsyncIterator() -> Pulled { self }
+  func next() async throws -> Element? { try await pull() }
+}
