@@ -17,15 +17,15 @@ func module(_ folder: String, imports: [Target.Dependency] = []) -> Target {
 
 /// The templates, which `Templates/EmbeddedTemplates.swift` lists too.
 let templates = [
-  "alias", "attributes", "case-documentation", "client", "client-calls", "collection",
-  "conformances", "constraint-definitions", "constraints", "constraints-header", "content",
-  "credentials", "declaration", "documentation", "enumeration", "expression", "field-defaults",
-  "field-types", "file", "group-client", "group-documentation", "header", "list", "member",
-  "namespace", "namespaced", "operation", "operation-server", "operation-types", "operations",
-  "parameter", "parameter-defaults", "parameter-documentation", "parameters", "part-types",
-  "parts", "property", "response", "response-case", "response-content", "response-pattern",
-  "returns-documentation", "routes", "server", "server-function", "server-header", "struct",
-  "stub", "tuple", "type", "types", "union",
+  "alias", "attributes", "body-choice", "case-documentation", "client", "client-calls",
+  "collection", "conformances", "constraint-definitions", "constraints", "constraints-header",
+  "content", "credentials", "declaration", "documentation", "enumeration", "expression",
+  "field-defaults", "field-types", "file", "group-client", "group-documentation", "header", "list",
+  "member", "namespace", "namespaced", "operation", "operation-server", "operation-types",
+  "operations", "parameter", "parameter-defaults", "parameter-documentation", "parameters",
+  "part-types", "parts", "property", "response", "response-case", "response-content",
+  "response-pattern", "returns-documentation", "routes", "server", "server-function",
+  "server-header", "struct", "stub", "tuple", "type", "types", "union",
 ]
 
 /// The tests of some modules.

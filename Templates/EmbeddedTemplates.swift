@@ -5,6 +5,7 @@ package enum EmbeddedTemplates {
     [
       ("alias", PackageResources.alias_mustache),
       ("attributes", PackageResources.attributes_mustache),
+      ("body-choice", PackageResources.body_choice_mustache),
       ("case-documentation", PackageResources.case_documentation_mustache),
       ("client", PackageResources.client_mustache),
       ("client-calls", PackageResources.client_calls_mustache),

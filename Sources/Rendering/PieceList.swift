@@ -100,10 +100,10 @@ struct PieceList {
     }
     for (index, endpoint) in module.endpoints.enumerated() {
       var uses = inputs(of: endpoint)
-      if case .value(let type) = endpoint.success { uses.append(type) }
+      if case .value(let type, _) = endpoint.success { uses.append(type) }
       for response in endpoint.responses {
         switch response.content {
-        case .body(let body): uses.append(body.type)
+        case .body(let body): uses += body.forms.map(\.type)
         case .own(let content): uses += self.uses(content)
         case .nothing, .shared: break
         }
@@ -141,11 +141,11 @@ struct PieceList {
   }
 
   private func inputs(of endpoint: Endpoint) -> [TypeReference] {
-    endpoint.parameters.map(\.type) + (endpoint.body.map { [$0.type] } ?? [])
+    endpoint.parameters.map(\.type) + (endpoint.body.map { $0.forms.map(\.type) } ?? [])
   }
 
   private func uses(_ content: ResponseContent) -> [TypeReference] {
-    content.headers.map(\.type) + (content.body.map { [$0.type] } ?? [])
+    content.headers.map(\.type) + (content.body.map { $0.forms.map(\.type) } ?? [])
   }
 
   // MARK: Client, server and stub
@@ -192,7 +192,7 @@ struct PieceList {
   private func usesOfCalls(_ group: Int?) -> [TypeReference] {
     module.endpoints.filter { $0.group == group }.flatMap { endpoint in
       inputs(of: endpoint)
-        + { if case .value(let type) = endpoint.success { [type] } else { [] } }()
+        + { if case .value(let type, _) = endpoint.success { [type] } else { [] } }()
     }
   }
 

@@ -56,11 +56,13 @@ package struct Endpoint: Sendable {
   }
 
   /// What a plain call returns.
-  package enum Success: Sendable {
+  package enum Success: Hashable, Sendable {
     /// Nothing.
     case nothing
-    /// The body of the successful response.
-    case value(TypeReference)
+    /// The body of the successful response, written in a way.
+    case value(TypeReference, Body.Coding)
+    /// The body of the response at this position, which has a case for each of its forms.
+    case choice(response: Int)
     /// The output itself, since successful responses differ.
     case output
   }
@@ -165,46 +167,6 @@ package struct Endpoint: Sendable {
       self.isRequired = isRequired
       self.style = style
       self.defaultValue = defaultValue
-      self.documentation = documentation
-    }
-  }
-
-  /// A body of a request or a response.
-  package struct Body: Sendable {
-    /// How it is written.
-    package enum Coding: String, Sendable {
-      /// JSON
-      case json
-      /// `application/x-www-form-urlencoded`; the type is a struct.
-      case form
-      /// `multipart/form-data`; the type is a struct.
-      case multipart
-      /// Text; the type is `string`.
-      case text
-      /// Bytes; the type is `data`.
-      case binary
-    }
-
-    /// Its type.
-    package var type: TypeReference
-    /// How it is written.
-    package var coding: Coding
-    /// The media type, without spaces.
-    package var contentType: String
-    /// Whether it is always there.
-    package var isRequired: Bool
-    /// Its comment.
-    package var documentation: Documentation
-
-    /// Makes a body of its parts.
-    package init(
-      type: TypeReference, coding: Coding, contentType: String, isRequired: Bool = true,
-      documentation: Documentation = .init()
-    ) {
-      self.type = type
-      self.coding = coding
-      self.contentType = contentType
-      self.isRequired = isRequired
       self.documentation = documentation
     }
   }

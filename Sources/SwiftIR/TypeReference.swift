@@ -48,13 +48,15 @@ package enum Primitive: String, Hashable, Sendable, CaseIterable {
   case json = "JSONValue"
   /// The runtime's `FilePart`.
   case filePart = "FilePart"
+  /// The runtime's `HTTPBody`: bytes as they come.
+  case body = "HTTPBody"
 
   /// The module that a file has to import for it.
   package var home: Home {
     switch self {
     case .string, .bool, .int, .int32, .int64, .uint64, .double, .float: .swift
     case .decimal, .date, .data, .url, .uuid: .foundation
-    case .calendarDate, .json, .filePart: .runtime
+    case .calendarDate, .json, .filePart, .body: .runtime
     }
   }
 

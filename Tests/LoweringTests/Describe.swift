@@ -104,7 +104,9 @@ struct Described {
         "  \($0.location) \($0.name.text): \(name($0.type))\($0.isRequired ? "" : "?")"
       }
       if let body = endpoint.body {
-        lines.append("  body \(body.coding) \(name(body.type))\(body.isRequired ? "" : "?")")
+        for form in body.forms {
+          lines.append("  body \(form.coding) \(name(form.type))\(body.isRequired ? "" : "?")")
+        }
       }
       for response in endpoint.responses {
         lines.append("  -> \(response.name.text) \(response.status)")

@@ -200,6 +200,7 @@ extension DiagnosticKind {
     .selectionMatchesNothing,
     .selectionNothingDeprecated,
     .selectionStillNeeded,
+    .contentIgnored,
     .serverRelative,
     .serversNotApplied,
     .serverVariableWithoutDefault,

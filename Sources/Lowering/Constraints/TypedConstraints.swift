@@ -240,7 +240,7 @@ extension Primitive {
     switch self {
     case .bool: .boolean
     case .int, .int32, .int64, .uint64, .double, .float, .decimal: .number
-    case .string, .date, .calendarDate, .data, .url, .uuid, .filePart: .string
+    case .string, .date, .calendarDate, .data, .url, .uuid, .filePart, .body: .string
     default: nil
     }
   }

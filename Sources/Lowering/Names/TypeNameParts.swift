@@ -41,6 +41,10 @@ struct TypeNameParts {
     case .otherItems: words.append("Rest")
     case .additionalProperty: words.append("Value")
     case .base: words.append("Base")
+    case .form(let name, let step):
+      append(step)
+      // `FormBody`, not `BodyForm`.
+      words.insert(BodyMediaType(name).word, at: max(words.count - 1, 0))
     case .requestBody, .responseBody: words.append("Body")
     case .response(.code(200)): words.append("Response")
     case .response(let status): words += [StatusName.member(status), "Body"]

@@ -3,7 +3,7 @@ import ConcordDocuments
 import ConcordOpenAPI
 import ConcordSwiftIR
 
-/// Chooses a media type for a body and says what its values are.
+/// Says what the values of bodies are, for each of their media types.
 struct BodyLowering {
   let types: DeclaredTypes
   private(set) var diagnostics: [Diagnostic] = []
@@ -12,71 +12,189 @@ struct BodyLowering {
     self.types = types
   }
 
-  /// The body of a request or a response; `nil` where there is no media type.
-  mutating func lower(
-    _ content: [MediaType], isRequired: Bool, description: String?
-  ) -> (body: Endpoint.Body, mediaType: MediaType)? {
-    guard let chosen = BodyMediaType.choose(among: content) else { return nil }
-    for other in content where other.name != chosen.name {
-      diagnostics.append(
-        Diagnostic(.mediaTypeSkipped, at: other.nameRange, other.name, chosen.name))
-    }
-    let mediaType = BodyMediaType(chosen.name)
-    var body = Endpoint.Body(
-      type: .primitive(.data), coding: .binary, contentType: mediaType.name,
-      isRequired: isRequired, documentation: Documentation(description ?? ""))
-    switch mediaType.form {
-    case .json:
-      body.coding = .json
-      body.type = chosen.schema.map { types.use($0).element } ?? .primitive(.json)
-    case .urlEncodedForm, .multipart:
-      if let schema = chosen.schema {
-        let type = types.use(schema).type
-        if types.isStruct(type) {
-          body.type = type
-          body.coding = mediaType.form == .multipart ? .multipart : .form
-          checkEncodings(chosen, body)
-        } else {
-          reportBytes(chosen, .bodyWithoutProperties)
-        }
-      } else {
-        reportBytes(chosen, .bodyWithoutSchema)
-      }
-    case .text:
-      body.coding = .text
-      body.type = .primitive(.string)
-    case .binary: break
-    case .other: reportBytes(chosen, .bodyUntyped)
-    }
-    return (body, chosen)
+  /// A form with the media type that it is of.
+  private struct Candidate {
+    var form: Endpoint.Body.Form
+    let mediaType: MediaType
+    let rank: (Int, Int)
+    /// Whether its schema says more than its type.
+    let isUntyped: Bool
   }
 
-  /// Reports the encodings that say something else than what is written without them (section 4.15).
-  private mutating func checkEncodings(_ mediaType: MediaType, _ body: Endpoint.Body) {
-    for (property, encoding) in mediaType.encoding {
-      guard let (value, isList) = types.formValue(property, of: body.type) else { continue }
-      let isStyleWritten =
-        encoding.style == nil && encoding.explode == nil
-        || value == .text && encoding.style ?? .form == .form
-          && (!isList || encoding.explode != false)
-      let isTypeWritten = encoding.contentType.map { type in
-        switch value {
-        case .file: true
-        case .json: BodyMediaType(type).form == .json
-        case .text: BodyMediaType(type).name.hasPrefix("text/plain")
-        }
+  /// The body of a request or a response; `nil` where there is no media type.
+  ///
+  /// - Parameters:
+  ///   - content: Its media types.
+  ///   - isRequired: Whether it is always there.
+  ///   - description: Its comment.
+  ///   - choice: A name for the enum of its forms, where their types differ.
+  /// - Returns: The body, with the media type that its first form is of.
+  mutating func lower(
+    _ content: [MediaType], isRequired: Bool, description: String?, choice: String
+  ) -> (body: Endpoint.Body, mediaType: MediaType)? {
+    var candidates: [Candidate] = []
+    for mediaType in content {
+      let candidate = lower(mediaType, isOnly: content.count == 1)
+      // One of the same type and coding is another name for it.
+      let same = candidates.firstIndex {
+        $0.form.type == candidate.form.type && $0.form.coding == candidate.form.coding
+          && $0.form.encodings == candidate.form.encodings && !$0.isUntyped && !candidate.isUntyped
       }
+      guard let same else {
+        candidates.append(candidate)
+        continue
+      }
+      let names = candidate.form.contentTypes
+      if candidate.rank < candidates[same].rank {
+        candidates[same].form.contentTypes.insert(contentsOf: names, at: 0)
+      } else {
+        candidates[same].form.contentTypes += names
+      }
+    }
+    candidates = withoutUntyped(candidates)
+    guard let first = candidates.enumerated().min(by: isBetter)?.element else { return nil }
+    candidates = candidates.enumerated().sorted(by: isBetter).map(\.element)
+    var scope = NameScope(reserved: ["hashValue"])
+    var forms = candidates.map(\.form)
+    for index in forms.indices {
+      forms[index].name = .member(scope.take([forms[index].name.text]))
+    }
+    let swiftTypes = Set(
+      forms.map { SwiftForm(type: $0.type, stream: $0.coding.isStream ? $0.coding : nil) })
+    let body = Endpoint.Body(
+      forms: forms, choice: swiftTypes.count > 1 ? .type(choice) : nil, isRequired: isRequired,
+      documentation: Documentation(description ?? ""))
+    return (body, first.mediaType)
+  }
+
+  /// The Swift type of a form.
+  private struct SwiftForm: Hashable {
+    let type: TypeReference
+    let stream: Endpoint.Body.Coding?
+  }
+
+  /// Files are sent in parts, other values as well as they can be typed.
+  private func isBetter(
+    _ left: (offset: Int, element: Candidate), _ right: (offset: Int, element: Candidate)
+  ) -> Bool {
+    func rank(_ entry: (offset: Int, element: Candidate)) -> (Int, Int, Int, Int) {
+      let form = entry.element.form
+      let hasFiles = form.coding == .multipart && types.hasFiles(form.type)
+      return (hasFiles ? 0 : 1, entry.element.rank.0, entry.element.rank.1, entry.offset)
+    }
+    return rank(left) < rank(right)
+  }
+
+  /// Leaves out forms without a type of their own, such as XML, where there are others that say the
+  /// same.
+  private mutating func withoutUntyped(_ candidates: [Candidate]) -> [Candidate] {
+    guard let typed = candidates.first(where: { !$0.isUntyped }) else { return candidates }
+    return candidates.filter { candidate in
+      guard candidate.isUntyped else { return true }
+      diagnostics.append(
+        Diagnostic(
+          .mediaTypeSkipped, at: candidate.mediaType.nameRange, candidate.mediaType.name,
+          typed.mediaType.name))
+      return false
+    }
+  }
+
+  // MARK: One media type
+
+  private mutating func lower(_ media: MediaType, isOnly: Bool) -> Candidate {
+    let mediaType = BodyMediaType(media.name)
+    var form = Endpoint.Body.Form(
+      name: Identifier(SwiftName.member(mediaType.word)), type: .primitive(.body), coding: .binary,
+      contentTypes: [mediaType.name])
+    var isUntyped = false
+    func element(_ schema: Schema?) -> TypeReference {
+      schema.map { types.use($0).element } ?? .primitive(.json)
+    }
+    switch mediaType.form {
+    case .json:
+      form.coding = .json
+      form.type = element(media.schema)
+    case .urlEncodedForm, .multipart:
+      if let schema = media.schema {
+        let type = types.use(schema).type
+        if types.isStruct(type) {
+          form.type = type
+          form.coding = mediaType.form == .multipart ? .multipart : .form
+          form.encodings = encodings(media, form)
+        } else {
+          reportBytes(media, .bodyWithoutProperties)
+        }
+      } else {
+        reportBytes(media, .bodyWithoutSchema)
+      }
+    case .eventStream:
+      let isText = media.itemsAreText || media.streamSchema == nil
+      form.type = isText ? .primitive(.string) : element(media.streamSchema)
+      form.coding = form.type == .primitive(.string) ? .eventText : .eventStream
+    case .jsonLines, .jsonSequence:
+      form.type = element(media.streamSchema)
+      form.coding = mediaType.form == .jsonLines ? .jsonLines : .jsonSequence
+    case .text:
+      form.coding = .text
+      form.type = .primitive(.string)
+    case .binary: break
+    case .other:
+      // Of text, and of what has no schema, the bytes say all there is.
+      isUntyped = media.schema.map { !types.isText($0) } ?? false
+      if isOnly, isUntyped { reportBytes(media, .bodyUntyped) }
+    }
+    return Candidate(form: form, mediaType: media, rank: mediaType.rank, isUntyped: isUntyped)
+  }
+
+  /// The encodings that say something else than what is written without them (section 4.15).
+  private mutating func encodings(
+    _ mediaType: MediaType, _ form: Endpoint.Body.Form
+  ) -> [Endpoint.Body.Encoding] {
+    var result: [Endpoint.Body.Encoding] = []
+    for (property, encoding) in mediaType.encoding {
+      guard let (value, isList) = types.formValue(property, of: form.type) else { continue }
+      var lowered = Endpoint.Body.Encoding(key: property)
+      if encoding.style != nil || encoding.explode != nil || encoding.allowsReserved {
+        // A style stands in place of a media type (section 4.15.1).
+        let style = encoding.style ?? .form
+        let explodes = encoding.explode ?? (style == .form)
+        if style != .form || !explodes && (isList || value == .json) || value == .json
+          || encoding.allowsReserved
+        {
+          lowered.style = .init(
+            .init(rawValue: style.rawValue) ?? .form, explodes: explodes,
+            allowsReserved: encoding.allowsReserved)
+        }
+      } else if let type = encoding.contentType {
+        let isUsual =
+          switch value {
+          case .file: false
+          case .json: BodyMediaType(type).form == .json && form.coding == .form
+          case .text: BodyMediaType(type).name == "text/plain"
+          }
+        if !isUsual { lowered.contentType = type }
+      }
+      if lowered.style != nil || lowered.contentType != nil { result.append(lowered) }
       // Header fields are those of parts; without parts they say nothing.
-      if !isStyleWritten || isTypeWritten == false || encoding.allowsReserved
-        || encoding.hasHeaders && body.coding == .multipart
-      {
+      if encoding.hasHeaders && form.coding == .multipart {
         diagnostics.append(Diagnostic(.encodingNotApplied, at: encoding.range, property))
       }
     }
+    return result
   }
 
   private mutating func reportBytes(_ mediaType: MediaType, _ reason: Phrase) {
     diagnostics.append(
       Diagnostic(.bodyAsBytes, at: mediaType.nameRange, mediaType.name, reason))
+  }
+}
+
+extension Endpoint.Body.Coding {
+  /// Whether a body is a stream of its type.
+  fileprivate var isStream: Bool {
+    switch self {
+    case .eventStream, .eventText, .jsonLines, .jsonSequence: true
+    case .json, .form, .multipart, .text, .binary: false
+    }
   }
 }

@@ -4,7 +4,7 @@ import ConcordOpenAPI
 struct BodyMediaType {
   /// What can be done with a media type, the best first.
   enum Form: Int {
-    case json, urlEncodedForm, multipart, text, binary, other
+    case json, urlEncodedForm, multipart, eventStream, jsonLines, jsonSequence, text, binary, other
   }
 
   /// The media type without spaces, its type in lower case.
@@ -15,41 +15,67 @@ struct BodyMediaType {
   /// Reads a media type as a document spells it.
   init(_ text: String) {
     name = Self.canonical(text)
-    form = Self.form(of: name)
+    form = Self.form(of: Self.essence(name))
   }
 
   /// Whether bodies are written by a schema.
   var hasSchema: Bool {
     switch form {
-    case .json, .urlEncodedForm, .multipart: true
+    case .json, .urlEncodedForm, .multipart, .eventStream, .jsonLines, .jsonSequence: true
     case .text, .binary, .other: false
     }
   }
 
-  /// The media type whose bodies can be typed best; of equals, plain JSON or else the first.
-  static func choose(among content: [MediaType]) -> MediaType? {
-    if content.count < 2 { return content.first }
-    return content.enumerated().min { left, right in
-      func rank(_ entry: (offset: Int, element: MediaType)) -> (Int, Int, Int) {
-        let type = BodyMediaType(entry.element.name)
-        return (type.form.rawValue, type.name == "application/json" ? 0 : 1, entry.offset)
-      }
-      return rank(left) < rank(right)
-    }?.element
+  /// A word for it, for names: `json`, `form`, `png`.
+  var word: String {
+    let essence = Self.essence(name)
+    let parts = essence.split(separator: "/", maxSplits: 1)
+    let (type, subtype) = (parts.first ?? "", parts.last ?? "")
+    switch form {
+    case .json where subtype == "json": return "json"
+    case .json: return String(subtype.replacing("+json", with: ""))
+    case .urlEncodedForm: return "form"
+    case .multipart: return "multipart"
+    case .eventStream: return "events"
+    case .jsonLines: return "lines"
+    case .jsonSequence: return "sequence"
+    case .text where subtype == "plain": return "text"
+    case .binary where essence == "application/octet-stream": return "binary"
+    case .text, .binary, .other:
+      if essence == "*/*" { return "any" }
+      return String(
+        subtype == "*" ? type : subtype.hasPrefix("x-") ? subtype.dropFirst(2) : subtype)
+    }
+  }
+
+  /// How well it can be typed: the best is the least.
+  var rank: (Int, Int) { (form.rawValue, name == "application/json" ? 0 : 1) }
+
+  private static func essence(_ name: String) -> String {
+    name.firstIndex(of: ";").map { String(name[..<$0]) } ?? name
   }
 
   private static func form(of name: String) -> Form {
-    if name == "application/json" { return .json }
-    let name = name.split(separator: ";").first.map(String.init) ?? name
-    if name == "application/json" || name.hasSuffix("+json") || name.hasSuffix("/json") {
+    // `json+` is not as RFC 6839 has suffixes, but means the same.
+    if name.hasSuffix("/json") || name.hasSuffix("+json") || name.contains("/json+") {
       return .json
     }
-    if name == "application/x-www-form-urlencoded" { return .urlEncodedForm }
-    if name == "multipart/form-data" { return .multipart }
-    if name.hasPrefix("text/"), name != "text/event-stream" { return .text }
+    switch name {
+    case "application/x-www-form-urlencoded": return .urlEncodedForm
+    case "multipart/form-data": return .multipart
+    case "text/event-stream": return .eventStream
+    case "application/jsonl", "application/json-lines", "application/jsonlines",
+      "application/x-jsonl", "application/x-jsonlines", "application/ndjson",
+      "application/x-ndjson", "application/x-json-stream", "text/jsonl":
+      return .jsonLines
+    case "application/json-seq": return .jsonSequence
+    default: break
+    }
+    if name.hasSuffix("+json-seq") { return .jsonSequence }
+    if name.hasPrefix("text/"), name != "text/xml" { return .text }
     let isBinary =
       ["application/octet-stream", "application/pdf", "application/zip", "*/*"].contains(name)
-      || ["image/", "audio/", "video/"].contains(where: name.hasPrefix)
+      || ["image/", "audio/", "video/", "font/"].contains(where: name.hasPrefix)
     return isBinary ? .binary : .other
   }
 

@@ -21,6 +21,20 @@ struct DeclaredTypes {
     return declaration.form == .object
   }
 
+  /// Whether a type is a struct that holds files.
+  func hasFiles(_ type: TypeReference) -> Bool {
+    guard case .structure(let declaration)? = declaration(of: type) else { return false }
+    return declaration.properties.contains { formValue($0.key, of: type)?.value == .file }
+  }
+
+  /// Whether a schema is one of text or of anything, so that bytes say all of it.
+  func isText(_ schema: Schema) -> Bool {
+    switch use(schema).element {
+    case .primitive(.string), .primitive(.filePart), .primitive(.data), .primitive(.json): true
+    default: false
+    }
+  }
+
   /// How a field of a form is written.
   enum FormValue {
     /// As a file, with the content type that it is given.

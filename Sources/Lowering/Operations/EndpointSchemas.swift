@@ -22,7 +22,13 @@ enum EndpointSchemas {
   }
 
   private static func body(_ content: [MediaType]) -> [Schema] {
-    guard let chosen = BodyMediaType.choose(among: content) else { return [] }
-    return BodyMediaType(chosen.name).hasSchema ? [chosen.schema].compactMap { $0 } : []
+    content.compactMap { mediaType in
+      switch BodyMediaType(mediaType.name).form {
+      case .json, .urlEncodedForm, .multipart: mediaType.schema
+      case .eventStream: mediaType.itemsAreText ? nil : mediaType.streamSchema
+      case .jsonLines, .jsonSequence: mediaType.streamSchema
+      case .text, .binary, .other: nil
+      }
+    }
   }
 }

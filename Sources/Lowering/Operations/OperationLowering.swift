@@ -18,6 +18,7 @@ struct OperationLowering {
   /// The structs of responses that stand under `components`, with the document's names.
   private(set) var contents: [ResponseContent] = []
   private var sharedContents: [String: Int] = [:]
+  private var ignoredContent: [Diagnostic] = []
 
   /// Prepares to lower operations.
   ///
@@ -43,7 +44,9 @@ struct OperationLowering {
   }
 
   /// What is wrong with the operations.
-  var diagnostics: [Diagnostic] { parameters.diagnostics + bodies.diagnostics }
+  var diagnostics: [Diagnostic] {
+    parameters.diagnostics + bodies.diagnostics + ignoredContent
+  }
 
   /// Lowers all operations of some paths.
   mutating func lower(_ paths: [PathItem]) -> [Endpoint] {
@@ -61,13 +64,17 @@ struct OperationLowering {
     _ operation: Operation, path: PathItem, _ name: OperationNames.Names
   ) -> Endpoint {
     let parameters = parameters.lower(operation.parameters)
+    let choice = choiceName("")
     let body = operation.requestBody.flatMap { request in
       bodies.lower(
-        request.content, isRequired: request.isRequired, description: request.description)?.body
+        request.content, isRequired: request.isRequired, description: request.description,
+        choice: choice)?.body
     }
     var scope = NameScope(reserved: ReservedNames.members(of: .output))
     var responses: [(response: Endpoint.Response, mediaType: MediaType?)] = []
-    for response in operation.responses { responses.append(lower(response, scope: &scope)) }
+    for response in operation.responses {
+      responses.append(lower(response, to: operation.method, scope: &scope))
+    }
     return Endpoint(
       operationID: name.id, group: name.group, functionName: name.function,
       typeName: name.type, method: operation.method, path: path.path,
@@ -92,7 +99,7 @@ struct OperationLowering {
   // MARK: Responses
 
   private mutating func lower(
-    _ response: Response, scope: inout NameScope
+    _ response: Response, to method: String, scope: inout NameScope
   ) -> (response: Endpoint.Response, mediaType: MediaType?) {
     let status: Endpoint.Response.Status =
       switch response.status {
@@ -102,9 +109,14 @@ struct OperationLowering {
       }
     let isError = !response.status.isSuccess
     let member = StatusName.member(response.status)
-    let lowered = bodies.lower(response.content, isRequired: true, description: nil)
+    let hasStruct = !response.headers.isEmpty || isError && response.componentName != nil
+    let hasBody = hasContent(response, method)
+    let choice = hasStruct ? "Body" : choiceName(SwiftName.type(member))
+    let lowered = bodies.lower(
+      hasBody ? response.content : [], isRequired: true, description: nil,
+      choice: choice)
     var content: Endpoint.Response.Content = lowered.map { .body($0.body) } ?? .nothing
-    if !response.headers.isEmpty || isError && response.componentName != nil {
+    if hasStruct {
       content = structure(response, body: lowered?.body, isError: isError, member: member)
     }
     return (
@@ -112,6 +124,26 @@ struct OperationLowering {
         name: .member(scope.take([member])), status: status, content: content,
         documentation: Documentation(response.description ?? "")), lowered?.mediaType
     )
+  }
+
+  /// A name for the enum of a body's forms that hides no other type.
+  private func choiceName(_ prefix: String) -> String {
+    let candidates = ["Body", "Content", "BodyContent"].map { prefix + $0 }
+    return candidates.first { name in
+      isTypeNameFree(name) && nestedNames[number]?.contains(name) != true
+    } ?? prefix + "BodyForms"
+  }
+
+  /// Whether a response can have content (RFC 9110, section 6.4.1). What is described in spite of
+  /// that is reported.
+  private mutating func hasContent(_ response: Response, _ method: String) -> Bool {
+    guard let first = response.content.first else { return false }
+    switch response.status {
+    case .code(204), .code(205), .code(304), .code(100..<200), .range(1): break
+    default: if method != "HEAD" { return true }
+    }
+    ignoredContent.append(Diagnostic(.contentIgnored, at: first.nameRange, first.name))
+    return false
   }
 
   /// A struct for a response with header fields, or for an error that has a name.
@@ -148,19 +180,30 @@ struct OperationLowering {
     if successful.isEmpty {
       successful = responses.filter { if case .any = $0.status { true } else { false } }
     }
-    var types: [TypeReference?] = []
+    var values: [Endpoint.Success] = []
     for response in successful {
-      let type: TypeReference? =
-        switch response.content {
-        case .nothing: nil
-        case .body(let body): body.type
-        case .own(let content): content.body?.type
-        case .shared(let index): contents[index].body?.type
-        }
-      if !types.contains(type) { types.append(type) }
+      let value = success(response, in: responses)
+      if !values.contains(value) { values.append(value) }
     }
-    guard types.count <= 1 else { return .output }
-    return types.first.flatMap { $0 }.map { .value($0) } ?? .nothing
+    return values.count <= 1 ? values.first ?? .nothing : .output
+  }
+
+  /// What a plain call returns for one response.
+  private func success(
+    _ response: Endpoint.Response, in responses: [Endpoint.Response]
+  ) -> Endpoint.Success {
+    guard let body = body(of: response) else { return .nothing }
+    guard body.choice != nil else { return .value(body.forms[0].type, body.forms[0].coding) }
+    return .choice(response: responses.firstIndex { $0.status == response.status } ?? 0)
+  }
+
+  private func body(of response: Endpoint.Response) -> Endpoint.Body? {
+    switch response.content {
+    case .nothing: nil
+    case .body(let body): body
+    case .own(let content): content.body
+    case .shared(let index): contents[index].body
+    }
   }
 
   // MARK: Examples
@@ -179,22 +222,17 @@ struct OperationLowering {
     guard let (response, mediaType) = best ?? candidates.first else {
       return Endpoint.Example(status: 200)
     }
-    let body: Endpoint.Body? =
-      switch response.content {
-      case .nothing: nil
-      case .body(let body): body
-      case .own(let content): content.body
-      case .shared(let index): contents[index].body
-      }
+    let body = body(of: response)
     let status = statusCode(response)
     guard makesExamples, let body, let mediaType else { return Endpoint.Example(status: status) }
     let example = examples.example(mediaType)
     let content: Endpoint.Example.Body =
-      switch body.coding {
+      switch body.forms[0].coding {
       case .json: .json(example.map { Literal($0) } ?? .null)
       case .text, .binary: .text(example?.string ?? "")
-      case .form, .multipart: .text("")
+      case .form, .multipart, .eventStream, .eventText, .jsonLines, .jsonSequence: .text("")
       }
-    return Endpoint.Example(status: status, contentType: body.contentType, body: content)
+    return Endpoint.Example(
+      status: status, contentType: body.forms[0].contentTypes[0], body: content)
   }
 }

@@ -141,6 +141,11 @@ package struct MediaType: Sendable {
   package var schema: Schema?
   /// The schema of each item of a stream (OpenAPI 3.2).
   package var itemSchema: Schema?
+  /// Whether the items of a stream of events hold text: their schema describes the event, whose `data` is
+  /// a string (OpenAPI 3.2, section 4.14.4.2).
+  package var itemsAreText = false
+  /// The schema of what each item of a stream holds: of the data of events.
+  package var streamSchema: Schema? { itemSchema ?? schema }
   /// Its examples, in document order; one that has no name has an empty one.
   package var examples: [Example] = []
   /// How the properties of a form are written, by property.

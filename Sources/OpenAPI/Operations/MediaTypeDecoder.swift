@@ -67,6 +67,10 @@ struct MediaTypeDecoder {
     }
     media.schema = schema("schema")
     media.itemSchema = schema("itemSchema")
+    if let data = eventData(fields, media.name, found.location) {
+      media.itemsAreText = data.schema == nil
+      media.itemSchema = data.schema ?? media.itemSchema
+    }
     media.examples = examples(fields, found.location)
     checkEncodings(fields)
     for member in fields.object("encoding") where !member.isExtensionOfMap {
@@ -74,6 +78,29 @@ struct MediaTypeDecoder {
     }
     _ = fields.extensions()
     return media
+  }
+
+  /// The schema of the data of each event, where the schema of an item describes the event (OpenAPI 3.2,
+  /// section 4.14.4.2): `contentSchema` of its `data`, `nil` for text. Nothing for other media types,
+  /// and where the schema of an item has no `data`.
+  private func eventData(
+    _ fields: FieldReader, _ name: String, _ location: String
+  ) -> (schema: Schema?, Void)? {
+    guard name.lowercased().hasPrefix("text/event-stream"),
+      let member = fields.member("itemSchema")
+    else { return nil }
+    var (node, place) = (member.value, context.place(location, "itemSchema"))
+    if node["$ref"] != nil {
+      let followed = ReferenceFollower.follow(node, at: place, to: .schema, context)
+      guard let found = followed.value else { return nil }
+      (node, place) = (found.node, found.location)
+    }
+    guard case .object(let members)? = node["properties"]?.value,
+      let data = members.first(where: { $0.key == "data" })
+    else { return nil }
+    guard let content = data.value["contentSchema"] else { return (nil, ()) }
+    for key in ["properties", "data", "contentSchema"] { place = context.place(place, key) }
+    return (log.take(SchemaDecoder.schema(content, at: place, context)), ())
   }
 
   /// Reads encodings by position, which have no place in the model, for their faults (OpenAPI 3.2,

@@ -9,6 +9,8 @@ struct EndpointContext {
   /// client say them in full.
   var shortensComments: Bool
 
+  private var bodies: BodyContext { BodyContext(types: types) }
+
   private static let partShape = TemplateContext.part.shape
 
   // MARK: Operations
@@ -32,11 +34,16 @@ struct EndpointContext {
       Keys.server: endpoint.server.map(ownServer) ?? nil,
       Keys.security: endpoint.security.map { CredentialsContext.requirements($0).value() } ?? nil,
       Keys.conformances: [],
-      Keys.success: TypeText.value(success(endpoint.success)),
+      Keys.success: TypeText.value(success(endpoint) ?? "Void"),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in
         response(
           item.element, index: item.offset, isLast: isLast, isOnly: endpoint.responses.count == 1)
       },
+      Keys.choices: .list(
+        ([endpoint.body]
+          + endpoint.responses.map { response in
+            if case .body(let body) = response.content { body } else { nil }
+          }).map(bodies.choice).filter { if case .null = $0 { false } else { true } }),
       Keys.contents: .list(
         endpoint.responses.compactMap { response in
           if case .own(let content) = response.content { self.content(content) } else { nil }
@@ -85,11 +92,25 @@ struct EndpointContext {
     }
   }
 
-  private func success(_ success: Endpoint.Success) -> String {
-    switch success {
-    case .nothing: "Void"
-    case .value(let type): types.text(type)
-    case .output: "Output"
+  /// What a plain call returns; `nil` for nothing.
+  private func success(_ endpoint: Endpoint) -> String? {
+    let operation = "\(types.qualifier)Operations.\(TypeContext.spelled(endpoint.typeName))."
+    switch endpoint.success {
+    case .nothing: return nil
+    case .value(let type, let coding): return bodies.type(type, coding)
+    case .output: return operation + "Output"
+    case .choice(let index):
+      switch endpoint.responses[index].content {
+      case .nothing: return nil
+      case .body(let body): return bodies.type(body, path: operation)
+      case .own(let content):
+        let path = operation + TypeContext.spelled(content.name) + "."
+        return content.body.map { bodies.type($0, path: path) }
+      case .shared(let index):
+        let content = types.module.responseContents[index]
+        let path = types.qualifier + TypeContext.spelled(content.name) + "."
+        return content.body.map { bodies.type($0, path: path) }
+      }
     }
   }
 
@@ -97,7 +118,7 @@ struct EndpointContext {
 
   /// The parameters or header fields of a message, with its body, and the names of them all.
   private func message(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
-    let names = JoinedNames(parameters.map(\.key) + (body.map { [$0.contentType] } ?? []))
+    let names = JoinedNames(parameters.map(\.key) + (body.map { [BodyContext.names($0)] } ?? []))
     return TemplateContext.message([
       Keys.parts: parts(parameters, body),
       Keys.hasParts: .bool(!parameters.isEmpty || body != nil),
@@ -124,13 +145,15 @@ struct EndpointContext {
     ])
   }
 
-  private func parts(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
+  private func parts(
+    _ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?, path: String = ""
+  ) -> Value {
     var parts: [Value] = []
     parts.reserveCapacity(parameters.count + 1)
     for (index, parameter) in parameters.enumerated() {
       parts.append(part(parameter, isLast: body == nil && index == parameters.count - 1))
     }
-    if let body { parts.append(part(body)) }
+    if let body { parts.append(part(body, path: path)) }
     return .list(parts)
   }
 
@@ -179,9 +202,9 @@ struct EndpointContext {
     return types.generic("_Styled", plain, marker)
   }
 
-  private func part(_ body: Endpoint.Body) -> Value {
-    let plain = types.text(body.type)
-    let coding = coding(body)
+  private func part(_ body: Endpoint.Body, path: String) -> Value {
+    let plain = bodies.type(body, path: path)
+    let coding = bodies.coding(body)
     return .object(
       Self.partShape,
       [
@@ -190,17 +213,6 @@ struct EndpointContext {
         body.isRequired ? nil : Expression.text("nil").value(),
         TypeText.value(body.isRequired ? coding : types.generic("_OptionalBody", coding)), true,
       ])
-  }
-
-  /// The type of the runtime that says how a body is written.
-  private func coding(_ body: Endpoint.Body) -> String {
-    switch body.coding {
-    case .json: types.generic("_JSONBody", types.text(body.type))
-    case .form: types.generic("_FormBody", types.text(body.type))
-    case .multipart: types.generic("_MultipartBody", types.text(body.type))
-    case .text: "_TextBody"
-    case .binary: "_BinaryBody"
-    }
   }
 
   // MARK: Responses
@@ -215,14 +227,14 @@ struct EndpointContext {
     func set(_ shared: ResponseContent, qualifier: String = "") {
       content = qualifier + TypeContext.spelled(shared.name)
       type = content
-      contentType = shared.body?.contentType
+      contentType = shared.body.map(BodyContext.names)
     }
     switch response.content {
     case .nothing: break
     case .body(let body):
-      type = types.text(body.type)
-      coding = self.coding(body)
-      contentType = body.contentType
+      type = bodies.type(body)
+      coding = bodies.coding(body)
+      contentType = BodyContext.names(body)
     case .own(let own): set(own)
     case .shared(let index): set(types.module.responseContents[index], qualifier: types.qualifier)
     }
@@ -252,6 +264,7 @@ struct EndpointContext {
       Keys.documentation: .comment(content.documentation),
       Keys.isError: .bool(content.isError), Keys.conformances: [],
       Keys.message: context.message(content.headers, content.body),
+      Keys.choice: bodies.choice(content.body),
     ])
   }
 
@@ -260,12 +273,7 @@ struct EndpointContext {
   /// A function of the client, of the server, and an entry of the stub.
   func call(_ endpoint: Endpoint, isLast: Bool) -> Value {
     let operation = TypeContext.spelled(endpoint.typeName)
-    let returns: String? =
-      switch endpoint.success {
-      case .nothing: nil
-      case .value(let type): types.text(type)
-      case .output: "\(types.qualifier)Operations.\(operation).Output"
-      }
+    let returns = success(endpoint)
     var comment = endpoint.documentation
     comment.deprecation = nil
     if comment.text.isEmpty { comment.text = Self.head(endpoint) }
@@ -286,7 +294,8 @@ struct EndpointContext {
       Keys.errors: errors(endpoint).map { .comment(Documentation($0)) } ?? nil,
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
-      Keys.parts: self.parts(endpoint.parameters, endpoint.body),
+      Keys.parts: self.parts(
+        endpoint.parameters, endpoint.body, path: "\(types.qualifier)Operations.\(operation)."),
       Keys.returns: returns.map(TypeText.value) ?? nil,
       Keys.returnsOutput: .bool({ if case .output = endpoint.success { true } else { false } }()),
       Keys.example: TemplateContext.example([
@@ -319,7 +328,10 @@ struct EndpointContext {
 
   /// What the description says of the response that a plain call returns.
   private func successDocumentation(_ endpoint: Endpoint) -> Value {
-    guard case .value = endpoint.success else { return nil }
+    switch endpoint.success {
+    case .value, .choice: break
+    case .nothing, .output: return nil
+    }
     let response = endpoint.responses.first { response in
       switch response.status {
       case .code(let code): (200..<300).contains(code)

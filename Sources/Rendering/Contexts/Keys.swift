@@ -52,6 +52,11 @@ enum Keys {
   static let index = Key("index")
   static let unrecognized = Key("unrecognized")
   static let count = Key("count")
+  // Bodies
+  static let choices = Key("choices")
+  static let choice = Key("choice")
+  static let forms = Key("forms")
+  static let contentTypes = Key("contentTypes")
   // Credentials
   static let schemes = Key("schemes")
   static let expressions = Key("expressions")

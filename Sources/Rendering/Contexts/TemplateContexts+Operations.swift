@@ -21,6 +21,7 @@ extension TemplateContext {
         "what it asks for in place of what all of the API ask for", isOptional: true),
       Field(Keys.success, .lines, "the type that a plain call returns"),
       Field(Keys.responses, .list("response"), "the responses"),
+      Field(Keys.choices, .list("body choice"), "enums of the forms of its bodies"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
       Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
     ])
@@ -117,6 +118,9 @@ extension TemplateContext {
       Field(Keys.isError, .flag, "whether it is an `Error`"),
       Field(Keys.conformances, .texts, "nothing yet"),
       Field(Keys.message, .object("message"), "its parts"),
+      Field(
+        Keys.choice, .object("body choice"), "the enum of the forms of its body",
+        isOptional: true),
     ])
 
   /// The operations of a client, a server protocol or a stub.
@@ -210,6 +214,25 @@ extension TemplateContext {
       Field(Keys.status, .number, "the status code"),
       Field(Keys.contentType, .text, "the media type, as a literal", isOptional: true),
       Field(Keys.body, .lines, "the body, as a literal"),
+    ])
+
+  /// The forms that a body can have.
+  static let bodyChoice = TemplateContext(
+    "body choice", "The forms that a body can have.", templates: ["body-choice"],
+    [
+      Field(Keys.name, .text, "the name of the enum"),
+      Field(Keys.forms, .list("body form"), "the forms"),
+    ])
+
+  /// A form of a body.
+  static let bodyForm = TemplateContext(
+    "body form", "A form of a body.", templates: [],
+    [
+      Field(Keys.name, .text, "the name of the case"),
+      Field(Keys.contentTypes, .text, "its media types, for a comment"),
+      Field(Keys.type, .lines, "its type"),
+      Field(Keys.coding, .lines, "the type of the runtime that says how it is written"),
+      Field(Keys.index, .number, "its position, from zero"),
     ])
 
   /// The credentials of the API.

@@ -8,7 +8,8 @@ extension TemplateContext {
     .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
     .operationServer, .operationTypes, .message, .parameterDefaults, .parameterDefault,
     .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
-    .client, .credentials, .securityScheme, .serverAddress, .relativeServer, .namespace,
+    .client, .bodyChoice, .bodyForm, .credentials, .securityScheme, .serverAddress, .relativeServer,
+    .namespace,
   ]
 
   /// The head of a file.

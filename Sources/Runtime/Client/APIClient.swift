@@ -19,6 +19,8 @@ public struct ClientConfiguration: Sendable {
   /// What proves to the API who calls; without any, requests are not signed, as where a middleware signs
   /// them.
   public var credentials: (any APICredentials)?
+  /// How streams of events and items are read.
+  public var streamOptions = StreamOptions()
   /// Whether an operation that has a server of its own is called there, as long as ``server`` is one of
   /// those that the description names.
   public var appliesOperationServers = true
@@ -89,36 +91,71 @@ extension APIClient {
       throw ClientError(operationID: id, request: nil, reason: .encoding(error))
     }
     let response: HTTPResponse
-    let body: Data
+    var body = Data()
+    var stream: HTTPBody?
     do {
-      let server = O._definition.server?.server(of: configuration) ?? configuration.server
-      response = try await configuration.send(
-        request, to: server, operationID: id, security: O._definition.security)
-      body = try await response.body.collect(upTo: configuration.responseLimit)
+      response = try await configuration.send(request, of: O.self)
+      let match = O.Output._responses.match(response.status)
+      let contentType = response.fields["Content-Type"]
+      if let match, match.isStreamed(contentType) {
+        stream = response.body
+        let isOfAnother = (try? match.checkContentType(contentType)) == nil
+        if isOfAnother { body = try await response.body.prefix(ClientError.bodyLimit) }
+      } else {
+        body = try await response.body.collect(upTo: configuration.responseLimit)
+      }
     } catch let error as CredentialError {
       throw ClientError(operationID: id, request: request, reason: .credentials(error))
     } catch {
-      throw ClientError(
-        operationID: id, request: request, reason: .transport(error))
+      throw ClientError(operationID: id, request: request, reason: .transport(error))
     }
     let head = ResponseHead(status: response.status, fields: response.fields)
     do {
-      return (try O.Output(response, body: body), request, head, body)
+      let output = try O.Output(response, body: body, stream: stream) { reader in
+        reader.streamOptions = configuration.streamOptions
+        reader.reopen = reopening(request, of: O.self)
+      }
+      return (output, request, head, body)
     } catch {
       throw ClientError(
         operationID: id, request: request, response: head, body: body,
         reason: .decoding(error))
     }
   }
+
+  /// What opens a stream of events again (WHATWG HTML, section 9.2.3); `nil` where the request cannot be
+  /// sent again.
+  private func reopening<O: APIOperation>(
+    _ request: HTTPRequest, of operation: O.Type
+  ) -> (@Sendable (String?) async throws -> HTTPBody?)? {
+    guard request.body?.isRepeatable != false else { return nil }
+    let configuration = configuration
+    return { lastEventID in
+      var request = request
+      request.fields["Last-Event-ID"] = lastEventID
+      let response = try await configuration.send(request, of: O.self)
+      if response.status == 204 { return nil }
+      let match = O.Output._responses.match(response.status)
+      guard let match, match.isSuccess, match.isStreamed(response.fields["Content-Type"]) else {
+        throw ClientError(
+          operationID: O._definition.id, request: request,
+          response: ResponseHead(status: response.status, fields: response.fields),
+          body: try await response.body.prefix(ClientError.bodyLimit),
+          reason: .transport(StreamError.notReopened(status: response.status)))
+      }
+      return response.body
+    }
+  }
 }
 
 extension ClientConfiguration {
   /// Sends a request through the middlewares, the first of them outermost, then signs it.
-  func send(
-    _ request: HTTPRequest, to server: ServerURL, operationID: String, security: _Security?
+  func send<O: APIOperation>(
+    _ request: HTTPRequest, of operation: O.Type
   ) async throws -> HTTPResponse {
-    let transport = transport
-    let signatures = try credentials?.chosen(for: security) ?? []
+    let (transport, operationID) = (transport, O._definition.id)
+    let server = O._definition.server?.server(of: self) ?? server
+    let signatures = try credentials?.chosen(for: O._definition.security) ?? []
     var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
       if signatures.isEmpty { return try await transport.send(request, to: server) }
       return try await signatures.send(

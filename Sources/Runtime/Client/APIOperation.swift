@@ -76,14 +76,16 @@ extension APIOperation {
   /// - Parameters:
   ///   - request: The request.
   ///   - pathValues: The percent-encoded texts that stood for the placeholders in the path.
-  ///   - limit: The largest body that is read, in bytes.
+  ///   - limit: The largest body that is read, in bytes; one that is read as it comes has no limit.
   /// - Throws: ``MessageError``, `DecodingError`, or ``HTTPBody/TooLarge``.
   public init(
     _ request: HTTPRequest, pathValues: [String: String], upTo limit: Int
   ) async throws {
+    let isStreamed = Self._definition.input.isStreamed(request.fields["Content-Type"])
     let reader = _MessageReader(
       request, pathValues: pathValues,
-      body: try await request.body?.collect(upTo: limit) ?? Data())
+      body: isStreamed ? Data() : try await request.body?.collect(upTo: limit) ?? Data(),
+      stream: isStreamed ? request.body : nil)
     self = try Self._definition.input.read(Self.self, from: reader)
   }
 }

@@ -41,6 +41,9 @@ public struct ClientError: Error, Sendable {
   /// What went wrong.
   public let reason: Reason
 
+  /// The most bytes of a body that an error keeps.
+  static let bodyLimit = 64 << 10
+
   init(
     operationID: String, request: HTTPRequest?, response: ResponseHead? = nil, body: Data? = nil,
     reason: Reason
@@ -48,7 +51,7 @@ public struct ClientError: Error, Sendable {
     self.operationID = operationID
     self.request = request
     self.response = response
-    self.body = body.map { Data($0.prefix(64 << 10)) }
+    self.body = body.map { Data($0.prefix(Self.bodyLimit)) }
     self.reason = reason
   }
 

@@ -16,14 +16,21 @@ public protocol OperationOutput: Sendable {
 }
 
 extension OperationOutput {
-  /// Reads a response that has arrived whole.
+  /// Reads a response. A body that is read as it comes is the stream, and no bytes.
   ///
   /// - Throws: ``MessageError`` or `DecodingError`, where the response is documented and its
   ///   content is not what the document says.
-  init(_ response: HTTPResponse, body: Data) throws {
+  init(
+    _ response: HTTPResponse, body: Data, stream: HTTPBody? = nil,
+    prepare: (inout _MessageReader) -> Void = { _ in }
+  ) throws {
     if let match = Self._responses.match(response.status) {
-      if !body.isEmpty { try match.checkContentType(response.fields["Content-Type"]) }
-      self = try match.read(_MessageReader(fields: response.fields, body: body), response.status)
+      if !body.isEmpty || stream != nil {
+        try match.checkContentType(response.fields["Content-Type"])
+      }
+      var reader = _MessageReader(fields: response.fields, body: body, stream: stream)
+      prepare(&reader)
+      self = try match.read(reader, response.status)
     } else {
       self = .undocumented(
         UndocumentedResponse(status: response.status, fields: response.fields, body: body))

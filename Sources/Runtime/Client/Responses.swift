@@ -36,7 +36,10 @@ public enum _ResponseStatus: ExpressibleByIntegerLiteral, Sendable {
 /// One documented response: its status and how its case is read and written.
 public struct _Response<Output: Sendable>: Sendable {
   let status: _ResponseStatus
-  let contentType: String?
+  /// The media types that its body can have.
+  let names: BodyNames
+  /// Whether its body is read as it comes, by its content type.
+  let isStreamed: @Sendable (String?) -> Bool
   let read: @Sendable (_MessageReader, Int) throws -> Output
   let write: @Sendable (any Sendable, inout _MessageWriter) throws -> Void
 
@@ -61,7 +64,9 @@ public struct _Response<Output: Sendable>: Sendable {
     _ body: Body.Type, _ contentType: String
   ) {
     self.status = status
-    self.contentType = contentType
+    names = BodyNames(contentType)
+    let part = body as? any BodyPart.Type
+    isStreamed = { part?.isStreamed($0, name: contentType) ?? false }
     read = { reader, code in embed(code, try Body.read(name: contentType, from: reader)) }
     write = { value, writer in
       guard let value = value as? Body.Stored else { return }
@@ -89,7 +94,8 @@ public struct _Response<Output: Sendable>: Sendable {
     content: Content.Type, _ contentType: String? = nil
   ) {
     self.status = status
-    self.contentType = contentType
+    names = BodyNames(contentType ?? "")
+    isStreamed = { Content._parts.isStreamed($0) }
     read = { reader, code in embed(code, try Content._parts.read(Content.self, from: reader)) }
     write = { value, writer in
       guard let value = value as? Content else { return }
@@ -105,7 +111,8 @@ public struct _Response<Output: Sendable>: Sendable {
   /// A response for several status codes with nothing in it.
   public init(_ status: _ResponseStatus, statusCode embed: @escaping @Sendable (Int) -> Output) {
     self.status = status
-    contentType = nil
+    names = BodyNames("")
+    isStreamed = { _ in false }
     read = { _, code in embed(code) }
     write = { _, _ in }
   }
@@ -126,13 +133,15 @@ extension _Response {
   ///
   /// - Throws: ``MessageError/contentType(expected:found:)``.
   func checkContentType(_ found: String?) throws {
-    guard let contentType, let found else { return }
-    guard let expected = MediaRange(contentType), let other = MediaRange(found) else { return }
+    guard let found, let other = MediaRange(found), names.form(for: found) == nil else { return }
     let isMarkup =
       other.subtype == "html" || other.subtype == "xml" || other.subtype.hasSuffix("+xml")
-    if expected.isJSON, isMarkup {
+    let expected = names.all.compactMap { MediaRange($0) }
+    // Events and items have a syntax of their own, and any text can look like some.
+    let isStrict = expected.contains { $0.subtype == "event-stream" }
+    if expected.contains(where: \.isJSON) && isMarkup || isStrict {
       throw MessageError.contentType(
-        expected: contentType, found: "\(other.type)/\(other.subtype)")
+        expected: names.all.joined(separator: ", "), found: "\(other.type)/\(other.subtype)")
     }
   }
 }
@@ -146,7 +155,7 @@ public struct _Responses<Output: Sendable>: Sendable {
   public init(_ list: [_Response<Output>]) {
     self.list = list
     var types: [String] = []
-    for type in list.compactMap(\.contentType) where !types.contains(type) { types.append(type) }
+    for type in list.flatMap(\.names.all) where !types.contains(type) { types.append(type) }
     accept = types.isEmpty ? nil : types.joined(separator: ", ")
   }
 

@@ -24,8 +24,11 @@ struct MediaRange {
     text.split(separator: ",").compactMap { MediaRange($0) }
   }
 
-  /// Whether this is JSON, by its name or its suffix (RFC 6839, section 3.1).
-  var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
+  /// Whether this is JSON, by its name or its suffix (RFC 6839, section 3.1), also where that stands in
+  /// front.
+  var isJSON: Bool {
+    subtype == "json" || subtype.hasSuffix("+json") || subtype.hasPrefix("json+")
+  }
 
   /// How closely it says what another is: 3 for the type itself, 2 for a range of its type, 1 for any,
   /// 0 where it is another.

@@ -25,23 +25,36 @@ public struct HTTPBody: Sendable {
   }
 
   private let content: Content
+  /// The media type of the bytes, where the description leaves it to the sender, as for `image/*`; of
+  /// what was received, its `Content-Type`.
+  public var contentType: String?
 
   /// Makes a body of bytes.
-  public init(_ data: Data) { content = .data(data) }
+  ///
+  /// - Parameters:
+  ///   - data: The bytes.
+  ///   - contentType: Their media type, where the description leaves it open.
+  public init(_ data: Data, contentType: String? = nil) {
+    content = .data(data)
+    self.contentType = contentType
+  }
 
   /// Makes a body of a text's UTF-8 bytes.
   public init(_ string: String) { content = .data(Data(string.utf8)) }
 
   /// Makes a body of a file's bytes, which are read as they are sent.
   ///
-  /// - Parameter file: The file. Its length is taken now.
+  /// - Parameters:
+  ///   - file: The file. Its length is taken now.
+  ///   - contentType: Its media type, where the description leaves it open.
   /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
-  public init(contentsOf file: URL) throws {
+  public init(contentsOf file: URL, contentType: String? = nil) throws {
     let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
     guard attributes[.type] as? FileAttributeType != .typeDirectory,
       let length = (attributes[.size] as? NSNumber)?.intValue
     else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: file.path]) }
     content = .file(file, length: length)
+    self.contentType = contentType
   }
 
   /// Makes a body of chunks that come in their own time.
@@ -93,6 +106,17 @@ public struct HTTPBody: Sendable {
       // Not a sum, which could overflow.
       guard chunk.count <= limit - collected.count else { throw TooLarge(limit: limit) }
       collected.append(chunk)
+    }
+    return collected
+  }
+
+  /// The first bytes, after which it is given up.
+  func prefix(_ count: Int) async throws -> Data {
+    if let data { return data.prefix(count) }
+    var collected = Data()
+    for try await chunk in self {
+      collected.append(chunk.prefix(count - collected.count))
+      if collected.count >= count { break }
     }
     return collected
   }

@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// A JSON body. Its name in the message table is its media type.
 public enum _JSONBody<Value: _FieldType>: _MessagePart, BodyPart where Value.Stored: Sendable {
@@ -6,7 +6,8 @@ public enum _JSONBody<Value: _FieldType>: _MessagePart, BodyPart where Value.Sto
   public static func write(
     _ value: Value.Stored, name: String, to message: inout _MessageWriter
   ) throws {
-    message.setBody(try JSONCoding.encode(Value.self, value), contentType: name)
+    message.setBody(
+      try JSONCoding.encode(Value.self, value), contentType: BodyNames.written(name))
   }
 
   /// Reads the value from JSON.
@@ -25,7 +26,8 @@ public enum _FormBody<Value: Model>: _MessagePart, BodyPart {
     let pairs = try FormFields(of: value).pairs.flatMap { field in
       field.texts.map { (field.name, $0) }
     }
-    message.setBody(Data(URLEncodedForm.encode(pairs).utf8), contentType: name)
+    message.setBody(
+      Data(URLEncodedForm.encode(pairs).utf8), contentType: BodyNames.written(name))
   }
 
   /// Reads the fields from pairs.
@@ -62,38 +64,33 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
   }
 }
 
-/// A body of text in UTF-8. Its name in the message table is its media type.
+/// A body of text, in the charset that its content type names, or else in UTF-8.
 public enum _TextBody: _MessagePart, BodyPart {
   /// Writes the text.
+  ///
+  /// - Throws: ``MessageError/invalidBody(contentType:reason:)`` for text that its charset lacks.
   public static func write(_ value: String, name: String, to message: inout _MessageWriter) throws {
-    message.setBody(Data(value.utf8), contentType: name)
+    let name = BodyNames.written(name)
+    guard let data = value.data(using: Charset.encoding(of: name)) else {
+      throw MessageError.invalidBody(
+        contentType: name, reason: "the text has characters that the charset lacks")
+    }
+    message.setBody(data, contentType: name)
   }
 
-  /// Reads the text; bytes that are not UTF-8 come as U+FFFD.
+  /// Reads the text; bytes that are not of its charset come as U+FFFD.
   public static func read(name: String, from message: _MessageReader) throws -> String {
-    String(decoding: message.body, as: UTF8.self)
-  }
-}
-
-/// A body of bytes. Its name in the message table is its media type.
-public enum _BinaryBody: _MessagePart, BodyPart {
-  static var isOfOneMediaType: Bool { false }
-
-  /// Writes the bytes.
-  public static func write(_ value: Data, name: String, to message: inout _MessageWriter) throws {
-    message.setBody(value, contentType: name)
-  }
-
-  /// Reads the bytes.
-  public static func read(name: String, from message: _MessageReader) throws -> Data {
-    message.body
+    let encoding = Charset.encoding(of: message.fields["Content-Type"] ?? name)
+    if encoding != .utf8, let text = String(data: message.body, encoding: encoding) { return text }
+    return String(decoding: message.body, as: UTF8.self)
   }
 }
 
 /// A body that may be missing.
 public enum _OptionalBody<Body: _MessagePart>: _MessagePart, BodyPart {
-  static var isOfOneMediaType: Bool { (Body.self as? any BodyPart.Type)?.isOfOneMediaType == true }
-  static var isStreamed: Bool { (Body.self as? any BodyPart.Type)?.isStreamed == true }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool {
+    (Body.self as? any BodyPart.Type)?.isStreamed(contentType, name: name) == true
+  }
 
   /// Writes the body, or none for `nil`.
   public static func write(
@@ -104,6 +101,7 @@ public enum _OptionalBody<Body: _MessagePart>: _MessagePart, BodyPart {
 
   /// Reads the body; an empty one is none.
   public static func read(name: String, from message: _MessageReader) throws -> Body.Stored? {
+    let isStreamed = isStreamed(message.fields["Content-Type"], name: name)
     let isEmpty = isStreamed ? message.stream.length == 0 : message.body.isEmpty
     return isEmpty ? nil : try Body.read(name: name, from: message)
   }

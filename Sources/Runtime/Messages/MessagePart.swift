@@ -19,17 +19,18 @@ public protocol _MessagePart: Sendable {
   static func read(name: String, from message: _MessageReader) throws -> Stored
 }
 
-/// A part that is the body.
-protocol BodyPart {
-  /// Whether its media type is the only one that can be read.
-  static var isOfOneMediaType: Bool { get }
+/// A part that is the body. Its name in the message table is its media types.
+protocol BodyPart: Sendable {
   /// Whether it reads the body as it comes, so that the body must not be collected before.
-  static var isStreamed: Bool { get }
+  ///
+  /// - Parameters:
+  ///   - contentType: The `Content-Type` of the message.
+  ///   - name: Its name in the message table.
+  static func isStreamed(_ contentType: String?, name: String) -> Bool
 }
 
 extension BodyPart {
-  static var isOfOneMediaType: Bool { true }
-  static var isStreamed: Bool { false }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool { false }
 }
 
 /// The parts of a message in the order of the stored properties.
@@ -94,8 +95,13 @@ public final class _MessageTable: Sendable {
     self.defaults = defaults.compactMapValues { try? JSONValue(parsing: Data($0.utf8)) }
   }
 
-  /// The only media type of the body that can be read; `nil` for bytes, and where there is no body.
-  var bodyMediaType: String? { parts.last { $0.isOfOneMediaType }?.name }
+  /// The media types that the body can have; none where there is no body.
+  var bodyNames: BodyNames { BodyNames(parts.last { $0.isBody }?.name ?? "") }
+
+  /// Whether the body is read as it comes.
+  func isStreamed(_ contentType: String?) -> Bool {
+    parts.last { $0.isBody }?.isStreamed(contentType) ?? false
+  }
 
   func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
     try StructAddress.with(message) { message in
@@ -127,9 +133,14 @@ private struct Part: StoredProperty {
   let offset: Int
   let storedType: Any.Type
   let access: any PartAccess.Type
-  let isBody: Bool
-  let isOfOneMediaType: Bool
+  let body: (any BodyPart.Type)?
   let isInQuery: Bool
+
+  var isBody: Bool { body != nil }
+
+  func isStreamed(_ contentType: String?) -> Bool {
+    body?.isStreamed(contentType, name: name) ?? false
+  }
 
   static func make(
     _ type: any _MessagePart.Type, name: String, layout: inout StructLayout
@@ -137,8 +148,7 @@ private struct Part: StoredProperty {
     func open<T: _MessagePart>(_ type: T.Type) -> Part {
       Part(
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
-        access: Access<T>.self, isBody: T.self is any BodyPart.Type,
-        isOfOneMediaType: (T.self as? any BodyPart.Type)?.isOfOneMediaType == true,
+        access: Access<T>.self, body: T.self as? any BodyPart.Type,
         isInQuery: T.self is any QueryPart.Type)
     }
     return open(type)

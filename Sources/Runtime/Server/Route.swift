@@ -12,8 +12,8 @@ public struct Route: Sendable {
   /// The path below the server's URL.
   public let path: PathTemplate
 
-  /// The only media type of its request bodies that can be read; `nil` for any.
-  let bodyType: MediaRange?
+  /// The media types that bodies of requests can have.
+  let bodyNames: BodyNames
   /// The media types of its successful responses.
   let responseTypes: [MediaRange]
   /// What requests have to bring; `nil` for what all of the API have to.
@@ -27,9 +27,9 @@ public struct Route: Sendable {
     method = definition.method
     path = definition.path
     security = definition.security
-    bodyType = definition.input.bodyMediaType.flatMap { MediaRange($0) }
-    responseTypes = O.Output._responses.list.filter(\.isSuccess).compactMap { response in
-      response.contentType.flatMap { MediaRange($0) }
+    bodyNames = definition.input.bodyNames
+    responseTypes = O.Output._responses.list.filter(\.isSuccess).flatMap { response in
+      response.names.all.compactMap { MediaRange($0) }
     }
     respond = { request, pathValues, limit in
       let input: O

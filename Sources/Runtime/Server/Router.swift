@@ -70,12 +70,12 @@ public struct Router: HTTPHandler {
 
   /// The answer to a request whose media types do not fit a route; `nil` where they do.
   private func refusal(of request: HTTPRequest, by route: Route) -> HTTPResponse? {
-    if let expected = route.bodyType, let body = request.body, body.length != 0,
-      let found = request.fields["Content-Type"].flatMap({ MediaRange($0) }),
-      found.closeness(to: expected) == 0, !(expected.isJSON && found.isJSON)
+    let expected = route.bodyNames.all
+    if !expected.isEmpty, let body = request.body, body.length != 0,
+      let found = request.fields["Content-Type"], MediaRange(found) != nil,
+      route.bodyNames.form(for: found) == nil, !expected.contains("application/octet-stream")
     {
-      return HTTPResponse(
-        status: 415, fields: ["Accept": "\(expected.type)/\(expected.subtype)"])
+      return HTTPResponse(status: 415, fields: ["Accept": expected.joined(separator: ", ")])
     }
     let ranges = MediaRange.list(request.fields["Accept"] ?? "")
     let types = route.responseTypes

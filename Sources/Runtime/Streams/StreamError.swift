@@ -20,6 +20,8 @@ public enum StreamError: Error, Sendable {
   case unwritableEvent(field: String)
   /// The text of an item has a byte in it that separates items.
   case unwritableItem
+  /// The stream was cut, and what came instead of it when it was asked for again is no stream.
+  case notReopened(status: Int)
   /// A second task reads the stream while a first one waits for an item.
   case readByTwoTasks
 }
@@ -36,6 +38,8 @@ extension StreamError: CustomStringConvertible {
     case .missingSeparator: "a text of the JSON text sequence does not begin with a separator"
     case .unwritableEvent(let field): "the event's \(field) cannot be written in its line"
     case .unwritableItem: "the text of an item has a separator of items in it"
+    case .notReopened(let status):
+      "the stream was cut, and its server answered with status \(status) when it was asked again"
     case .readByTwoTasks: "two tasks read the stream at once; let one of them read it"
     }
   }

@@ -4,7 +4,7 @@ internal import Foundation
 /// type.
 public enum _EventStreamBody<Value: _FieldType>: _MessagePart, BodyPart
 where Value.Stored: Sendable {
-  static var isStreamed: Bool { true }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool { true }
 
   /// Writes the events as they are taken.
   public static func write(
@@ -13,7 +13,7 @@ where Value.Stored: Sendable {
     let body = HTTPBody(value) { data in
       String(decoding: try JSONCoding.encode(Value.self, data), as: UTF8.self)
     }
-    message.setBody(body, contentType: name)
+    message.setBody(body, contentType: BodyNames.written(name))
   }
 
   /// Gives the events, which are read as they are asked for.
@@ -29,13 +29,13 @@ where Value.Stored: Sendable {
 /// A body of server-sent events whose data is text. Its name in the message table is its media
 /// type.
 public enum _EventTextBody: _MessagePart, BodyPart {
-  static var isStreamed: Bool { true }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool { true }
 
   /// Writes the events as they are taken.
   public static func write(
     _ value: EventStream<String>, name: String, to message: inout _MessageWriter
   ) throws {
-    message.setBody(HTTPBody(value) { $0 }, contentType: name)
+    message.setBody(HTTPBody(value) { $0 }, contentType: BodyNames.written(name))
   }
 
   /// Gives the events, which are read as they are asked for.
@@ -48,14 +48,14 @@ public enum _EventTextBody: _MessagePart, BodyPart {
 /// A body of JSON Lines. Its name in the message table is its media type.
 public enum _JSONLinesBody<Value: _FieldType>: _MessagePart, BodyPart
 where Value.Stored: Sendable {
-  static var isStreamed: Bool { true }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool { true }
 
   /// Writes the items as they are taken.
   public static func write(
     _ value: ItemStream<Value.Stored>, name: String, to message: inout _MessageWriter
   ) throws {
     let body = HTTPBody(jsonLines: value) { try JSONCoding.encode(Value.self, $0) }
-    message.setBody(body, contentType: name)
+    message.setBody(body, contentType: BodyNames.written(name))
   }
 
   /// Gives the items, which are read as they are asked for.
@@ -71,14 +71,14 @@ where Value.Stored: Sendable {
 /// A body of a JSON text sequence (RFC 7464). Its name in the message table is its media type.
 public enum _JSONSequenceBody<Value: _FieldType>: _MessagePart, BodyPart
 where Value.Stored: Sendable {
-  static var isStreamed: Bool { true }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool { true }
 
   /// Writes the items as they are taken.
   public static func write(
     _ value: ItemStream<Value.Stored>, name: String, to message: inout _MessageWriter
   ) throws {
     let body = HTTPBody(jsonSequence: value) { try JSONCoding.encode(Value.self, $0) }
-    message.setBody(body, contentType: name)
+    message.setBody(body, contentType: BodyNames.written(name))
   }
 
   /// Gives the items, which are read as they are asked for.
@@ -93,18 +93,34 @@ where Value.Stored: Sendable {
 
 /// A body of bytes that are not collected. Its name in the message table is its media type.
 public enum _StreamBody: _MessagePart, BodyPart {
-  static var isOfOneMediaType: Bool { false }
-  static var isStreamed: Bool { true }
+  static func isStreamed(_ contentType: String?, name: String) -> Bool { true }
 
-  /// Writes the bytes as they are taken.
+  /// Writes the bytes as they are taken, as what they say they are: the described media type may be a
+  /// range, or one of several.
+  ///
+  /// - Throws: ``MessageError/contentType(expected:found:)`` for bytes that say they are of another.
   public static func write(
     _ value: HTTPBody, name: String, to message: inout _MessageWriter
   ) throws {
-    message.setBody(value, contentType: name)
+    let names = BodyNames(name)
+    let first = BodyNames.written(name)
+    if let contentType = value.contentType {
+      guard names.form(for: contentType) != nil || first == "application/octet-stream" else {
+        throw MessageError.contentType(
+          expected: names.all.joined(separator: ", "), found: contentType)
+      }
+      message.setBody(value, contentType: contentType)
+    } else {
+      // A range is no media type.
+      message.setBody(
+        value, contentType: first.contains("*") ? "application/octet-stream" : first)
+    }
   }
 
   /// Gives the bytes, which are read as they are asked for.
   public static func read(name: String, from message: _MessageReader) throws -> HTTPBody {
-    message.stream
+    var body = message.stream
+    body.contentType = message.fields["Content-Type"]
+    return body
   }
 }

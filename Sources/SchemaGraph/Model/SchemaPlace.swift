@@ -42,6 +42,8 @@ package struct SchemaPlace: Hashable, Sendable {
     case responseHeaders(StatusPattern)
     /// The body of a response under `components`.
     case responseBody
+    /// A form of a body other than the main one, by its media type and the step to the main one.
+    indirect case form(String, of: Step)
   }
 
   /// What it stands in.
@@ -58,6 +60,15 @@ package struct SchemaPlace: Hashable, Sendable {
   package func appending(_ step: Step) -> SchemaPlace {
     var place = self
     place.steps.append(step)
+    return place
+  }
+
+  /// The place of another form of the body that this is the main form of.
+  ///
+  /// - Parameter mediaType: The media type of the form.
+  package func form(_ mediaType: String) -> SchemaPlace {
+    var place = self
+    if let step = place.steps.popLast() { place.steps.append(.form(mediaType, of: step)) }
     return place
   }
 

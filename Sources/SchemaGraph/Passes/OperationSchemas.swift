@@ -46,7 +46,10 @@ enum OperationSchemas {
     _ content: [MediaType], at place: SchemaPlace, _ direction: Direction,
     _ visit: (Schema, SchemaPlace, Direction) -> Void
   ) {
-    for mediaType in content {
+    // The name of the main form's type does not depend on what other forms there are.
+    let main = content.firstIndex { $0.name.contains("json") } ?? 0
+    for (index, mediaType) in content.enumerated() {
+      let place = index == main ? place : place.form(mediaType.name)
       if let schema = mediaType.schema { visit(schema, place, direction) }
       if let schema = mediaType.itemSchema { visit(schema, place.appending(.item), direction) }
     }

@@ -127,7 +127,7 @@ extension Operations {
     /// The responses.
     public enum Output: OperationOutput {
       /// What a plain call returns.
-      public typealias Success = Output
+      public typealias Success = Operations.Two.Output
 
       /// One form.
       case ok(Thing)

@@ -1,0 +1,74 @@
+import ConcordMustache
+import ConcordSwiftIR
+
+/// Writes bodies: their types, how they are coded, and the enums of their forms.
+struct BodyContext {
+  let types: TypeContext
+
+  /// The type of a body.
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - path: What stands before the name of the enum of its forms.
+  func type(_ body: Endpoint.Body, path: String = "") -> String {
+    if let choice = body.choice { return path + TypeContext.spelled(choice) }
+    return type(body.forms[0].type, body.forms[0].coding)
+  }
+
+  /// The type of a form.
+  func type(_ type: TypeReference, _ coding: Endpoint.Body.Coding) -> String {
+    switch coding {
+    case .json, .form, .multipart, .text, .binary: types.text(type)
+    case .eventStream, .eventText: types.generic("EventStream", types.text(type))
+    case .jsonLines, .jsonSequence: types.generic("ItemStream", types.text(type))
+    }
+  }
+
+  /// The type of the runtime that says how a body is written.
+  func coding(_ body: Endpoint.Body) -> String {
+    if let choice = body.choice {
+      return types.generic("_ChoiceBody", TypeContext.spelled(choice))
+    }
+    var codings = body.forms.map(coding)
+    var result = codings.removeLast()
+    while let first = codings.popLast() { result = types.generic("_EitherBody", first, result) }
+    return result
+  }
+
+  /// The media types of a body, as the runtime's tables name them.
+  static func names(_ body: Endpoint.Body) -> String {
+    body.forms.map { $0.contentTypes.joined(separator: ",") }.joined(separator: "|")
+  }
+
+  private func coding(_ form: Endpoint.Body.Form) -> String {
+    switch form.coding {
+    case .json: types.generic("_JSONBody", types.text(form.type))
+    case .form: types.generic("_FormBody", types.text(form.type))
+    case .multipart: types.generic("_MultipartBody", types.text(form.type))
+    case .text: "_TextBody"
+    case .binary: "_StreamBody"
+    case .eventStream: types.generic("_EventStreamBody", types.text(form.type))
+    case .eventText: "_EventTextBody"
+    case .jsonLines: types.generic("_JSONLinesBody", types.text(form.type))
+    case .jsonSequence: types.generic("_JSONSequenceBody", types.text(form.type))
+    }
+  }
+
+  /// The enum of a body's forms; `null` where they are of one type.
+  func choice(_ body: Endpoint.Body?) -> Value {
+    guard let body, let choice = body.choice else { return nil }
+    return TemplateContext.bodyChoice([
+      Keys.name: .string(TypeContext.spelled(choice)),
+      Keys.forms: .listed(Array(body.forms.enumerated())) { item, _ in
+        let form = item.element
+        return TemplateContext.bodyForm([
+          Keys.name: .string(TypeContext.spelled(form.name)),
+          Keys.contentTypes: .string(
+            DocumentationComment.line(form.contentTypes.joined(separator: ", "))),
+          Keys.type: TypeText.value(type(form.type, form.coding)),
+          Keys.coding: TypeText.value(coding(form)), Keys.index: .int(item.offset),
+        ])
+      },
+    ])
+  }
+}
