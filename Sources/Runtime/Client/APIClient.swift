@@ -3,7 +3,7 @@ import Foundation
 /// What every generated client has: a server, a transport and middlewares.
 public protocol APIClient: Sendable {
   /// How calls are made.
-  var configuration: ClientConfiguration { get }
+  var configuration: ClientConfiguration { get set }
 }
 
 /// How a client makes its calls.
@@ -16,9 +16,15 @@ public struct ClientConfiguration: Sendable {
   public var middlewares: [any ClientMiddleware]
   /// The largest response body that is read, in bytes.
   public var responseLimit: Int
-  /// Whether an operation that has a server of its own is called there, as long as ``server`` is one of
-  /// those that the description names.
+  /// Whether an operation that has a server of its own is called there, as long as ``server`` is
+  /// one of those that the description names.
   public var appliesOperationServers = true
+  /// Header fields that every request has; those of a name that the operation sets itself are left
+  /// out.
+  public var fields: HTTPFields = [:]
+  /// How long the transport may take for a request, as ``HTTPRequest/timeout``; `nil` for its own
+  /// limit. Where a request is repeated, each attempt has this time.
+  public var timeout: Duration?
 
   /// Makes a configuration; a response may have 256 MiB unless something else is said.
   public init(
@@ -55,11 +61,18 @@ extension APIClient {
   public func value<O: APIOperation>(
     of operation: O
   ) async throws(ClientError) -> O.Output.Success {
-    let (output, request, head, body) = try await exchange(operation)
+    try success(O.self, of: try await exchange(operation)).value
+  }
+
+  /// The value of a successful response, with its status and its header fields.
+  func success<O: APIOperation>(
+    _ operation: O.Type, of exchange: Exchange<O>
+  ) throws(ClientError) -> (value: O.Output.Success, response: ResponseHead) {
+    let (output, request, head, body) = exchange
     let isSuccess = (200..<300).contains(head.status)
     let payload = output._payload.value
     if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
-      return value
+      return (value, head)
     }
     let reason: ClientError.Reason =
       if let response = payload as? UndocumentedResponse { .undocumented(response) } else {
@@ -70,24 +83,24 @@ extension APIClient {
       reason: reason)
   }
 
-  private typealias Exchange<O: APIOperation> = (
+  typealias Exchange<O: APIOperation> = (
     output: O.Output, request: HTTPRequest, head: ResponseHead, body: Data
   )
 
-  private func exchange<O: APIOperation>(
+  func exchange<O: APIOperation>(
     _ operation: O
   ) async throws(ClientError) -> Exchange<O> {
+    try await exchange(O.self, try request(of: operation), at: server(of: O.self))
+  }
+
+  /// Sends a request in the name of an operation and reads its response.
+  func exchange<O: APIOperation>(
+    _ operation: O.Type, _ request: HTTPRequest, at server: ServerURL
+  ) async throws(ClientError) -> Exchange<O> {
     let id = O._definition.id
-    let request: HTTPRequest
-    do {
-      request = try operation.request()
-    } catch {
-      throw ClientError(operationID: id, request: nil, reason: .encoding(error))
-    }
     let response: HTTPResponse
     let body: Data
     do {
-      let server = O._definition.server?.server(of: configuration) ?? configuration.server
       response = try await configuration.send(request, to: server, operationID: id)
       body = try await response.body.collect(upTo: configuration.responseLimit)
     } catch {
@@ -111,6 +124,7 @@ extension ClientConfiguration {
     _ request: HTTPRequest, to server: ServerURL, operationID: String
   ) async throws -> HTTPResponse {
     let transport = transport
+    let request = completing(request)
     var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
       try await transport.send(request, to: server)
     }

@@ -10,6 +10,8 @@ public struct HTTPRequest: Sendable {
   public var fields: HTTPFields
   /// The content; nil when there is none.
   public var body: HTTPBody?
+  /// How long the transport may take until the response is there; nil for its own limit.
+  public var timeout: Duration?
 
   /// Makes a request.
   ///
