@@ -2,8 +2,8 @@ internal import Foundation
 
 /// What can stand in a message table: where in an HTTP message a stored value goes, and how.
 ///
-/// The markers that implement it (``_Path``, ``_Query``, ``_Header``, ``_JSONBody``…) are never stored;
-/// the stored property has the type that they wrap.
+/// The markers that implement it (``_Path``, ``_Query``, ``_Header``, ``_JSONBody``…) are never
+/// stored; the stored property has the type that they wrap.
 public protocol _MessagePart: Sendable {
   /// The type of the stored property.
   associatedtype Stored: Sendable
@@ -94,6 +94,15 @@ public final class _MessageTable: Sendable {
   /// The only media type of the body that can be read; `nil` for bytes, and where there is no body.
   var bodyMediaType: String? { parts.last { $0.isOfOneMediaType }?.name }
 
+  /// Whether the message has a body.
+  var hasBody: Bool { parts.contains(where: \.isBody) }
+
+  /// Where a parameter stands; `nil` where none has the name, or several in different places.
+  func place(ofParameter name: String) -> HTTPProblem.ParameterPlace? {
+    let places = Set(parts.filter { $0.name == name }.compactMap(\.place))
+    return places.count == 1 ? places.first : nil
+  }
+
   func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
     try StructAddress.with(message) { message in
       for part in parts {
@@ -127,6 +136,7 @@ private struct Part: StoredProperty {
   let isBody: Bool
   let isOfOneMediaType: Bool
   let isInQuery: Bool
+  let place: HTTPProblem.ParameterPlace?
 
   static func make(
     _ type: any _MessagePart.Type, name: String, layout: inout StructLayout
@@ -136,7 +146,8 @@ private struct Part: StoredProperty {
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
         access: Access<T>.self, isBody: T.self is any BodyPart.Type,
         isOfOneMediaType: (T.self as? any BodyPart.Type)?.isOfOneMediaType == true,
-        isInQuery: T.self is any QueryPart.Type)
+        isInQuery: T.self is any QueryPart.Type,
+        place: (T.self as? any PlacedPart.Type)?.place)
     }
     return open(type)
   }

@@ -14,6 +14,8 @@ public struct Route: Sendable {
 
   /// The only media type of its request bodies that can be read; `nil` for any.
   let bodyType: MediaRange?
+  /// Where a parameter of a name stands.
+  let place: @Sendable (String) -> HTTPProblem.ParameterPlace?
   /// The media types of its successful responses.
   let responseTypes: [MediaRange]
   let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
@@ -25,6 +27,7 @@ public struct Route: Sendable {
     method = definition.method
     path = definition.path
     bodyType = definition.input.bodyMediaType.flatMap { MediaRange($0) }
+    place = { definition.input.place(ofParameter: $0) }
     responseTypes = O.Output._responses.list.filter(\.isSuccess).compactMap { response in
       response.contentType.flatMap { MediaRange($0) }
     }
