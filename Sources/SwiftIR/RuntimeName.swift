@@ -1,7 +1,7 @@
 /// The public names of the runtime that a user of generated code writes.
 ///
-/// No type of a module is given one of them: it would be unclear which of the two a name stands
-/// for. The names of the runtime's plumbing begin with an underscore, as no name of a type does.
+/// No type of a module is given one of them: it would be unclear which of the two a name stands for. The
+/// names of the runtime's plumbing begin with an underscore, as no name of a type does.
 package enum RuntimeName {
   /// The names.
   package static let all: Set<String> = [

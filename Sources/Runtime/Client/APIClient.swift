@@ -16,8 +16,8 @@ public struct ClientConfiguration: Sendable {
   public var middlewares: [any ClientMiddleware]
   /// The largest response body that is read, in bytes.
   public var responseLimit: Int
-  /// Whether an operation that has a server of its own is called there, as long as ``server`` is
-  /// one of those that the description names.
+  /// Whether an operation that has a server of its own is called there, as long as ``server`` is one of
+  /// those that the description names.
   public var appliesOperationServers = true
   /// Header fields that every request has; those of a name that the operation sets itself are left
   /// out.

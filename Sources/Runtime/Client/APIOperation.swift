@@ -33,8 +33,8 @@ public final class _OperationDefinition: Sendable {
   ///   - names: The names of the parameters in the same order, joined by the separator; a body has
   ///     its media type.
   ///   - separator: A scalar that is in none of the names.
-  ///   - defaults: The values that a server takes for parameters that are not given: JSON, by name.
-  ///     A value of another type than its parameter's counts as none.
+  ///   - defaults: The values that a server takes for parameters that are not given: JSON, by name. A
+  ///     value of another type than its parameter's counts as none.
   ///   - server: The server that it has in place of the API's.
   public init<O: APIOperation, Types: _MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
@@ -85,8 +85,7 @@ extension APIOperation {
   }
 }
 
-/// A server that an operation has in place of those of its API (OpenAPI 3.2, sections 4.9 and
-/// 4.10).
+/// A server that an operation has in place of those of its API (OpenAPI 3.2, sections 4.9 and 4.10).
 public struct _OperationServer: Sendable {
   private let reference: String
   private let replaced: [ServerURL]
@@ -101,8 +100,8 @@ public struct _OperationServer: Sendable {
     self.replaced = replaced
   }
 
-  /// The server that a client calls: this one, unless the client has another server than those of
-  /// the API, as it has in a test.
+  /// The server that a client calls: this one, unless the client has another server than those of the
+  /// API, as it has in a test.
   func server(of configuration: ClientConfiguration) -> ServerURL {
     guard configuration.appliesOperationServers,
       replaced.isEmpty || replaced.contains(configuration.server)

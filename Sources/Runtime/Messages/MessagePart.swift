@@ -2,8 +2,8 @@ internal import Foundation
 
 /// What can stand in a message table: where in an HTTP message a stored value goes, and how.
 ///
-/// The markers that implement it (``_Path``, ``_Query``, ``_Header``, ``_JSONBody``…) are never
-/// stored; the stored property has the type that they wrap.
+/// The markers that implement it (``_Path``, ``_Query``, ``_Header``, ``_JSONBody``…) are never stored;
+/// the stored property has the type that they wrap.
 public protocol _MessagePart: Sendable {
   /// The type of the stored property.
   associatedtype Stored: Sendable

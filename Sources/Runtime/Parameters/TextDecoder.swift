@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads a value from the texts of a parameter or a form: each is text, and becomes what the type
-/// asks for.
+/// Reads a value from the texts of a parameter or a form: each is text, and becomes what the type asks
+/// for.
 struct TextDecoder: Decoder {
   let content: TextContent
   let codingPath: [any CodingKey]
@@ -72,8 +72,8 @@ struct TextDecoder: Decoder {
 }
 
 extension Union {
-  /// Reads the alternative that texts belong to: of an object by its members, else by the JSON
-  /// values that the texts may stand for.
+  /// Reads the alternative that texts belong to: of an object by its members, else by the JSON values
+  /// that the texts may stand for.
   ///
   /// - Throws: `DecodingError`, where no alternative fits.
   static func value(of decoder: TextDecoder) throws -> Self {
