@@ -178,6 +178,32 @@ import Testing
     #expect(problem.errors.first?.detail.contains("at least 3") == true)
   }
 
+  private struct Client: APIClient {
+    var configuration: ClientConfiguration
+  }
+
+  @Test func aClientFindsTheProblem() async throws {
+    let provider = Provider(get: { _ in throw HTTPProblem(status: 409, detail: "taken") })
+    for isProblem in [true, false] {
+      let router = Router(
+        provider,
+        problem: { problem, _ in
+          var response = problem.response()
+          if !isProblem { response.fields["Content-Type"] = "application/json" }
+          return response
+        })
+      let client = Client(
+        configuration: ClientConfiguration(
+          server: "https://api.example", transport: InMemoryTransport(router)))
+      do {
+        _ = try await client.value(of: Get())
+        Issue.record("the call returned")
+      } catch {
+        #expect(error.problem?.detail == (isProblem ? "taken" : nil))
+      }
+    }
+  }
+
   @Test func theResponseOfAProblemCanBeAnother() async throws {
     let router = Router(
       Provider(),

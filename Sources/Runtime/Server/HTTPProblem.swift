@@ -9,11 +9,7 @@ internal import Foundation
 /// throw HTTPProblem(status: 409, detail: "there is a file of this name")
 /// ```
 ///
-/// A client reads one from the body of a response:
-///
-/// ```swift
-/// let problem = try JSONDecoder().decode(HTTPProblem.self, from: response.body)
-/// ```
+/// A client finds it in ``ClientError/problem``.
 public struct HTTPProblem: Error, Hashable, Sendable {
   /// The media type of a problem.
   public static let contentType = "application/problem+json"
