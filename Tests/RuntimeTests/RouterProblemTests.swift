@@ -18,14 +18,14 @@ import Testing
     var id: Int
     var limit: Int?
     var key: Int?
-    var session: Int?
+    var basket: Int?
     var body: Pet
 
     static let _definition = _OperationDefinition(
       Self.self, id: "putPet", .put, "/pets/{id}",
       _MessageParts<
         _Path<Int>, _Query<Int?>, _Header<Int?>, _Cookie<Int?>, _JSONBody<Pet>
-      >.self, names: "id limit X-Key session application/json")
+      >.self, names: "id limit X-Key basket application/json")
 
     enum Output: OperationOutput {
       typealias Success = String
@@ -51,10 +51,18 @@ import Testing
     static let _definition = _OperationDefinition(Self.self, id: "listPets", .get, "/pets")
   }
 
+  struct Post: APIOperation {
+    typealias Output = Put.Output
+    var body: Pet
+    static let _definition = _OperationDefinition(
+      Self.self, id: "postPet", .post, "/form", _MessageParts<_FormBody<Pet>>.self,
+      names: "application/x-www-form-urlencoded")
+  }
+
   struct Provider: RouteProvider {
     var put: Handler<Put> = { .ok($0.body.name) }
     var get: Handler<Get> = { _ in .ok("all") }
-    var routes: [Route] { [Route(put), Route(get)] }
+    var routes: [Route] { [Route(put), Route(get), Route { (_: Post) in .ok("") }] }
   }
 
   private func put(
@@ -85,13 +93,20 @@ import Testing
     #expect(problem.errors.first?.detail.isEmpty == false)
   }
 
+  @Test(arguments: [("na%2Fme=a&ta~gs=1&ta~gs=x", "/ta~0gs/1"), ("ta~gs=1", "/na~1me")])
+  func theFaultOfAFormHasItsPlace(body: String, pointer: String) async throws {
+    let response = try await Router(Provider()).respond(
+      to: HTTPRequest(method: .post, path: "/form", body: HTTPBody(body)))
+    #expect(try await problem(response).errors.map(\.pointer) == [pointer])
+  }
+
   @Test func theFaultOfAParameterHasItsName() async throws {
     let requests = [
       (put("/pets/x"), "id", HTTPProblem.ParameterPlace.path),
       (put(query: "limit=x"), "limit", .query), (put(query: "limit=%zz"), "limit", .query),
       (put(query: "a=1&limit=%FF"), "limit", .query),
       (put(fields: ["X-Key": "hush"]), "X-Key", .header),
-      (put(fields: ["Cookie": "session=hush"]), "session", .cookie),
+      (put(fields: ["Cookie": "basket=hush"]), "basket", .cookie),
     ]
     for (request, name, place) in requests {
       let response = try await Router(Provider()).respond(to: request)

@@ -58,20 +58,22 @@ public struct RetryMiddleware: ClientMiddleware {
   private let sleep: @Sendable (Duration) async throws -> Void
   private let now: @Sendable () -> Date
 
-  /// Makes a step with the defaults.
+  /// Makes a step with the defaults for all that is not given.
   ///
   /// - Parameters:
   ///   - maximumAttempts: How often a request is sent at most, the first time included.
+  ///   - idempotencyKeys: Which requests get a key by which the server tells a repetition.
   ///   - random: Gives a number from 0 up to 1.
   ///   - sleep: Waits that long.
   ///   - now: The clock by which a date in `Retry-After` is understood.
   public init(
-    maximumAttempts: Int = 3,
+    maximumAttempts: Int = 3, idempotencyKeys: IdempotencyKeys = .none,
     random: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.maximumAttempts = maximumAttempts
+    self.idempotencyKeys = idempotencyKeys
     self.random = random
     self.sleep = sleep
     self.now = now

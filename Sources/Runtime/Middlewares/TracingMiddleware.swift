@@ -2,7 +2,8 @@
 ///
 /// In a client each request gets `traceparent`, and `tracestate` where there is one: those of a new
 /// request in the trace of ``TraceContext/current``, or of a new trace. A request that has
-/// `traceparent` already keeps it.
+/// `traceparent` already keeps it. After a ``RetryMiddleware`` each attempt is a request of its
+/// own.
 ///
 /// In a ``Router`` the request's context becomes ``TraceContext/current`` while it is answered, so
 /// that a client's calls belong to the same trace. A request without one begins a trace.

@@ -66,7 +66,9 @@ private struct LinkScanner {
     while true {
       skip { $0 == 0x20 || $0 == 0x09 || $0 == 0x2C }
       guard let byte = peek else { return links }
-      if byte == 0x3C, let end = bytes[position...].firstIndex(of: 0x3E) {
+      if byte == 0x3C {
+        // Where none is closed any more, none is a link: looking on would only take time.
+        guard let end = bytes[position...].firstIndex(of: 0x3E) else { return links }
         let target = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
         position = end + 1
         links.append(LinkHeader.Link(target: target, parameters: parameters()))

@@ -35,7 +35,7 @@ public struct HTTPProblem: Error, Hashable, Sendable {
     public var parameter: String?
     /// The place of the parameter, `in` in JSON; `nil` where it is not known.
     public var place: ParameterPlace?
-    /// What is wrong, without the value.
+    /// What is wrong, for people.
     public var detail: String
 
     /// Says what is wrong with a value of the body.
@@ -106,12 +106,14 @@ public struct HTTPProblem: Error, Hashable, Sendable {
   /// The response that says it. A status that is missing, or is not from 100 to 599, is sent as
   /// 500. Extensions are left out where one holds a number that JSON has not, such as infinity.
   public func response() -> HTTPResponse {
-    var plain = self
+    var problem = self
+    problem.status = responseStatus
+    var plain = problem
     plain.extensions = [:]
     var fields = fields
     fields["Content-Type"] = Self.contentType
     // Without extensions there is nothing that could fail.
-    let body = (try? json.data()) ?? (try? plain.json.data()) ?? Data()
+    let body = (try? problem.json.data()) ?? (try? plain.json.data()) ?? Data()
     return HTTPResponse(status: responseStatus, fields: fields, body: HTTPBody(body))
   }
 
