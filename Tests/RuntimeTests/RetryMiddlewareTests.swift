@@ -89,6 +89,22 @@ import Testing
     #expect(await log.waits == [wait])
   }
 
+  /// Years of two digits are at most 50 years ahead.
+  @Test(arguments: [
+    ("1994-11-06T08:49:37Z", "04", true), ("1994-11-06T08:49:37Z", "44", true),
+    ("1994-11-06T08:49:37Z", "45", false), ("2026-11-06T08:49:37Z", "94", false),
+    ("2026-11-06T08:49:37Z", "76", true), ("2026-11-06T08:49:37Z", "77", false),
+  ]) func theCenturyIsThatOfTheClock(now: String, year: String, isAhead: Bool) async throws {
+    let now = try #require(RFC3339.date(now))
+    let middleware = RetryMiddleware(
+      random: { 0 }, sleep: { [log] in await log.wait($0) }, now: { now })
+    _ = try await send(
+      through: middleware,
+      HTTPResponse(status: 503, fields: ["Retry-After": "Sunday, 06-Nov-\(year) 08:49:38 GMT"]),
+      HTTPResponse(status: 200))
+    #expect(await log.waits == [isAhead ? .seconds(60) : .zero])
+  }
+
   @Test(arguments: [200, 400, 404, 409, 500, 501])
   func otherStatusesAreAnswers(status: Int) async throws {
     #expect(

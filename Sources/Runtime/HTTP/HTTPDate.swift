@@ -42,6 +42,7 @@ enum HTTPDate {
       ).year
       var year = current - current % 100 + digits
       if year > current + 50 { year -= 100 }
+      if year <= current - 50 { year += 100 }
       return date(year, parts[1], parts[0], words[2])
     default: return nil
     }
