@@ -202,7 +202,7 @@ import Testing
         var routes: [Route] {
           [Route { (input: O) -> O.Output in
             self.input = input
-            throw CancellationError()
+            throw UnimplementedOperation(O.self)
           }]
         }
       }

@@ -3,7 +3,7 @@ import Foundation
 /// What every generated client has: a server, a transport and middlewares.
 public protocol APIClient: Sendable {
   /// How calls are made.
-  var configuration: ClientConfiguration { get }
+  var configuration: ClientConfiguration { get set }
 }
 
 /// How a client makes its calls.
@@ -24,6 +24,12 @@ public struct ClientConfiguration: Sendable {
   /// Whether an operation that has a server of its own is called there, as long as ``server`` is one of
   /// those that the description names.
   public var appliesOperationServers = true
+  /// Header fields that every request has; those of a name that the operation sets itself are left
+  /// out, but for `Accept`.
+  public var fields: HTTPFields = [:]
+  /// How long the transport may take for a request, as ``HTTPRequest/timeout``; `nil` for its own
+  /// limit. Where a request is repeated, each attempt has this time.
+  public var timeout: Duration?
 
   /// Makes a configuration; a response may have 256 MiB unless something else is said.
   public init(
@@ -61,11 +67,18 @@ extension APIClient {
   public func value<O: APIOperation>(
     of operation: O
   ) async throws(ClientError) -> O.Output.Success {
-    let (output, request, head, body) = try await exchange(operation)
+    try success(O.self, of: try await exchange(operation)).value
+  }
+
+  /// The value of a successful response, with its status and its header fields.
+  func success<O: APIOperation>(
+    _ operation: O.Type, of exchange: Exchange<O>
+  ) throws(ClientError) -> (value: O.Output.Success, response: ResponseHead) {
+    let (output, request, head, body) = exchange
     let isSuccess = (200..<300).contains(head.status)
     let payload = output._payload.value
     if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
-      return value
+      return (value, head)
     }
     let reason: ClientError.Reason =
       if let response = payload as? UndocumentedResponse { .undocumented(response) } else {
@@ -76,25 +89,26 @@ extension APIClient {
       reason: reason)
   }
 
-  private typealias Exchange<O: APIOperation> = (
+  typealias Exchange<O: APIOperation> = (
     output: O.Output, request: HTTPRequest, head: ResponseHead, body: Data
   )
 
-  private func exchange<O: APIOperation>(
+  func exchange<O: APIOperation>(
     _ operation: O
   ) async throws(ClientError) -> Exchange<O> {
+    try await exchange(O.self, try request(of: operation), at: server(of: O.self))
+  }
+
+  /// Sends a request in the name of an operation and reads its response.
+  func exchange<O: APIOperation>(
+    _ operation: O.Type, _ request: HTTPRequest, at server: ServerURL
+  ) async throws(ClientError) -> Exchange<O> {
     let id = O._definition.id
-    let request: HTTPRequest
-    do {
-      request = try operation.request()
-    } catch {
-      throw ClientError(operationID: id, request: nil, reason: .encoding(error))
-    }
     let response: HTTPResponse
     var body = Data()
     var stream: HTTPBody?
     do {
-      response = try await configuration.send(request, of: O.self)
+      response = try await configuration.send(request, to: server, of: O.self)
       let match = O.Output._responses.match(response.status)
       let contentType = response.fields["Content-Type"]
       if let match, match.isStreamed(contentType) {
@@ -113,7 +127,7 @@ extension APIClient {
     do {
       let output = try O.Output(response, body: body, stream: stream) { reader in
         reader.streamOptions = configuration.streamOptions
-        reader.reopen = reopening(request, of: O.self)
+        reader.reopen = reopening(request, at: server, of: O.self)
       }
       return (output, request, head, body)
     } catch {
@@ -126,14 +140,14 @@ extension APIClient {
   /// What opens a stream of events again (WHATWG HTML, section 9.2.3); `nil` where the request cannot be
   /// sent again.
   private func reopening<O: APIOperation>(
-    _ request: HTTPRequest, of operation: O.Type
+    _ request: HTTPRequest, at server: ServerURL, of operation: O.Type
   ) -> (@Sendable (String?) async throws -> HTTPBody?)? {
     guard request.body?.isRepeatable != false else { return nil }
     let configuration = configuration
     return { lastEventID in
       var request = request
       request.fields["Last-Event-ID"] = lastEventID
-      let response = try await configuration.send(request, of: O.self)
+      let response = try await configuration.send(request, to: server, of: O.self)
       if response.status == 204 { return nil }
       let match = O.Output._responses.match(response.status)
       guard let match, match.isSuccess, match.isStreamed(response.fields["Content-Type"]) else {
@@ -151,11 +165,11 @@ extension APIClient {
 extension ClientConfiguration {
   /// Sends a request through the middlewares, the first of them outermost, then signs it.
   func send<O: APIOperation>(
-    _ request: HTTPRequest, of operation: O.Type
+    _ request: HTTPRequest, to server: ServerURL, of operation: O.Type
   ) async throws -> HTTPResponse {
     let (transport, operationID) = (transport, O._definition.id)
-    let server = O._definition.server?.server(of: self) ?? server
     let signatures = try credentials?.chosen(for: O._definition.security) ?? []
+    let request = completing(request)
     var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
       if signatures.isEmpty { return try await transport.send(request, to: server) }
       return try await signatures.send(

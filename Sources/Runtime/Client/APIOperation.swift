@@ -81,11 +81,14 @@ extension APIOperation {
   public init(
     _ request: HTTPRequest, pathValues: [String: String], upTo limit: Int
   ) async throws {
-    let isStreamed = Self._definition.input.isStreamed(request.fields["Content-Type"])
+    let input = Self._definition.input
+    let isStreamed = input.isStreamed(request.fields["Content-Type"])
+    // A body that the operation does not have is not read.
+    let body = input.hasBody ? request.body : nil
     let reader = _MessageReader(
       request, pathValues: pathValues,
-      body: isStreamed ? Data() : try await request.body?.collect(upTo: limit) ?? Data(),
-      stream: isStreamed ? request.body : nil)
+      body: isStreamed ? Data() : try await body?.collect(upTo: limit) ?? Data(),
+      stream: isStreamed ? body : nil)
     self = try Self._definition.input.read(Self.self, from: reader)
   }
 }

@@ -15,6 +15,8 @@ public struct HTTPRequest: Sendable {
   public var credentialFields: Set<String> = []
   /// The percent-encoded names of query parameters that hold credentials.
   public var credentialQueryNames: Set<String> = []
+  /// How long the transport may take until the response is there; nil for its own limit.
+  public var timeout: Duration?
 
   /// Makes a request.
   ///

@@ -103,6 +103,15 @@ public final class _MessageTable: Sendable {
     parts.last { $0.isBody }?.isStreamed(contentType) ?? false
   }
 
+  /// Whether the message has a body.
+  var hasBody: Bool { parts.contains(where: \.isBody) }
+
+  /// Where a parameter stands; `nil` where none has the name, or several in different places.
+  func place(ofParameter name: String) -> HTTPProblem.ParameterPlace? {
+    let places = Set(parts.filter { $0.name == name }.compactMap(\.place))
+    return places.count == 1 ? places.first : nil
+  }
+
   func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
     try StructAddress.with(message) { message in
       for part in parts {
@@ -135,6 +144,7 @@ private struct Part: StoredProperty {
   let access: any PartAccess.Type
   let body: (any BodyPart.Type)?
   let isInQuery: Bool
+  let place: HTTPProblem.ParameterPlace?
 
   var isBody: Bool { body != nil }
 
@@ -149,7 +159,8 @@ private struct Part: StoredProperty {
       Part(
         name: name, offset: layout.place(T.Stored.self), storedType: T.Stored.self,
         access: Access<T>.self, body: T.self as? any BodyPart.Type,
-        isInQuery: T.self is any QueryPart.Type)
+        isInQuery: T.self is any QueryPart.Type,
+        place: (T.self as? any PlacedPart.Type)?.place)
     }
     return open(type)
   }

@@ -63,11 +63,6 @@ public struct _FieldKey: CodingKey, Hashable, Sendable {
   public init?(intValue: Int) {
     return nil
   }
-
-  /// A position in a list, as a coding path shows it.
-  init(index: Int) {
-    stringValue = "Index \(index)"
-  }
 }
 
 /// The place of one field in an object that is being read.

@@ -159,7 +159,7 @@ private struct Unkeyed: UnkeyedDecodingContainer {
     }
     defer { currentIndex += 1 }
     return TextDecoder(
-      elements[currentIndex], codingPath: codingPath + [_FieldKey(index: currentIndex)])
+      elements[currentIndex], codingPath: codingPath + [ElementKey(index: currentIndex)])
   }
 }
 

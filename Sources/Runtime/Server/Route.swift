@@ -14,6 +14,8 @@ public struct Route: Sendable {
 
   /// The media types that bodies of requests can have.
   let bodyNames: BodyNames
+  /// Where a parameter of a name stands.
+  let place: @Sendable (String) -> HTTPProblem.ParameterPlace?
   /// The media types of its successful responses.
   let responseTypes: [MediaRange]
   /// What requests have to bring; `nil` for what all of the API have to.
@@ -28,6 +30,7 @@ public struct Route: Sendable {
     path = definition.path
     security = definition.security
     bodyNames = definition.input.bodyNames
+    place = { definition.input.place(ofParameter: $0) }
     responseTypes = O.Output._responses.list.filter(\.isSuccess).flatMap { response in
       response.names.all.compactMap { MediaRange($0) }
     }

@@ -2,15 +2,22 @@ import Foundation
 
 /// Finds the operation of a request and lets it answer.
 ///
-/// A path that no operation has is 404, a method that its path lacks 405 with `Allow`, an `Accept` that
-/// takes none of the documented media types 406, a body of another media type than the documented one
-/// 415, a request that does not fit its operation 400 (413 for a body that is too large), an operation
-/// that nobody implements 501, and any other error 500. `HEAD` is answered as `GET` without the body, and
-/// `OPTIONS` with 204 and `Allow`, where the description has no operations for them.
+/// A path that no operation has is 404, a method that its path lacks 405 with `Allow`, an `Accept`
+/// that takes none of the documented media types 406, a body of another media type than the
+/// documented one 415, a request that does not fit its operation 400 (413 for a body that is too
+/// large), an operation that nobody implements 501, and any other error 500. Each of these answers
+/// is an ``HTTPProblem``. A path or a query with a `%` that encodes no UTF-8 is 400 as well, and so
+/// is a value that breaks what the description asks of it (``ValidationError``). `HEAD` is answered
+/// as `GET` without the body, and `OPTIONS` with 204 and `Allow`, where the description has no
+/// operations for them. A body is not looked at where the operation has none.
+///
+/// A handler that throws an ``HTTPProblem`` answers with it; `CancellationError` is thrown on.
 public struct Router: HTTPHandler {
   private let routes: [Route]
   private let bodyLimit: Int
   private let authentication: ServerAuthentication?
+  private let middlewares: [any ServerMiddleware]
+  private let problem: @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse
   private let report: @Sendable (any Error, HTTPRequest) -> Void
 
   /// Makes a router of what answers.
@@ -21,14 +28,24 @@ public struct Router: HTTPHandler {
   ///   - authentication: What asks who calls; nobody is asked where it is `nil`.
   ///   - bodyLimit: The largest request body that is read, in bytes: 256 MiB unless something else
   ///     is said.
-  ///   - report: Told of each error that a handler throws; the client sees only the status 500.
+  ///   - middlewares: What stands before the operations, the outermost first.
+  ///   - problem: Makes the response of a problem; `application/problem+json` unless another is
+  ///     given. The problem's header fields that it lacks are added to it.
+  ///   - report: Told of each error that a handler or a middleware throws and that is no answer;
+  ///     the client sees only the status 500.
   public init(
     _ provider: any RouteProvider, _ others: any RouteProvider...,
     authentication: ServerAuthentication? = nil, bodyLimit: Int = 256 << 20,
+    middlewares: [any ServerMiddleware] = [],
+    problem: @escaping @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse = { problem, _ in
+      problem.response()
+    },
     report: @escaping @Sendable (any Error, HTTPRequest) -> Void = { _, _ in }
   ) {
     self.authentication = authentication
     self.bodyLimit = bodyLimit
+    self.middlewares = middlewares
+    self.problem = problem
     self.report = report
     routes = ([provider] + others).flatMap(\.routes).sorted {
       $0.path.specificity > $1.path.specificity
@@ -36,102 +53,171 @@ public struct Router: HTTPHandler {
   }
 
   /// Answers a request.
+  ///
+  /// - Throws: `CancellationError`, where it stopped the answer.
   public func respond(to request: HTTPRequest) async throws -> HTTPResponse {
+    let target = target(of: request)
+    var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { [self] changed in
+      let isSame = changed.method == request.method && changed.path == request.path
+      return try await respond(to: changed, by: isSame ? target : self.target(of: changed))
+    }
+    for middleware in middlewares.reversed() {
+      let inner = next
+      next = { request in
+        try await middleware.intercept(request, operationID: target.operationID, next: inner)
+      }
+    }
+    do {
+      return try await next(request)
+    } catch {
+      return try answer(error, to: request)
+    }
+  }
+
+  // MARK: Where a request goes
+
+  private enum Target: Sendable {
+    case route(Route, pathValues: [String: String])
+    /// The path has operations, but none of the method.
+    case methods(allowed: [String])
+    case none
+
+    var operationID: String? {
+      if case .route(let route, _) = self { route.operationID } else { nil }
+    }
+  }
+
+  private func target(of request: HTTPRequest) -> Target {
     var allowed: [String] = []
+    var get: Target?
     for route in routes {
       guard let pathValues = route.path.matchEncoded(request.path) else { continue }
-      guard route.method == request.method else {
-        let method = route.method.rawValue
-        if !allowed.contains(method) { allowed.append(method) }
-        continue
-      }
-      return await respond(to: request, by: route, pathValues)
+      let target = Target.route(route, pathValues: pathValues)
+      if route.method == request.method { return target }
+      if route.method == .get, get == nil { get = target }
+      let method = route.method.rawValue
+      if !allowed.contains(method) { allowed.append(method) }
     }
-    if allowed.isEmpty { return HTTPResponse(status: 404) }
-    if request.method == .head, allowed.contains("GET") {
-      return try await respondWithoutBody(to: request)
-    }
+    if allowed.isEmpty { return .none }
+    if request.method == .head, let get { return get }
     if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
     if !allowed.contains("OPTIONS") { allowed.append("OPTIONS") }
-    return HTTPResponse(
-      status: request.method == .options ? 204 : 405,
-      fields: ["Allow": allowed.joined(separator: ", ")])
+    return .methods(allowed: allowed)
   }
 
-  /// Answers as to `GET`, without the body (RFC 9110, section 9.3.2).
-  private func respondWithoutBody(to request: HTTPRequest) async throws -> HTTPResponse {
-    var get = request
-    get.method = .get
-    var response = try await respond(to: get)
-    if let length = response.body.length { response.fields["Content-Length"] = "\(length)" }
-    response.body = .empty
-    return response
+  private func respond(to request: HTTPRequest, by target: Target) async throws -> HTTPResponse {
+    switch target {
+    case .route(let route, let pathValues):
+      let response: HTTPResponse
+      do {
+        response = try await authenticated(request, for: route) {
+          if let refusal = refusal(of: request, by: route) { throw refusal }
+          return try await route.respond(request, pathValues, bodyLimit)
+        }
+      } catch let error as InvalidRequest {
+        if error.underlying is CancellationError { throw error.underlying }
+        return try answer(
+          HTTPProblem(rejecting: error.underlying, place: route.place), to: request)
+      } catch {
+        return try answer(error, to: request)
+      }
+      let isGetForHead = request.method == .head && route.method == .get
+      return isGetForHead ? withoutBody(response) : response
+    case .methods(let allowed):
+      let fields: HTTPFields = ["Allow": allowed.joined(separator: ", ")]
+      if request.method == .options { return HTTPResponse(status: 204, fields: fields) }
+      let problem = HTTPProblem(
+        status: 405, detail: "the path has no operation of the method \(request.method)",
+        fields: fields)
+      return try answer(problem, to: request)
+    case .none:
+      let isMalformed = PercentEncoding.decode(request.path) == nil
+      let problem =
+        isMalformed
+        ? HTTPProblem(status: 400, detail: "the path is not percent-encoded UTF-8")
+        : HTTPProblem(status: 404, detail: "no operation has this path")
+      return try answer(problem, to: request)
+    }
   }
 
-  /// The answer to a request whose media types do not fit a route; `nil` where they do.
-  private func refusal(of request: HTTPRequest, by route: Route) -> HTTPResponse? {
+  /// Answers a request once it is known who calls.
+  private func authenticated(
+    _ request: HTTPRequest, for route: Route, _ answer: () async throws -> HTTPResponse
+  ) async throws -> HTTPResponse {
+    guard let authentication else { return try await answer() }
+    do {
+      let credentials = try await authentication.authenticate(request, route.security)
+      return try await RequestCredentials.$current.withValue(credentials) { try await answer() }
+    } catch AccessDenied.unauthenticated {
+      var fields = HTTPFields()
+      for challenge in authentication.challenges(route.security) {
+        fields.append(challenge, for: "WWW-Authenticate")
+      }
+      throw HTTPProblem(status: 401, fields: fields)
+    } catch AccessDenied.forbidden {
+      throw HTTPProblem(status: 403)
+    }
+  }
+
+  /// What to say to a request whose media types or encoding do not fit a route; `nil` where they
+  /// do.
+  private func refusal(of request: HTTPRequest, by route: Route) -> HTTPProblem? {
+    if let name = malformedName(in: request.query ?? "") {
+      return HTTPProblem(
+        status: 400, detail: "the query is not percent-encoded UTF-8",
+        errors: [.init(parameter: name, in: .query, detail: "is not percent-encoded UTF-8")])
+    }
     let expected = route.bodyNames.all
     if !expected.isEmpty, let body = request.body, body.length != 0,
       let found = request.fields["Content-Type"], MediaRange(found) != nil,
       route.bodyNames.form(for: found) == nil, !expected.contains("application/octet-stream")
     {
-      return HTTPResponse(status: 415, fields: ["Accept": expected.joined(separator: ", ")])
+      let list = expected.joined(separator: ", ")
+      return HTTPProblem(
+        status: 415, detail: "the operation takes a body of \(list)", fields: ["Accept": list])
     }
     let ranges = MediaRange.list(request.fields["Accept"] ?? "")
     let types = route.responseTypes
-    let isAccepted = types.isEmpty || types.contains { MediaRange.list(ranges, accepts: $0) }
-    return isAccepted ? nil : HTTPResponse(status: 406)
+    if types.isEmpty || types.contains(where: { MediaRange.list(ranges, accepts: $0) }) {
+      return nil
+    }
+    let list = types.map { "\($0.type)/\($0.subtype)" }.joined(separator: ", ")
+    return HTTPProblem(status: 406, detail: "the operation answers with \(list)")
   }
 
-  private func respond(
-    to request: HTTPRequest, by route: Route, _ pathValues: [String: String]
-  ) async -> HTTPResponse {
-    do {
-      guard let authentication else { return try await answer(request, by: route, pathValues) }
-      let credentials = try await authentication.authenticate(request, route.security)
-      return try await RequestCredentials.$current.withValue(credentials) {
-        try await answer(request, by: route, pathValues)
-      }
-    } catch AccessDenied.unauthenticated {
-      var fields = HTTPFields()
-      for challenge in authentication?.challenges(route.security) ?? [] {
-        fields.append(challenge, for: "WWW-Authenticate")
-      }
-      return HTTPResponse(status: 401, fields: fields)
-    } catch AccessDenied.forbidden {
-      return HTTPResponse(status: 403)
-    } catch is UnimplementedOperation {
-      return text(501, "\(route.operationID) is not implemented")
-    } catch let error as InvalidRequest {
-      if error.underlying is HTTPBody.TooLarge { return HTTPResponse(status: 413) }
-      return text(400, Self.explain(error.underlying))
-    } catch {
-      report(error, request)
-      return HTTPResponse(status: 500)
+  /// The name of the first pair of a query that is not percent-encoded UTF-8.
+  private func malformedName(in query: String) -> String? {
+    if PercentEncoding.decode(query) != nil { return nil }
+    return query.split(separator: "&").first { PercentEncoding.decode($0) == nil }.map { pair in
+      let name = pair.prefix { $0 != "=" }
+      return PercentEncoding.decode(name, plusIsSpace: true) ?? String(name)
     }
   }
 
-  private func answer(
-    _ request: HTTPRequest, by route: Route, _ pathValues: [String: String]
-  ) async throws -> HTTPResponse {
-    if let refusal = refusal(of: request, by: route) { return refusal }
-    return try await route.respond(request, pathValues, bodyLimit)
-  }
+  // MARK: Problems
 
-  private func text(_ status: Int, _ text: String) -> HTTPResponse {
-    HTTPResponse(
-      status: status, fields: ["Content-Type": "text/plain; charset=utf-8"], body: HTTPBody(text))
-  }
-
-  private static func explain(_ error: any Error) -> String {
+  /// The response that an error leads to.
+  private func answer(_ error: any Error, to request: HTTPRequest) throws -> HTTPResponse {
+    let problem: HTTPProblem
     switch error {
-    case let error as MessageError: error.description
-    case DecodingError.keyNotFound(let key, let context):
-      "\((context.codingPath + [key]).map(\.stringValue).joined(separator: ".")) is missing"
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.dataCorrupted(let context):
-      "\(context.codingPath.map(\.stringValue).joined(separator: ".")): \(context.debugDescription)"
-    default: "the request does not fit the operation"
+    case is CancellationError: throw error
+    case let error as HTTPProblem: problem = error
+    case let error as UnimplementedOperation:
+      problem = HTTPProblem(status: 501, detail: "\(error.operationID) is not implemented")
+    default:
+      report(error, request)
+      problem = HTTPProblem(status: 500)
     }
+    var response = self.problem(problem, request)
+    response.fields = response.fields.adding(problem.fields)
+    return request.method == .head ? withoutBody(response) : response
+  }
+
+  /// A response as to `HEAD` (RFC 9110, section 9.3.2).
+  private func withoutBody(_ response: HTTPResponse) -> HTTPResponse {
+    var response = response
+    if let length = response.body.length { response.fields["Content-Length"] = "\(length)" }
+    response.body = .empty
+    return response
   }
 }
