@@ -21,6 +21,7 @@ public struct HTTPBody: Sendable {
   fileprivate enum Content: Sendable {
     case data(Data)
     case file(URL, length: Int)
+    case segments(BodySegments, length: Int)
     case stream(any ChunkSource, length: Int?)
   }
 
@@ -37,11 +38,28 @@ public struct HTTPBody: Sendable {
   /// - Parameter file: The file. Its length is taken now.
   /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
   public init(contentsOf file: URL) throws {
-    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-    guard attributes[.type] as? FileAttributeType != .typeDirectory,
+    content = .file(file, length: try HTTPBody.length(of: file))
+  }
+
+  /// Makes a body of segments: bytes at hand where they are few, without files.
+  init(_ segments: BodySegments) {
+    content = segments.whole.map { .data($0) } ?? .segments(segments, length: segments.length)
+  }
+
+  /// The length of a file, in bytes.
+  ///
+  /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
+  static func length(of file: URL) throws -> Int {
+    // Of a link, the attributes are its own.
+    let path = file.resolvingSymlinksInPath().path
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    guard attributes[.type] as? FileAttributeType == .typeRegular,
       let length = (attributes[.size] as? NSNumber)?.intValue
     else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: file.path]) }
-    content = .file(file, length: length)
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw CocoaError(.fileReadNoPermission, userInfo: [NSFilePathErrorKey: file.path])
+    }
+    return length
   }
 
   /// Makes a body of chunks that come in their own time.
@@ -71,7 +89,7 @@ public struct HTTPBody: Sendable {
   public var length: Int? {
     switch content {
     case .data(let data): data.count
-    case .file(_, let length): length
+    case .file(_, let length), .segments(_, let length): length
     case .stream(_, let length): length
     }
   }
@@ -128,6 +146,7 @@ extension HTTPBody: AsyncSequence {
     private enum Source {
       case data(Data)
       case file(FileChunks)
+      case segments(SegmentChunks)
       case stream(any ChunkSource)
     }
 
@@ -138,6 +157,7 @@ extension HTTPBody: AsyncSequence {
         switch content {
         case .data(let data): data.isEmpty ? nil : .data(data)
         case .file(let file, let length): .file(FileChunks(file, length: length))
+        case .segments(let segments, _): .segments(SegmentChunks(segments))
         case .stream(let source, _): .stream(source)
         }
     }
@@ -153,6 +173,9 @@ extension HTTPBody: AsyncSequence {
         source = nil
         return data
       case .file(let chunks):
+        try Task.checkCancellation()
+        return try chunks.next()
+      case .segments(let chunks):
         try Task.checkCancellation()
         return try chunks.next()
       case .stream(let chunks):
