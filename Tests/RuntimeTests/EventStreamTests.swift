@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ConcordRuntime
@@ -38,6 +37,23 @@ import Testing
       String(decoding: bytes[start..<min(start + 777, bytes.count)], as: UTF8.self)
     }
     #expect(try await collect(events(body(chunks))) == expected)
+  }
+
+  // Each byte is moved once: with the whole event copied for each chunk, this does not end in time.
+  @Test func oneLargeEventInManyChunks() async throws {
+    let (count, size) = (50_000, 16 << 20)
+    let body = HTTPBody(
+      Numbered { index in
+        switch index {
+        case 0: Data("data: ".utf8) + Data(repeating: 0x78, count: size)
+        case ...count: Data([0x78])
+        case count + 1: Data("\n\n".utf8)
+        default: nil
+        }
+      })
+    let options = StreamOptions(itemLimit: .max)
+    #expect(
+      try await collect(events(body, options: options)).map(\.data.utf8.count) == [size + count])
   }
 
   @Test func values() async throws {
@@ -133,6 +149,20 @@ import Testing
     await #expect(throws: CancellationError.self) { try await collect(stream) }
   }
 
+  @Test func cancellationOfAnEndlessRowOfComments() async throws {
+    let (progress, report) = AsyncStream<Void>.makeStream()
+    let stream = events(
+      HTTPBody(
+        Pulled<Data> {
+          report.yield()
+          return Data(": ping\n\n".utf8)
+        }))
+    let task = Task { try await collect(stream) }
+    for await _ in progress { break }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
   @Test func aCancelledTaskTakesNothing() async throws {
     let stream = EventStream([Event("a")])
     let task = Task {
@@ -164,7 +194,7 @@ import Testing
   }
 
   @Test func theProducerIsAskedForOneAtATime() async throws {
-    let asked = Mutex(0)
+    let asked = Locked(0)
     let produced = EventStream(
       Pulled<Event> {
         asked.withLock { $0 += 1 }
@@ -183,11 +213,11 @@ import Testing
 
   /// A server that is asked again and again.
   private final class Server: Sendable {
-    struct State {
+    struct State: Sendable {
       var ids: [String?] = []
       var delays: [Duration] = []
     }
-    let state = Mutex(State())
+    let state = Locked(State())
 
     func stream(
       _ first: HTTPBody, policy: ReconnectPolicy,
@@ -312,12 +342,4 @@ import Testing
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }
-}
-
-/// A sequence that asks a closure for each element.
-struct Pulled<Element: Sendable>: AsyncSequence, AsyncIteratorProtocol, Sendable {
-  let pull: @Sendable () async throws -> Element?
-
-  func makeAsyncIterator() -> Pulled { self }
-  func next() async throws -> Element? { try await pull() }
 }

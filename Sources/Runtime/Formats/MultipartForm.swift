@@ -110,10 +110,7 @@ public struct MultipartForm: Hashable, Sendable {
   private func unusedBoundary(_ boundary: String) throws -> String {
     let base = MultipartForm.usable(boundary)
     let contents = try parts.flatMap { part in
-      switch part.content {
-      case .data(let data): [part.headerBytes, data]
-      case .file(let file): [part.headerBytes, try Data(contentsOf: file, options: .alwaysMapped)]
-      }
+      [part.headerBytes, try part.content.data(options: .alwaysMapped)]
     }
     var candidate = base
     var number = 1

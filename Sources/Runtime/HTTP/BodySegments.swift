@@ -43,15 +43,17 @@ struct BodySegments: Sendable {
     segments.append(.file(file, length: try HTTPBody.length(of: file)))
   }
 
+  /// Whether none is in a file.
+  var areAtHand: Bool {
+    segments.allSatisfy { if case .data = $0 { true } else { false } }
+  }
+
   /// All bytes, where they are at hand and few; nil where they are not.
   var whole: Data? {
-    guard length <= Self.wholeSize else { return nil }
-    var whole = Data()
-    for segment in segments {
-      guard case .data(let data) = segment else { return nil }
-      whole.append(data)
+    guard length <= Self.wholeSize, areAtHand else { return nil }
+    return segments.reduce(into: Data()) { whole, segment in
+      if case .data(let data) = segment { whole.append(data) }
     }
-    return whole
   }
 }
 

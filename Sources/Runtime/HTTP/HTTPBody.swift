@@ -50,6 +50,9 @@ public struct HTTPBody: Sendable {
   ///
   /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
   static func length(of file: URL) throws -> Int {
+    guard file.isFileURL else {
+      throw CocoaError(.fileReadUnsupportedScheme, userInfo: [NSURLErrorKey: file])
+    }
     // Of a link, the attributes are its own.
     let path = file.resolvingSymlinksInPath().path
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
@@ -80,7 +83,16 @@ public struct HTTPBody: Sendable {
     if case .stream = content { false } else { true }
   }
 
-  /// The bytes, where they are at hand; nil for a file or a stream.
+  /// Whether all bytes are at hand, be it in several runs.
+  var isAtHand: Bool {
+    switch content {
+    case .data: true
+    case .segments(let segments, _): segments.areAtHand
+    case .file, .stream: false
+    }
+  }
+
+  /// The bytes, where they are at hand as one run; nil for a file, a stream or a large form.
   public var data: Data? {
     if case .data(let data) = content { data } else { nil }
   }

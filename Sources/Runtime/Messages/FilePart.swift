@@ -19,10 +19,15 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
     /// The bytes; those of a file are read whole.
     ///
     /// - Throws: `CocoaError`, where the file cannot be read.
-    public func data() throws -> Data {
+    public func data() throws -> Data { try data(options: []) }
+
+    /// The bytes, those of a file read with some options.
+    func data(options: Data.ReadingOptions) throws -> Data {
       switch self {
-      case .data(let data): data
-      case .file(let file): try Data(contentsOf: file)
+      case .data(let data): return data
+      case .file(let file):
+        _ = try HTTPBody.length(of: file)
+        return try Data(contentsOf: file, options: options)
       }
     }
   }

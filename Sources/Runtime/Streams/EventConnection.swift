@@ -40,6 +40,8 @@ final class EventConnection {
         count += 1
         return (event, count - 1)
       }
+      // Not every sequence heeds it, and one that gives comments alone would go on for ever.
+      try Task.checkCancellation()
       let failure: (any Error)?
       do {
         if let chunk = try await chunks.next() {
