@@ -181,8 +181,4 @@ import Testing
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }
-
-  private func collect<Item>(_ stream: ItemStream<Item>) async throws -> [Item] {
-    try await stream.reduce(into: []) { $0.append($1) }
-  }
 }

@@ -1,3 +1,4 @@
+import ConcordRuntime
 import Foundation
 
 /// A sequence that asks a closure for each element.
@@ -21,4 +22,21 @@ struct Numbered<Element: Sendable>: AsyncSequence, AsyncIteratorProtocol, Sendab
     defer { index += 1 }
     return element(index)
   }
+}
+
+/// What breaks a connection.
+struct Broken: Error, Equatable {}
+
+/// A body that gives some chunks, and then ends or breaks.
+func body(_ chunks: [String], then error: (any Error)? = nil) -> HTTPBody {
+  HTTPBody(
+    AsyncThrowingStream<Data, any Error> { continuation in
+      for chunk in chunks { continuation.yield(Data(chunk.utf8)) }
+      continuation.finish(throwing: error)
+    })
+}
+
+/// All elements of a sequence.
+func collect<S: AsyncSequence>(_ stream: S) async throws -> [S.Element] {
+  try await stream.reduce(into: []) { $0.append($1) }
 }

@@ -61,6 +61,10 @@ final class EventConnection {
   /// - Throws: The error, or that of the last attempt, where it is not.
   private func goesOn(after failure: (any Error)?) async throws -> Bool {
     var failure = failure
+    if failure == nil {
+      var whole = parser
+      if (try? whole.finish(terminators: options.terminators)) == true { return false }
+    }
     while let reopen, attempts < options.reconnect.maximumAttempts {
       try Task.checkCancellation()
       if let failure = failure as? CancellationError { throw failure }
