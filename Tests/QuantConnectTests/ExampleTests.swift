@@ -121,13 +121,13 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
       request.fields["Content-Type"] = "application/json"
       request.body = HTTPBody(json(example.value))
     } else {
-      let form = MultipartForm([
+      let form = try MultipartForm([
         .init(name: "organizationId", body: Data("5cad".utf8)),
         .init(name: "key", body: Data("key1".utf8)),
         .init(name: "objectData", filename: "data", body: Data([0, 255, 10])),
       ]).encode()
       request.fields["Content-Type"] = form.contentType
-      request.body = HTTPBody(form.data)
+      request.body = form.body
     }
     return try await O(request, pathValues: [:], upTo: 1 << 20)
   }

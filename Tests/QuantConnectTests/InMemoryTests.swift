@@ -17,7 +17,8 @@ private struct TwoOperations: QuantConnect.Server {
     guard input.body.organizationId == "5cad" else {
       return .unauthorized(UnauthorizedError(wwwAuthenticate: "Basic realm=\"QC\""))
     }
-    return .ok(RestResponse(success: input.body.objectData.data == Data([0, 255, 13, 10])))
+    let bytes = try input.body.objectData.data()
+    return .ok(RestResponse(success: bytes == Data([0, 255, 13, 10])))
   }
 }
 

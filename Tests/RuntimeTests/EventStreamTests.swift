@@ -1,31 +1,16 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ConcordRuntime
 
-/// Reading events: ends, breaks, faults, and connections that are opened again.
+/// Reading events: ends, breaks and faults.
 @Suite(.timeLimit(.minutes(1))) struct EventStreamTests {
   private typealias Event = ServerSentEvent<String>
-  private struct Broken: Error, Equatable {}
-
-  /// A body that gives some chunks, and then ends or breaks.
-  private func body(_ chunks: [String], then error: (any Error)? = nil) -> HTTPBody {
-    HTTPBody(
-      AsyncThrowingStream<Data, any Error> { continuation in
-        for chunk in chunks { continuation.yield(Data(chunk.utf8)) }
-        continuation.finish(throwing: error)
-      })
-  }
 
   private func events(
     _ body: HTTPBody, options: StreamOptions = StreamOptions()
   ) -> EventStream<String> {
     EventStream(body, options: options) { $0 }
-  }
-
-  private func collect<S: AsyncSequence>(_ stream: S) async throws -> [S.Element] {
-    try await stream.reduce(into: []) { $0.append($1) }
   }
 
   @Test func tenThousandEvents() async throws {
@@ -38,6 +23,23 @@ import Testing
       String(decoding: bytes[start..<min(start + 777, bytes.count)], as: UTF8.self)
     }
     #expect(try await collect(events(body(chunks))) == expected)
+  }
+
+  // Each byte is moved once: with the whole event copied for each chunk, this does not end in time.
+  @Test func oneLargeEventInManyChunks() async throws {
+    let (count, size) = (50_000, 16 << 20)
+    let body = HTTPBody(
+      Numbered { index in
+        switch index {
+        case 0: Data("data: ".utf8) + Data(repeating: 0x78, count: size)
+        case ...count: Data([0x78])
+        case count + 1: Data("\n\n".utf8)
+        default: nil
+        }
+      })
+    let options = StreamOptions(itemLimit: .max)
+    #expect(
+      try await collect(events(body, options: options)).map(\.data.utf8.count) == [size + count])
   }
 
   @Test func values() async throws {
@@ -133,6 +135,20 @@ import Testing
     await #expect(throws: CancellationError.self) { try await collect(stream) }
   }
 
+  @Test func cancellationOfAnEndlessRowOfComments() async throws {
+    let (progress, report) = AsyncStream<Void>.makeStream()
+    let stream = events(
+      HTTPBody(
+        Pulled<Data> {
+          report.yield()
+          return Data(": ping\n\n".utf8)
+        }))
+    let task = Task { try await collect(stream) }
+    for await _ in progress { break }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
   @Test func aCancelledTaskTakesNothing() async throws {
     let stream = EventStream([Event("a")])
     let task = Task {
@@ -164,7 +180,7 @@ import Testing
   }
 
   @Test func theProducerIsAskedForOneAtATime() async throws {
-    let asked = Mutex(0)
+    let asked = Locked(0)
     let produced = EventStream(
       Pulled<Event> {
         asked.withLock { $0 += 1 }
@@ -178,146 +194,4 @@ import Testing
       #expect(asked.withLock { $0 } <= count + 1)
     }
   }
-
-  // MARK: Opening again
-
-  /// A server that is asked again and again.
-  private final class Server: Sendable {
-    struct State {
-      var ids: [String?] = []
-      var delays: [Duration] = []
-    }
-    let state = Mutex(State())
-
-    func stream(
-      _ first: HTTPBody, policy: ReconnectPolicy,
-      answer: @escaping @Sendable (_ attempt: Int) throws -> HTTPBody?
-    ) -> EventStream<String> {
-      EventStream(
-        first, options: StreamOptions(reconnect: policy),
-        reopen: { id in
-          let attempt = self.state.withLock { state in
-            state.ids.append(id)
-            return state.ids.count
-          }
-          return try answer(attempt)
-        },
-        sleep: { delay in self.state.withLock { $0.delays.append(delay) } }
-      ) { $0 }
-    }
-  }
-
-  @Test func aHundredConnections() async throws {
-    let server = Server()
-    let stream = server.stream(
-      body(["id: 0\ndata: 0\n\n"]), policy: ReconnectPolicy(maximumAttempts: 1)
-    ) { attempt in
-      if attempt == 100 { return body(["data: [DONE]\n\n"]) }
-      // Each breaks within an event that comes whole in the next one.
-      return body(
-        ["id: \(attempt)\ndata: \(attempt)\n\n", "id: lost\ndata: l"],
-        then: attempt.isMultiple(of: 2) ? Broken() : nil)
-    }
-    #expect(try await collect(stream).map(\.data) == (0..<100).map { "\($0)" })
-    let state = server.state.withLock { $0 }
-    #expect(state.ids == (0..<100).map { "\($0)" })
-    #expect(state.delays == Array(repeating: .seconds(3), count: 100))
-  }
-
-  @Test func delaysOfTheServer() async throws {
-    let server = Server()
-    let policy = ReconnectPolicy(
-      maximumAttempts: 3, delay: .milliseconds(1), maximumDelay: .milliseconds(50))
-    let stream = server.stream(body(["data: a\n\n"]), policy: policy) { attempt in
-      switch attempt {
-      case 1: body(["retry: 20\n\n"])
-      case 2: body(["retry: 900\n\ndata: b\n\n"])
-      default: nil
-      }
-    }
-    #expect(try await collect(stream).map(\.data) == ["a", "b"])
-    let state = server.state.withLock { $0 }
-    #expect(state.delays == [.milliseconds(1), .milliseconds(20), .milliseconds(50)])
-    #expect(state.ids == [nil, nil, nil])
-  }
-
-  @Test func attemptsThatFail() async throws {
-    let server = Server()
-    let stream = server.stream(
-      body([], then: Broken()), policy: ReconnectPolicy(maximumAttempts: 4)
-    ) { attempt in
-      if attempt == 3 { return body(["data: a\n\n"]) }
-      throw Broken()
-    }
-    var iterator = stream.makeAsyncIterator()
-    #expect(try await iterator.next()?.data == "a")
-    await #expect(throws: Broken.self) { _ = try await iterator.next() }
-    // Two failures and one success, then four failures between two events.
-    #expect(server.state.withLock { $0.ids.count } == 7)
-  }
-
-  @Test func lastConnectionDecides() async throws {
-    let whole = Server().stream(body([]), policy: ReconnectPolicy(maximumAttempts: 2)) { _ in
-      body([": nothing\n\n"])
-    }
-    #expect(try await collect(whole).isEmpty)
-    let cut = Server().stream(body([]), policy: ReconnectPolicy(maximumAttempts: 2)) { _ in
-      body(["data: a"])
-    }
-    await #expect(throws: StreamError.self) { try await collect(cut) }
-  }
-
-  @Test func refusedReconnection() async throws {
-    let server = Server()
-    let stream = server.stream(body([]), policy: ReconnectPolicy(maximumAttempts: 9)) { _ in
-      throw RefusedReconnection(underlying: Broken())
-    }
-    await #expect(throws: Broken.self) { try await collect(stream) }
-    #expect(server.state.withLock { $0.ids.count } == 1)
-  }
-
-  @Test func noConnectionIsOpenedAgainUnasked() async throws {
-    let server = Server()
-    let stream = server.stream(body(["data: a\n\n"]), policy: .never) { _ in body([]) }
-    #expect(try await collect(stream).map(\.data) == ["a"])
-    #expect(server.state.withLock { $0.ids.isEmpty })
-  }
-
-  @Test func faultsOfContentOpenNothing() async throws {
-    let server = Server()
-    let stream = EventStream(
-      body(["data: 123456\n\n"]),
-      options: StreamOptions(reconnect: ReconnectPolicy(maximumAttempts: 9), itemLimit: 8),
-      reopen: { id in
-        server.state.withLock { $0.ids.append(id) }
-        return nil
-      }, sleep: { _ in }
-    ) { $0 }
-    await #expect(throws: StreamError.self) { try await collect(stream) }
-    #expect(server.state.withLock { $0.ids.isEmpty })
-  }
-
-  @Test func cancellationWhileWaiting() async throws {
-    let (sleeps, report) = AsyncStream<Void>.makeStream()
-    let stream = EventStream(
-      body([]), options: StreamOptions(reconnect: ReconnectPolicy(maximumAttempts: 9)),
-      reopen: { _ in nil },
-      sleep: { _ in
-        report.yield()
-        try await Task.sleep(for: .seconds(3600))
-      }
-    ) { $0 }
-    let task = Task { try await collect(stream) }
-    for await _ in sleeps { break }
-    task.cancel()
-    await #expect(throws: CancellationError.self) { try await task.value }
-  }
-}
-
-/// A sequence that asks a closure for each element.
-struct Pulled<Element: Sendable>: AsyncSequence, AsyncIteratorProtocol, Sendable {
-  let pull: @Sendable () async throws -> Element?
-
-  func makeAsyncIterator() -> Pulled { self }
-  func next() async throws -> Element? { try await pull() }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ConcordRuntime
@@ -94,6 +93,27 @@ import Testing
     #expect(try splitter.next() == Data("{\"a\":\n1}\n".utf8))
   }
 
+  // Each byte is moved once: with the whole item copied for each chunk, this does not end in time.
+  @Test(arguments: [false, true])
+  func oneLargeItemInManyChunks(isSequence: Bool) async throws {
+    let (count, size) = (50_000, 16 << 20)
+    let start = Data((isSequence ? "\u{1E}\"" : "\"").utf8)
+    let body = HTTPBody(
+      Numbered { index in
+        switch index {
+        case 0: start + Data(repeating: 0x78, count: size)
+        case ...count: Data([0x78])
+        case count + 1: Data("\"\n".utf8)
+        default: nil
+        }
+      })
+    let items =
+      isSequence
+      ? ItemStream(body, cutBy: JSONSequence(limit: .max)) { $0.count }
+      : ItemStream(body, cutBy: JSONLines(limit: .max)) { $0.count }
+    #expect(try await collect(items) == [size + count + (isSequence ? 3 : 2)])
+  }
+
   @Test func roundTrips() async throws {
     let items = (0..<1000).map {
       JSONValue.object(["n\n": .number(.integer($0)), "t": "\u{1E}é\r\n"])
@@ -131,7 +151,7 @@ import Testing
   }
 
   @Test func theProducerIsAskedForOneAtATime() async throws {
-    let asked = Mutex(0)
+    let asked = Locked(0)
     let produced = ItemStream(
       Pulled<Int> {
         asked.withLock {
@@ -160,9 +180,5 @@ import Testing
     for await _ in progress { break }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-  }
-
-  private func collect<Item>(_ stream: ItemStream<Item>) async throws -> [Item] {
-    try await stream.reduce(into: []) { $0.append($1) }
   }
 }

@@ -15,10 +15,10 @@ public struct MultipartForm: Hashable, Sendable {
     /// Fields besides `Content-Disposition` and `Content-Type`, which are left out in writing, as
     /// the properties above say what they say.
     public var fields: HTTPFields
-    /// The value's bytes.
-    public var body: Data
+    /// Where the value's bytes are; at hand, in a form that was read.
+    public var content: FilePart.Content
 
-    /// Makes a part.
+    /// Makes a part of bytes.
     ///
     /// - Parameters:
     ///   - name: The name of the form's field.
@@ -30,20 +30,43 @@ public struct MultipartForm: Hashable, Sendable {
       name: String, filename: String? = nil, contentType: String? = nil, fields: HTTPFields = [:],
       body: Data
     ) {
+      self.init(
+        name: name, filename: filename, contentType: contentType, fields: fields,
+        content: .data(body))
+    }
+
+    /// Makes a part.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the form's field.
+    ///   - filename: The name of the file, where the value is one.
+    ///   - contentType: The media type; nil for plain text.
+    ///   - fields: Fields besides `Content-Disposition` and `Content-Type`.
+    ///   - content: The value's bytes, or a file on disk that holds them.
+    public init(
+      name: String, filename: String? = nil, contentType: String? = nil, fields: HTTPFields = [:],
+      content: FilePart.Content
+    ) {
       self.name = name
       self.filename = filename
       self.contentType = contentType
       self.fields = fields
-      self.body = body
+      self.content = content
     }
+
+    /// The value's bytes; those of a file on disk are read whole.
+    ///
+    /// - Throws: `CocoaError`, where the file cannot be read.
+    public func data() throws -> Data { try content.data() }
   }
 
   /// A form as a message carries it.
-  public struct Encoded: Hashable, Sendable {
+  public struct Encoded: Sendable {
     /// What goes between the parts, after two hyphens.
     public let boundary: String
-    /// The body.
-    public let data: Data
+    /// The body: bytes at hand, where there is no file and they are 1 MiB at the most. It can be
+    /// read any number of times, and its length is known.
+    public let body: HTTPBody
 
     /// The value for `Content-Type`, which tells the boundary.
     public var contentType: String { "multipart/form-data; boundary=\(boundary)" }
@@ -64,29 +87,38 @@ public struct MultipartForm: Hashable, Sendable {
   /// 4.10.22.8), so that a name cannot make a header or a part of its own.
   /// - Parameter boundary: The boundary, a random one unless it is given, as tests want it. Of a
   ///   given one letters, digits and `-._` of ASCII are used, 60 at most. One that stands in a part
-  ///   gets a number, the first that stands in none.
+  ///   gets a number, the first that stands in none; files are searched for it, too.
   /// - Returns: The body, and the boundary it has.
-  public func encode(boundary: String? = nil) -> Encoded {
-    let contents = parts.map { ($0.headerBytes, $0.body) }
-    let base = boundary.map(MultipartForm.usable) ?? MultipartForm.randomBoundary()
+  /// - Throws: `CocoaError`, where a file on disk cannot be read.
+  public func encode(boundary: String? = nil) throws -> Encoded {
+    let boundary = try boundary.map(unusedBoundary) ?? MultipartForm.randomBoundary()
+    var body = BodySegments()
+    for part in parts {
+      body.append("--\(boundary)\r\n")
+      body.append(part.headerBytes)
+      body.append("\r\n")
+      switch part.content {
+      case .data(let data): body.append(data)
+      case .file(let file): try body.append(contentsOf: file)
+      }
+      body.append("\r\n")
+    }
+    body.append("--\(boundary)--\r\n")
+    return Encoded(boundary: boundary, body: HTTPBody(body))
+  }
+
+  private func unusedBoundary(_ boundary: String) throws -> String {
+    let base = MultipartForm.usable(boundary)
+    let contents = try parts.flatMap { part in
+      [part.headerBytes, try part.content.data(options: .alwaysMapped)]
+    }
     var candidate = base
     var number = 1
-    while contents.contains(where: { candidate.stands(in: $0.0) || candidate.stands(in: $0.1) }) {
+    while contents.contains(where: candidate.stands) {
       candidate = "\(base)-\(number)"
       number += 1
     }
-    var data = Data()
-    data.reserveCapacity(
-      contents.reduce(100) { $0 + $1.0.count + $1.1.count + candidate.utf8.count + 8 })
-    for (header, body) in contents {
-      data.append(contentsOf: "--\(candidate)\r\n".utf8)
-      data.append(header)
-      data.append(contentsOf: "\r\n".utf8)
-      data.append(body)
-      data.append(contentsOf: "\r\n".utf8)
-    }
-    data.append(contentsOf: "--\(candidate)--\r\n".utf8)
-    return Encoded(boundary: candidate, data: data)
+    return candidate
   }
 
   // Only what needs no quotes in `Content-Type`, since not every server takes them off.
@@ -100,6 +132,7 @@ public struct MultipartForm: Hashable, Sendable {
     return bytes.isEmpty ? "boundary" : String(decoding: bytes, as: UTF8.self)
   }
 
+  // Of 128 random bits: no content has them by chance, and nobody can guess them.
   private static func randomBoundary() -> String {
     let digits = Array("0123456789abcdef")
     return "form-" + String((0..<32).map { _ in digits[Int.random(in: 0..<16)] })

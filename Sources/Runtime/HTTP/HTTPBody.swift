@@ -21,6 +21,7 @@ public struct HTTPBody: Sendable {
   fileprivate enum Content: Sendable {
     case data(Data)
     case file(URL, length: Int)
+    case segments(BodySegments, length: Int)
     case stream(any ChunkSource, length: Int?)
   }
 
@@ -49,12 +50,32 @@ public struct HTTPBody: Sendable {
   ///   - contentType: Its media type, where the description leaves it open.
   /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
   public init(contentsOf file: URL, contentType: String? = nil) throws {
-    let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-    guard attributes[.type] as? FileAttributeType != .typeDirectory,
+    content = .file(file, length: try HTTPBody.length(of: file))
+    self.contentType = contentType
+  }
+
+  /// Makes a body of segments: bytes at hand where they are few, without files.
+  init(_ segments: BodySegments) {
+    content = segments.whole.map { .data($0) } ?? .segments(segments, length: segments.length)
+  }
+
+  /// The length of a file, in bytes.
+  ///
+  /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
+  static func length(of file: URL) throws -> Int {
+    guard file.isFileURL else {
+      throw CocoaError(.fileReadUnsupportedScheme, userInfo: [NSURLErrorKey: file])
+    }
+    // Of a link, the attributes are its own.
+    let path = file.resolvingSymlinksInPath().path
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    guard attributes[.type] as? FileAttributeType == .typeRegular,
       let length = (attributes[.size] as? NSNumber)?.intValue
     else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: file.path]) }
-    content = .file(file, length: length)
-    self.contentType = contentType
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw CocoaError(.fileReadNoPermission, userInfo: [NSFilePathErrorKey: file.path])
+    }
+    return length
   }
 
   /// Makes a body of chunks that come in their own time.
@@ -75,7 +96,16 @@ public struct HTTPBody: Sendable {
     if case .stream = content { false } else { true }
   }
 
-  /// The bytes, where they are at hand; nil for a file or a stream.
+  /// Whether all bytes are at hand, be it in several runs.
+  var isAtHand: Bool {
+    switch content {
+    case .data: true
+    case .segments(let segments, _): segments.areAtHand
+    case .file, .stream: false
+    }
+  }
+
+  /// The bytes, where they are at hand as one run; nil for a file, a stream or a large form.
   public var data: Data? {
     if case .data(let data) = content { data } else { nil }
   }
@@ -84,7 +114,7 @@ public struct HTTPBody: Sendable {
   public var length: Int? {
     switch content {
     case .data(let data): data.count
-    case .file(_, let length): length
+    case .file(_, let length), .segments(_, let length): length
     case .stream(_, let length): length
     }
   }
@@ -152,6 +182,7 @@ extension HTTPBody: AsyncSequence {
     private enum Source {
       case data(Data)
       case file(FileChunks)
+      case segments(SegmentChunks)
       case stream(any ChunkSource)
     }
 
@@ -162,6 +193,7 @@ extension HTTPBody: AsyncSequence {
         switch content {
         case .data(let data): data.isEmpty ? nil : .data(data)
         case .file(let file, let length): .file(FileChunks(file, length: length))
+        case .segments(let segments, _): .segments(SegmentChunks(segments))
         case .stream(let source, _): .stream(source)
         }
     }
@@ -177,6 +209,9 @@ extension HTTPBody: AsyncSequence {
         source = nil
         return data
       case .file(let chunks):
+        try Task.checkCancellation()
+        return try chunks.next()
+      case .segments(let chunks):
         try Task.checkCancellation()
         return try chunks.next()
       case .stream(let chunks):

@@ -5,12 +5,13 @@ internal import Foundation
 #endif
 
 /// Gives back a response when its header has come, and its bytes as they come.
-// Unchecked: the lock guards the variable, and the session calls one method at a time.
+// Unchecked: the lock guards the variables, and the session calls one method at a time.
 final class StreamReceiver: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   let running = RunningTask()
   private let lock = NSLock()
   private var waiting: CheckedContinuation<HTTPResponse, any Error>?
-  private let stream: AsyncThrowingStream<Data, any Error>
+  /// Held until the response has it: only a stream that nobody holds tells that it was given up.
+  private var stream: AsyncThrowingStream<Data, any Error>?
   private let chunks: AsyncThrowingStream<Data, any Error>.Continuation
 
   override init() {
@@ -46,7 +47,14 @@ final class StreamReceiver: NSObject, URLSessionDataDelegate, @unchecked Sendabl
       response.expectedContentLength >= 0 && dataTask.originalRequest?.httpMethod != "HEAD"
       && (response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Encoding") == nil
     let length = tellsLength ? Int(exactly: response.expectedContentLength) : nil
-    resume(with: Result { try HTTPResponse(response, body: HTTPBody(stream, length: length)) })
+    let stream = lock.withLock {
+      defer { self.stream = nil }
+      return self.stream
+    }
+    resume(
+      with: Result {
+        try HTTPResponse(response, body: stream.map { HTTPBody($0, length: length) } ?? .empty)
+      })
     completionHandler(.allow)
   }
 

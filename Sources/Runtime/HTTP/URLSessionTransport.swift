@@ -59,7 +59,7 @@ public struct URLSessionTransport: ClientTransport {
       outgoing.setValue(value, forHTTPHeaderField: spelling)
     }
     if let body = request.body {
-      outgoing.httpBody = try await body.collect(upTo: body.data?.count ?? streamLimit)
+      outgoing.httpBody = try await body.collect(upTo: body.isAtHand ? .max : streamLimit)
     }
     return switch delivery {
     case .whole: try await load(outgoing)

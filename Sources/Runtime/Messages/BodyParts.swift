@@ -24,7 +24,7 @@ public enum _FormBody<Value: Model>: _MessagePart, BodyPart {
     _ value: Value, name: String, to message: inout _MessageWriter
   ) throws {
     let pairs = try FormFields(of: value).pairs.flatMap { field in
-      field.texts.map { (field.name, $0) }
+      try field.texts().map { (field.name, $0) }
     }
     message.setBody(
       Data(URLEncodedForm.encode(pairs).utf8), contentType: BodyNames.written(name))
@@ -45,8 +45,8 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
   public static func write(
     _ value: Value, name: String, to message: inout _MessageWriter
   ) throws {
-    let form = MultipartForm(try FormFields(of: value).parts).encode()
-    message.setBody(form.data, contentType: form.contentType)
+    let form = try MultipartForm(try FormFields(of: value).parts).encode()
+    message.setBody(form.body, contentType: form.contentType)
   }
 
   /// Reads the fields from parts.
@@ -55,10 +55,10 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
       parsing: message.body, contentType: message.fields["Content-Type"] ?? "")
     return try FormFields.decode(
       Value.self,
-      form.parts.map { part in
+      try form.parts.map { part in
         (
           part.name,
-          FilePart(part.body, filename: part.filename, contentType: part.contentType)
+          FilePart(try part.data(), filename: part.filename, contentType: part.contentType)
         )
       })
   }

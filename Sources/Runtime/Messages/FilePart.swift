@@ -8,8 +8,32 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
   /// It stands for itself.
   public typealias Coded = FilePart
 
-  /// The bytes.
-  public var data: Data
+  /// Where the bytes are.
+  public enum Content: Hashable, Sendable {
+    /// At hand.
+    case data(Data)
+    /// In a file on disk, which is read piece by piece as the part is sent. Two of them are equal
+    /// where their addresses are.
+    case file(URL)
+
+    /// The bytes; those of a file are read whole.
+    ///
+    /// - Throws: `CocoaError`, where the file cannot be read.
+    public func data() throws -> Data { try data(options: []) }
+
+    /// The bytes, those of a file read with some options.
+    func data(options: Data.ReadingOptions) throws -> Data {
+      switch self {
+      case .data(let data): return data
+      case .file(let file):
+        _ = try HTTPBody.length(of: file)
+        return try Data(contentsOf: file, options: options)
+      }
+    }
+  }
+
+  /// Where the bytes are.
+  public var content: Content
   /// The file's name, for the receiver to show or to store.
   public var filename: String?
   /// The media type; `application/octet-stream` where it is `nil`.
@@ -17,7 +41,7 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
 
   /// Makes a part of bytes.
   public init(_ data: Data, filename: String? = nil, contentType: String? = nil) {
-    self.data = data
+    content = .data(data)
     self.filename = filename
     self.contentType = contentType
   }
@@ -27,8 +51,29 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
     self.init(Data(text.utf8), filename: filename, contentType: contentType)
   }
 
-  /// The bytes as text; `nil` where they are not UTF-8.
-  public var text: String? { String(data: data, encoding: .utf8) }
+  /// Makes a part of a file on disk, which is read piece by piece as the part is sent.
+  ///
+  /// Its length is taken when a request is made of it. Until it is sent, the file has to stay as it
+  /// is: sending fails where it has become shorter, and leaves out what was appended.
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - filename: The name for the receiver, the file's own unless another is given.
+  ///   - contentType: The media type; `application/octet-stream` where it is `nil`.
+  /// - Throws: `CocoaError`, where there is no such file, or it cannot be read.
+  public init(contentsOf file: URL, filename: String? = nil, contentType: String? = nil) throws {
+    _ = try HTTPBody.length(of: file)
+    content = .file(file)
+    self.filename = filename ?? file.lastPathComponent
+    self.contentType = contentType
+  }
+
+  /// The bytes; those of a file on disk are read whole.
+  ///
+  /// - Throws: `CocoaError`, where the file cannot be read.
+  public func data() throws -> Data { try content.data() }
+
+  /// The bytes as text; `nil` where they are not UTF-8, or in a file that cannot be read.
+  public var text: String? { (try? data()).flatMap { String(data: $0, encoding: .utf8) } }
 
   /// Reads the part from a form, or a string from JSON.
   public init(from decoder: any Decoder) throws {
@@ -40,8 +85,16 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
   }
 
   /// Writes the text as a string, and bytes that are no text as base64.
+  ///
+  /// - Throws: `CocoaError`, where the bytes are in a file that cannot be read.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(text ?? data.base64EncodedString())
+    try container.encode(try textOrBase64())
+  }
+
+  /// The text, or where the bytes are none their base64.
+  func textOrBase64() throws -> String {
+    let data = try data()
+    return String(data: data, encoding: .utf8) ?? data.base64EncodedString()
   }
 }

@@ -6,11 +6,11 @@ struct FormFields {
     let name: String
     let content: [Content]
 
-    var texts: [String] {
-      content.map { content in
+    func texts() throws -> [String] {
+      try content.map { content in
         switch content {
         case .text(let text), .json(let text): text
-        case .file(let file): file.text ?? file.data.base64EncodedString()
+        case .file(let file): try file.textOrBase64()
         }
       }
     }
@@ -27,16 +27,30 @@ struct FormFields {
   init<M: Model>(of model: M) throws {
     var files: [String: [FilePart]] = [:]
     var names: [String] = []
-    M._fields.forEachValue(of: model) { name, value in
-      names.append(name)
-      if let value = value as? FilePart { files[name] = [value] }
-      if let value = value as? [FilePart] { files[name] = value }
+    var positions: Set<Int> = []
+    var position = 0
+    M._fields.forEachField(of: model) { field, value in
+      defer { position += 1 }
+      if field.isAdditional {
+        guard let others = value as? [String: FilePart] else { return }
+        files.merge(others.mapValues { [$0] }) { own, _ in own }
+        positions.insert(position)
+        return
+      }
+      names.append(field.key)
+      guard let found = Self.files(in: value) else { return }
+      files[field.key] = found
+      positions.insert(position)
     }
-    guard case .object(let members) = try JSONValue(encoding: model) else {
+    guard
+      case .object(let members) = try positions.isEmpty
+        ? JSONValue(encoding: model)
+        : JSONValue(encoding: FieldsWithoutFiles(model: model, positions: positions))
+    else {
       pairs = []
       return
     }
-    let additional = members.keys.filter { !names.contains($0) }.sorted()
+    let additional = Set(members.keys).union(files.keys).subtracting(names).sorted()
     pairs = try (names + additional).compactMap { name in
       if let files = files[name] {
         return Field(name: name, content: files.map { .file($0) })
@@ -57,7 +71,8 @@ struct FormFields {
         case .file(let file):
           MultipartForm.Part(
             name: field.name, filename: file.filename ?? field.name,
-            contentType: file.contentType ?? "application/octet-stream", body: file.data)
+            contentType: file.contentType ?? "application/octet-stream",
+            content: file.content)
         }
       }
     }
@@ -70,6 +85,22 @@ struct FormFields {
     return try T(from: TextDecoder(.form(form)))
   }
 
+  /// The files that a field holds; `nil` where it holds something else.
+  private static func files(in value: Any) -> [FilePart]? {
+    switch value {
+    case let file as FilePart: return [file]
+    case let files as [FilePart]: return files
+    case let box as any JSONBox: return box.content.flatMap(files)
+    case let union as any Union: return files(in: union._payload.value.wrapped)
+    case let list as any JSONElements where list.count > 0:
+      // Of a long list of other things, one element is looked at.
+      guard files(in: list.element(at: 0)) != nil else { return nil }
+      let found = (0..<list.count).map { files(in: list.element(at: $0)) }
+      return found.contains { $0 == nil } ? nil : found.flatMap { $0 ?? [] }
+    default: return nil
+    }
+  }
+
   private static func content(of value: JSONValue) throws -> [Content] {
     switch value {
     case .null: []
@@ -80,5 +111,16 @@ struct FormFields {
     case .object:
       [.json(String(decoding: try value.data(), as: UTF8.self))]
     }
+  }
+}
+
+/// A model without the fields that hold files, whose bytes no JSON should hold.
+private struct FieldsWithoutFiles<M: Model>: Encodable {
+  let model: M
+  let positions: Set<Int>
+
+  func encode(to encoder: any Encoder) throws {
+    let container = encoder.container(keyedBy: _FieldKey.self)
+    try M._fields.encode(model, in: container, leavingOut: positions)
   }
 }

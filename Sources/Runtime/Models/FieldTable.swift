@@ -115,10 +115,21 @@ public final class _FieldTable: Sendable {
 
   func encode<M: Model>(_ model: M, in container: KeyedEncodingContainer<_FieldKey>) throws {
     var target = _FieldEncoder(container: container, key: _FieldKey(stringValue: ""))
-    try StructAddress.with(model) { try encode($0, to: &target) }
+    try StructAddress.with(model) { try Self.encode(fields, of: $0, to: &target) }
   }
 
-  private func encode(_ model: StructAddress, to target: inout _FieldEncoder) throws {
+  /// Writes a model's fields but those at some positions in the table.
+  func encode<M: Model>(
+    _ model: M, in container: KeyedEncodingContainer<_FieldKey>, leavingOut positions: Set<Int>
+  ) throws {
+    var target = _FieldEncoder(container: container, key: _FieldKey(stringValue: ""))
+    let others = fields.indices.filter { !positions.contains($0) }.map { fields[$0] }
+    try StructAddress.with(model) { try Self.encode(others, of: $0, to: &target) }
+  }
+
+  private static func encode(
+    _ fields: [Field], of model: StructAddress, to target: inout _FieldEncoder
+  ) throws {
     for field in fields {
       let address = model.property(at: field.offset)
       switch field.codedKind {

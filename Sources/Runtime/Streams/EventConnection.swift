@@ -40,6 +40,8 @@ final class EventConnection {
         count += 1
         return (event, count - 1)
       }
+      // Not every sequence heeds it, and one that gives comments alone would go on for ever.
+      try Task.checkCancellation()
       let failure: (any Error)?
       do {
         if let chunk = try await chunks.next() {
@@ -59,6 +61,10 @@ final class EventConnection {
   /// - Throws: The error, or that of the last attempt, where it is not.
   private func goesOn(after failure: (any Error)?) async throws -> Bool {
     var failure = failure
+    if failure == nil {
+      var whole = parser
+      if (try? whole.finish(terminators: options.terminators)) == true { return false }
+    }
     while let reopen, attempts < options.reconnect.maximumAttempts {
       try Task.checkCancellation()
       if let failure = failure as? CancellationError { throw failure }

@@ -35,6 +35,8 @@ public struct ItemStream<Item: Sendable>: Sendable {
     source = ElementSource {
       var text = try splitter.next()
       while text == nil, !isAtEnd {
+        // Not every sequence heeds it, and one that gives blank lines alone would go on for ever.
+        try Task.checkCancellation()
         if let chunk = try await chunks.next() {
           splitter.append(chunk)
           text = try splitter.next()

@@ -75,18 +75,21 @@ struct ServerSentEventParser {
     return nil
   }
 
-  /// Says that no more bytes come. A last event that is not complete may be a terminator.
+  /// Says that no more bytes come.
   ///
+  /// - Parameter terminators: The texts that a last event may have though it is not complete.
+  /// - Returns: Whether it has one.
   /// - Throws: ``StreamError/incompleteItem``, where the stream ends within an event. The standard
   ///   drops such an event; here its loss is told.
-  mutating func finish(terminators: Set<String>) throws {
+  @discardableResult
+  mutating func finish(terminators: Set<String>) throws -> Bool {
     let rest = withoutMark(line[...])
     if !rest.isEmpty, rest.first != 0x3A {
       _ = read(rest)
       isWithinEvent = true
     }
-    guard isWithinEvent else { return }
-    if terminators.contains(String(decoding: data.dropLast(), as: UTF8.self)) { return }
+    guard isWithinEvent else { return false }
+    if terminators.contains(String(decoding: data.dropLast(), as: UTF8.self)) { return true }
     throw StreamError.incompleteItem
   }
 

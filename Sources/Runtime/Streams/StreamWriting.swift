@@ -16,7 +16,7 @@ extension HTTPBody {
   ) {
     self.init(
       EncodedElements(
-        base: events, trailer: terminator.map { Data(ServerSentEvent($0).dataLines.utf8) }
+        base: events, trailer: terminator.map { Data(ServerSentEvent($0).dataLines) }
       ) { event in
         try event.replacingData(encode(event.data)).bytes()
       })
@@ -92,14 +92,9 @@ extension ServerSentEvent where Value == String {
   ///
   /// - Throws: ``StreamError/unwritableEvent(field:)``.
   fileprivate func bytes() throws -> Data {
-    var text = ""
-    for (field, value) in [("event", event), ("id", id)] {
-      guard let value else { continue }
-      guard !value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) else {
-        throw StreamError.unwritableEvent(field: field)
-      }
-      text += "\(field): \(value)\n"
-    }
+    var bytes: [UInt8] = []
+    if let event { try append(event, as: "event", to: &bytes) }
+    if let id { try append(id, as: "id", to: &bytes) }
     if let retry {
       let (seconds, attoseconds) = retry.components
       let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1000)
@@ -107,24 +102,38 @@ extension ServerSentEvent where Value == String {
       guard retry >= .zero, !overflow, !overflowOfSum else {
         throw StreamError.unwritableEvent(field: "retry")
       }
-      text += "retry: \(sum)\n"
+      try append("\(sum)", as: "retry", to: &bytes)
     }
-    return Data((text + dataLines).utf8)
+    bytes += dataLines
+    return Data(bytes)
+  }
+
+  private func append(_ value: String, as field: String, to bytes: inout [UInt8]) throws {
+    guard !value.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) else {
+      throw StreamError.unwritableEvent(field: field)
+    }
+    bytes += field.utf8
+    bytes += [0x3A, 0x20]
+    bytes += value.utf8
+    bytes.append(0x0A)
   }
 
   /// The lines of the data and the empty one after them.
-  fileprivate var dataLines: String {
-    var result: [UInt8] = Array("data: ".utf8)
+  fileprivate var dataLines: [UInt8] {
+    let field = Array("data: ".utf8)
+    var lines = field
+    lines.reserveCapacity(data.utf8.count + 64)
     var endsInReturn = false
     for byte in data.utf8 {
-      defer { endsInReturn = byte == 0x0D }
-      if byte == 0x0A, endsInReturn { continue }
-      if byte == 0x0A || byte == 0x0D {
-        result += "\ndata: ".utf8
-      } else {
-        result.append(byte)
+      switch byte {
+      case 0x0A where endsInReturn: break
+      case 0x0A, 0x0D:
+        lines.append(0x0A)
+        lines += field
+      default: lines.append(byte)
       }
+      endsInReturn = byte == 0x0D
     }
-    return String(decoding: result + "\n\n".utf8, as: UTF8.self)
+    return lines + [0x0A, 0x0A]
   }
 }
