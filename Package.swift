@@ -156,7 +156,7 @@ let package = Package(
         "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
         "ConcordRuntime", "ConcordText", "ConcordTesting",
       ],
-      exclude: ["Cases", "Contexts"]),
+      exclude: ["Cases", "Contexts", "Messages"]),
     tests(
       "Corpus",
       of: [

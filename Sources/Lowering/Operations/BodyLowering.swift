@@ -7,6 +7,7 @@ import ConcordSwiftIR
 struct BodyLowering {
   let types: DeclaredTypes
   private(set) var diagnostics: [Diagnostic] = []
+  private var isResponse = false
 
   init(_ types: DeclaredTypes) {
     self.types = types
@@ -27,11 +28,14 @@ struct BodyLowering {
   ///   - content: Its media types.
   ///   - isRequired: Whether it is always there.
   ///   - description: Its comment.
+  ///   - isResponse: Whether it is that of a response.
   ///   - choice: A name for the enum of its forms, where their types differ.
   /// - Returns: The body, with the media type that its first form is of.
   mutating func lower(
-    _ content: [MediaType], isRequired: Bool, description: String?, choice: String
+    _ content: [MediaType], isRequired: Bool, description: String?, isResponse: Bool = false,
+    choice: String
   ) -> (body: Endpoint.Body, mediaType: MediaType)? {
+    self.isResponse = isResponse
     var candidates: [Candidate] = []
     for mediaType in content {
       let candidate = lower(mediaType, isOnly: content.count == 1)
@@ -174,9 +178,16 @@ struct BodyLowering {
           }
         if !isUsual { lowered.contentType = type }
       }
-      if lowered.style != nil || lowered.contentType != nil { result.append(lowered) }
-      // Header fields are those of parts; without parts they say nothing.
-      if encoding.hasHeaders && form.coding == .multipart {
+      if lowered.style != nil || lowered.contentType != nil {
+        if isResponse {
+          diagnostics.append(Diagnostic(.encodingNotApplied, at: encoding.range, property))
+          continue
+        }
+        result.append(lowered)
+      }
+      // Header fields are those of parts; without parts they say nothing. Parts have no style.
+      if form.coding == .multipart, encoding.hasHeaders || lowered.style != nil {
+        result.removeAll { $0.key == property && $0.style != nil }
         diagnostics.append(Diagnostic(.encodingNotApplied, at: encoding.range, property))
       }
     }

@@ -113,7 +113,7 @@ struct OperationLowering {
     let hasBody = hasContent(response, method)
     let choice = hasStruct ? "Body" : choiceName(SwiftName.type(member))
     let lowered = bodies.lower(
-      hasBody ? response.content : [], isRequired: true, description: nil,
+      hasBody ? response.content : [], isRequired: true, description: nil, isResponse: true,
       choice: choice)
     var content: Endpoint.Response.Content = lowered.map { .body($0.body) } ?? .nothing
     if hasStruct {

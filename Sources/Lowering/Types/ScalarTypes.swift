@@ -30,9 +30,23 @@ enum ScalarTypes {
       case (.string, "binary"): .filePart
       case (.string, "decimal"): .string
       case (.string, nil) where scalar.contentEncoding?.lowercased() == "base64": .data
+      // OpenAPI 3.1, section 4.7.14.3: bytes as they are, where they have no encoding.
+      case (.string, nil) where scalar.contentEncoding == nil && isBinary(scalar.contentMediaType):
+        .filePart
       default: .string
       }
     return .primitive(primitive)
+  }
+
+  /// Whether a media type is one of bytes: all but text, JSON and XML.
+  private static func isBinary(_ mediaType: String?) -> Bool {
+    guard let mediaType else { return false }
+    switch BodyMediaType(mediaType).form {
+    case .binary: return true
+    case .other: return !mediaType.lowercased().contains("xml")
+    case .json, .urlEncodedForm, .multipart, .eventStream, .jsonLines, .jsonSequence, .text:
+      return false
+    }
   }
 
   /// The type of whole numbers that the limits allow to be larger than 64 bits with a sign hold; `nil`

@@ -40,6 +40,24 @@ struct BodyContext {
     body.forms.map { $0.contentTypes.joined(separator: ",") }.joined(separator: "|")
   }
 
+  /// How fields of forms are written that are not written as usual, by media type and name; `nil` where
+  /// all are.
+  static func encodings(_ body: Endpoint.Body) -> Expression? {
+    let forms = body.forms.filter { !$0.encodings.isEmpty }
+    guard !forms.isEmpty else { return nil }
+    return .dictionary(
+      forms.map { form in
+        let fields = form.encodings.map { encoding -> Expression.Argument in
+          let value: Expression =
+            encoding.style.map {
+              .member(".style", .text(EndpointContext.marker($0) + ".self"))
+            } ?? .member(".contentType", .string(encoding.contentType ?? ""))
+          return (SwiftLiteral.string(encoding.key), value)
+        }
+        return (SwiftLiteral.string(form.contentTypes[0]), .dictionary(fields))
+      })
+  }
+
   private func coding(_ form: Endpoint.Body.Form) -> String {
     switch form.coding {
     case .json: types.generic("_JSONBody", types.text(form.type))

@@ -125,6 +125,7 @@ struct EndpointContext {
       Keys.names: names.literal,
       Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
       Keys.defaults: defaults(parameters),
+      Keys.encodings: body.flatMap(BodyContext.encodings).map { $0.value() } ?? nil,
     ])
   }
 
@@ -185,6 +186,11 @@ struct EndpointContext {
     let style = parameter.style
     let plain = types.generic(place, type)
     if style == parameter.location.defaultStyle { return plain }
+    return types.generic("_Styled", plain, Self.marker(style))
+  }
+
+  /// The type of the runtime that is a style.
+  static func marker(_ style: Endpoint.Parameter.Style) -> String {
     var marker =
       switch style.form {
       case .simple: "_Simple"
@@ -197,9 +203,9 @@ struct EndpointContext {
       case .cookie: "_CookieStyle"
       case .json: "_JSONStyle"
       }
-    if style.explodes { marker = types.generic("_Exploded", marker) }
-    if style.allowsReserved { marker = types.generic("_Reserved", marker) }
-    return types.generic("_Styled", plain, marker)
+    if style.explodes { marker = "_Exploded<\(marker)>" }
+    if style.allowsReserved { marker = "_Reserved<\(marker)>" }
+    return marker
   }
 
   private func part(_ body: Endpoint.Body, path: String) -> Value {

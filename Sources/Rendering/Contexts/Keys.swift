@@ -53,6 +53,7 @@ enum Keys {
   static let unrecognized = Key("unrecognized")
   static let count = Key("count")
   // Bodies
+  static let encodings = Key("encodings")
   static let choices = Key("choices")
   static let choice = Key("choice")
   static let forms = Key("forms")

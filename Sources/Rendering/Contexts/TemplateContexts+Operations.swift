@@ -54,6 +54,9 @@ extension TemplateContext {
       Field(
         Keys.defaults, .object("parameter defaults"),
         "the values that a server takes where none is given", isOptional: true),
+      Field(
+        Keys.encodings, .object("expression"),
+        "how fields of forms are written that are not written as usual", isOptional: true),
     ])
 
   /// Values of parameters that are not given.

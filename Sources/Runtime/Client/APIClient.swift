@@ -151,11 +151,13 @@ extension APIClient {
       if response.status == 204 { return nil }
       let match = O.Output._responses.match(response.status)
       guard let match, match.isSuccess, match.isStreamed(response.fields["Content-Type"]) else {
-        throw ClientError(
+        let error = ClientError(
           operationID: O._definition.id, request: request,
           response: ResponseHead(status: response.status, fields: response.fields),
           body: try await response.body.prefix(ClientError.bodyLimit),
           reason: .transport(StreamError.notReopened(status: response.status)))
+        // A server that has trouble may be asked again, one that refuses not.
+        throw response.status >= 500 ? error : RefusedReconnection(underlying: error)
       }
       return response.body
     }

@@ -37,12 +37,15 @@ public final class _OperationDefinition: Sendable {
   ///   - separator: A scalar that is in none of the names.
   ///   - defaults: The values that a server takes for parameters that are not given: JSON, by name. A
   ///     value of another type than its parameter's counts as none.
+  ///   - encodings: How fields of forms are written that are not written as usual, by media type and
+  ///     name.
   ///   - server: The server that it has in place of the API's.
   ///   - security: The credentials that it asks for in place of what all of the API ask for.
   public init<O: APIOperation, Types: _MessagePartList>(
     _ operation: O.Type, id: String, _ method: HTTPMethod, _ path: String,
     _ types: Types.Type = _NoMessageParts.self, names: String = "",
     separator: Unicode.Scalar = " ", defaults: [String: String] = [:],
+    encodings: [String: [String: _FieldEncoding]] = [:],
     server: _OperationServer? = nil, security: _Security? = nil
   ) {
     self.id = id
@@ -51,7 +54,8 @@ public final class _OperationDefinition: Sendable {
     self.method = method
     self.path = PathTemplate(path)
     input = _MessageTable(
-      operation, types, names: names, separator: separator, defaults: defaults)
+      operation, types, names: names, separator: separator, defaults: defaults,
+      encodings: encodings)
   }
 }
 

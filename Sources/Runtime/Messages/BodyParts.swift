@@ -23,18 +23,16 @@ public enum _FormBody<Value: Model>: _MessagePart, BodyPart {
   public static func write(
     _ value: Value, name: String, to message: inout _MessageWriter
   ) throws {
-    let pairs = try FormFields(of: value).pairs.flatMap { field in
-      try field.texts().map { (field.name, $0) }
-    }
-    message.setBody(
-      Data(URLEncodedForm.encode(pairs).utf8), contentType: BodyNames.written(name))
+    let type = BodyNames.written(name)
+    let fields = try FormFields(of: value, encodings: message.encodings[type] ?? [:])
+    let pairs = try fields.pairs.flatMap { try $0.encodedPairs() }
+    message.setBody(Data(pairs.joined(separator: "&").utf8), contentType: type)
   }
 
   /// Reads the fields from pairs.
   public static func read(name: String, from message: _MessageReader) throws -> Value {
-    let pairs = URLEncodedForm.parse(bytes: message.body)
-    return try FormFields.decode(
-      Value.self, pairs.map { ($0.0, FilePart(Data($0.1.utf8))) })
+    try FormFields.decode(
+      Value.self, pairs: message.body, encodings: message.encodings[BodyNames.written(name)] ?? [:])
   }
 }
 
@@ -45,7 +43,8 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
   public static func write(
     _ value: Value, name: String, to message: inout _MessageWriter
   ) throws {
-    let form = try MultipartForm(try FormFields(of: value).parts).encode()
+    let encodings = message.encodings[BodyNames.written(name)] ?? [:]
+    let form = try MultipartForm(try FormFields(of: value, encodings: encodings).parts).encode()
     message.setBody(form.body, contentType: form.contentType)
   }
 
@@ -60,7 +59,7 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
           part.name,
           FilePart(try part.data(), filename: part.filename, contentType: part.contentType)
         )
-      })
+      }, encodings: message.encodings[BodyNames.written(name)] ?? [:])
   }
 }
 

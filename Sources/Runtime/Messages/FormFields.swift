@@ -6,11 +6,14 @@ struct FormFields {
     let name: String
     let content: [Content]
 
-    func texts() throws -> [String] {
-      try content.map { content in
+    /// The field as pairs of a form, encoded.
+    func encodedPairs() throws -> [String] {
+      try content.flatMap { content in
         switch content {
-        case .text(let text), .json(let text): text
-        case .file(let file): try file.textOrBase64()
+        case .text(let text), .json(let text), .typed(let text, _):
+          [URLEncodedForm.encode([(name, text)])]
+        case .file(let file): [URLEncodedForm.encode([(name, try file.textOrBase64())])]
+        case .pairs(let pairs): pairs
         }
       }
     }
@@ -20,11 +23,20 @@ struct FormFields {
     case text(String)
     case json(String)
     case file(FilePart)
+    /// A text with its media type.
+    case typed(String, contentType: String)
+    /// Pairs, percent-encoded.
+    case pairs([String])
   }
 
   let pairs: [Field]
 
-  init<M: Model>(of model: M) throws {
+  /// The fields of a model.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - encodings: How fields are written that are not written as usual, by name.
+  init<M: Model>(of model: M, encodings: [String: _FieldEncoding] = [:]) throws {
     var files: [String: [FilePart]] = [:]
     var names: [String] = []
     var positions: Set<Int> = []
@@ -53,9 +65,18 @@ struct FormFields {
     let additional = Set(members.keys).union(files.keys).subtracting(names).sorted()
     pairs = try (names + additional).compactMap { name in
       if let files = files[name] {
-        return Field(name: name, content: files.map { .file($0) })
+        let type = encodings[name]?.written
+        return Field(
+          name: name,
+          content: files.map { file in
+            var file = file
+            file.contentType = file.contentType ?? type
+            return .file(file)
+          })
       }
-      return try members[name].map { Field(name: name, content: try Self.content(of: $0)) }
+      return try members[name].map { value in
+        Field(name: name, content: try Self.content(of: value, name: name, encodings[name]))
+      }
     }
   }
 
@@ -68,6 +89,11 @@ struct FormFields {
         case .json(let text):
           MultipartForm.Part(
             name: field.name, contentType: "application/json", body: Data(text.utf8))
+        case .typed(let text, let contentType):
+          MultipartForm.Part(
+            name: field.name, contentType: contentType, body: Data(text.utf8))
+        case .pairs(let pairs):
+          MultipartForm.Part(name: field.name, body: Data(pairs.joined(separator: "&").utf8))
         case .file(let file):
           MultipartForm.Part(
             name: field.name, filename: file.filename ?? field.name,
@@ -78,10 +104,44 @@ struct FormFields {
     }
   }
 
-  /// Reads a value from the fields of a form.
-  static func decode<T: Decodable>(_ type: T.Type, _ fields: [(String, FilePart)]) throws -> T {
+  /// Reads a value from the parts of a form.
+  static func decode<T: Decodable>(
+    _ type: T.Type, _ fields: [(String, FilePart)], encodings: [String: _FieldEncoding] = [:]
+  ) throws -> T {
     var form: [String: [FilePart]] = [:]
-    for (name, part) in fields { form[name, default: []].append(part) }
+    for (name, part) in fields {
+      form[name, default: []].append(encodings[name]?.reading(part) ?? part)
+    }
+    return try T(from: TextDecoder(.form(form.mapValues { .parts($0) })))
+  }
+
+  /// Reads a value from the pairs of a form.
+  static func decode<T: Model>(
+    _ type: T.Type, pairs: Data, encodings: [String: _FieldEncoding]
+  ) throws -> T {
+    var form: [String: TextContent] = [:]
+    let styled = encodings.filter { $0.value.style != nil }
+    if !styled.isEmpty {
+      let pairs = String(decoding: pairs, as: UTF8.self).split(separator: "&").map { pair in
+        let (name, value) = _StyleOptions.pair(pair)
+        return (name: _StyleOptions.query(name), value: value)
+      }
+      let names = Set(T._fields.keys.map(\.stringValue))
+      for (name, encoding) in styled {
+        // The members of an object that stand by themselves are all pairs that no field has.
+        let own = pairs.filter { pair in
+          let base = String(pair.name.prefix { $0 != "[" })
+          return base == name || !names.contains(base)
+        }
+        form[name] = encoding.style?.queryContent(own, name: name, members: .any, others: [])
+      }
+    }
+    var parts: [String: [FilePart]] = [:]
+    for (name, text) in URLEncodedForm.parse(bytes: pairs) where styled[name] == nil {
+      let part = FilePart(text)
+      parts[name, default: []].append(encodings[name]?.reading(part) ?? part)
+    }
+    for (name, parts) in parts { form[name] = .parts(parts) }
     return try T(from: TextDecoder(.form(form)))
   }
 
@@ -98,6 +158,24 @@ struct FormFields {
       let found = (0..<list.count).map { files(in: list.element(at: $0)) }
       return found.contains { $0 == nil } ? nil : found.flatMap { $0 ?? [] }
     default: return nil
+    }
+  }
+
+  private static func content(
+    of value: JSONValue, name: String, _ encoding: _FieldEncoding?
+  ) throws -> [Content] {
+    if let style = encoding?.style {
+      return [.pairs(try style.queryPairs(ParameterValue(value), name: name))]
+    }
+    guard let encoding, let type = encoding.written else { return try content(of: value) }
+    switch value {
+    case .null: return []
+    case .array(let values):
+      return try values.flatMap { try content(of: $0, name: name, encoding) }
+    case .string(let text) where !encoding.isJSON: return [.typed(text, contentType: type)]
+    case .bool, .number, .string, .object:
+      let text = String(decoding: try value.data(), as: UTF8.self)
+      return [.typed(text, contentType: type)]
     }
   }
 

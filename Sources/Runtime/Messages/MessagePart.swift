@@ -59,6 +59,8 @@ public final class _MessageTable: Sendable {
   private let queryNames: Set<String>
   /// The values of parameters that are not given.
   private let defaults: [String: JSONValue]
+  /// How fields of forms are written that are not written as usual, by media type and name.
+  private let encodings: [String: [String: _FieldEncoding]]
 
   /// Makes the table of a message.
   ///
@@ -72,14 +74,15 @@ public final class _MessageTable: Sendable {
   public convenience init<M: Sendable, Types: _MessagePartList>(
     _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar = " "
   ) {
-    self.init(message, types, names: names, separator: separator, defaults: [:])
+    self.init(message, types, names: names, separator: separator, defaults: [:], encodings: [:])
   }
 
   /// Makes the table of a request, with the JSON of parameters that are not given.
   init<M: Sendable, Types: _MessagePartList>(
     _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar,
-    defaults: [String: String]
+    defaults: [String: String], encodings: [String: [String: _FieldEncoding]] = [:]
   ) {
+    self.encodings = encodings
     let names = NameList.split(names, at: separator)
     var layout = StructLayout()
     var parts: [Part] = []
@@ -113,6 +116,7 @@ public final class _MessageTable: Sendable {
   }
 
   func write<M>(_ message: M, to writer: inout _MessageWriter) throws {
+    writer.encodings = encodings
     try StructAddress.with(message) { message in
       for part in parts {
         try part.access.write(
@@ -130,6 +134,7 @@ public final class _MessageTable: Sendable {
   func read<M>(_ message: M.Type, from reader: _MessageReader) throws -> M {
     var reader = reader
     reader.queryNames = queryNames
+    reader.encodings = encodings
     return try parts.make(M.self) { part, place in
       reader.defaultValue = defaults[part.name]
       try part.access.read(name: part.name, from: reader, into: place)

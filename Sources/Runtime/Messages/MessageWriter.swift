@@ -6,6 +6,8 @@ public struct _MessageWriter {
   var pathValues: [String: String] = [:]
   /// The percent-encoded pairs of the query, in order.
   var query: [String] = []
+  /// How fields of forms are written that are not written as usual, by media type and name.
+  var encodings: [String: [String: _FieldEncoding]] = [:]
   /// The header fields.
   public var fields = HTTPFields()
   /// The body; `nil` for none.
@@ -43,6 +45,8 @@ public struct _MessageReader: Sendable {
   var reopen: (@Sendable (_ lastEventID: String?) async throws -> HTTPBody?)?
   /// How streams of events and items are read.
   var streamOptions = StreamOptions()
+  /// How fields of forms are written that are not written as usual, by media type and name.
+  var encodings: [String: [String: _FieldEncoding]] = [:]
   /// Whether the message is a response.
   let isResponse: Bool
   /// The value of the parameter that is read next, where it is not given.

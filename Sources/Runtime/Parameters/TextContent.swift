@@ -7,7 +7,7 @@ indirect enum TextContent: Sendable {
   /// The fields of a form that have one name.
   case parts([FilePart])
   /// The fields of a form by their names.
-  case form([String: [FilePart]])
+  case form([String: TextContent])
   /// A parameter: as one text, as the elements of a list, and as the members of an object. What it is
   /// its type says.
   case parameter(single: String?, elements: [String], members: [(key: String, value: TextContent)])
@@ -46,7 +46,7 @@ indirect enum TextContent: Sendable {
   var members: [(key: String, value: TextContent)]? {
     switch self {
     case .text, .parts: nil
-    case .form(let form): form.map { ($0.key, .parts($0.value)) }
+    case .form(let form): form.map { ($0.key, $0.value) }
     case .parameter(_, _, let members): members
     }
   }

@@ -37,6 +37,8 @@ package struct ScalarShape: Sendable {
   package var limits: ValidationKeywords?
   /// `contentEncoding`
   package var contentEncoding: String?
+  /// `contentMediaType`
+  package var contentMediaType: String?
 }
 
 /// One of a list of strings or numbers.

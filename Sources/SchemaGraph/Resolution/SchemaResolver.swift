@@ -259,7 +259,8 @@ struct SchemaResolver {
       return .scalar(
         ScalarShape(
           type: types.contains(.number) ? .number : simple, format: merged.format,
-          limits: merged.validation, contentEncoding: merged.annotations.contentEncoding))
+          limits: merged.validation, contentEncoding: merged.annotations.contentEncoding,
+          contentMediaType: merged.annotations.contentMediaType))
     }
   }
 }
@@ -274,6 +275,7 @@ extension ScalarShape {
     else { return nil }
     self.init(
       type: type, format: schema.format, limits: schema.validation,
-      contentEncoding: schema.annotations.contentEncoding)
+      contentEncoding: schema.annotations.contentEncoding,
+      contentMediaType: schema.annotations.contentMediaType)
   }
 }

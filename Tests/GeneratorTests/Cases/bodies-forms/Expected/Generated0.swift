@@ -90,7 +90,8 @@ extension Operations {
     public static let _definition = _OperationDefinition(
       Self.self, id: "upload", .post, "/upload",
       _MessageParts<_MultipartBody<Body>>.self,
-      names: "multipart/form-data")
+      names: "multipart/form-data",
+      encodings: ["multipart/form-data": ["file": .contentType("image/png")]])
 
     /// The responses.
     public enum Output: OperationOutput {

@@ -21,6 +21,12 @@ extension Operations {
       Self.self, id: "upload", .post, "/uploads",
       _MessageParts<_OptionalBody<_MultipartBody<Body>>>.self,
       names: "multipart/form-data",
+      encodings: [
+        "multipart/form-data": [
+          "file": .contentType("image/png"), "notes": .contentType("application/json"),
+          "json": .contentType("application/json"),
+        ]
+      ],
       server: _OperationServer("https://uploads.example", insteadOf: []))
 
     /// The responses.
