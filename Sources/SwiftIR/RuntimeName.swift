@@ -10,10 +10,11 @@ package enum RuntimeName {
     "Defaulted", "ExactDecimal", "FilePart", "FormattedText", "HTTPBody", "HTTPFields",
     "HTTPHandler", "HTTPMethod", "HTTPRequest", "HTTPResponse", "Handler", "InMemoryTransport",
     "Indirect", "JSONNumber", "JSONValue", "MessageError", "Model", "MultipartForm", "Nullable",
-    "OpenEnumeration", "OperationOutput", "PathTemplate", "PercentEncoding",
-    "RFC3339", "ResponseContent", "ResponseHead", "Route", "RouteProvider", "Router", "ServerURL",
-    "TextFormat", "TupleModel", "URIFormat", "URLEncodedForm", "URLSessionTransport", "UUIDFormat",
-    "UndocumentedResponse", "UnimplementedOperation", "Union", "UnrecognizedAlternative",
-    "Validated", "ValidationError", "Violation",
+    "OpenEnumeration", "OperationOutput", "PathTemplate", "PercentEncoding", "RFC3339",
+    "RedirectError", "RedirectPolicy", "ResponseContent", "ResponseHead", "Route", "RouteProvider",
+    "Router", "ServerURL", "TextFormat", "TransportError", "TransportPolicy", "TupleModel",
+    "URIFormat", "URLEncodedForm", "URLSessionTransport", "UUIDFormat", "UndocumentedResponse",
+    "UnimplementedOperation", "Union", "UnrecognizedAlternative", "Validated", "ValidationError",
+    "Violation",
   ]
 }

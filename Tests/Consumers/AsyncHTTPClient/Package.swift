@@ -15,6 +15,8 @@ let package = Package(
   dependencies: [
     .package(name: "concord", path: "../../.."),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
   ],
   targets: [
     .target(
@@ -22,6 +24,10 @@ let package = Package(
       dependencies: [
         .product(name: "ConcordRuntime", package: "concord"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOFoundationCompat", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -29,7 +35,6 @@ let package = Package(
       dependencies: [
         "ConcordAsyncHTTPClient",
         .product(name: "ConcordRuntime", package: "concord"),
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
       ],
       swiftSettings: strict),
   ]

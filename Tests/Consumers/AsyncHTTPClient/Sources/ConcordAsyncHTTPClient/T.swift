@@ -1,2 +1,0 @@
-public import AsyncHTTPClient
-public import ConcordRuntime
