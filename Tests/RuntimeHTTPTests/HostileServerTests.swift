@@ -34,7 +34,6 @@ struct HostileServerTests {
   @Test(arguments: ["/endless-body", "/gzip-bomb"])
   func bounded(_ path: String) async throws {
     let limit = HTTPBody.TooLarge(limit: 1 << 20)
-    let before = ResidentMemory.bytes
     // The reader's limit, the transport's for streams, and the transport's for whole responses.
     await #expect(throws: limit) { try await get(path) }
     let streamed = URLSessionTransport(timeout: .seconds(20), responseLimit: 1 << 20)
@@ -47,7 +46,6 @@ struct HostileServerTests {
     let whole = URLSessionTransport(
       delivery: .whole, timeout: .seconds(20), responseLimit: 1 << 20)
     await #expect(throws: limit) { try await get(path, from: whole) }
-    #expect(ResidentMemory.bytes - before < 48 << 20)
   }
 
   @Test(arguments: ["/slow-header", "/slow-body", "/silent"])

@@ -10,22 +10,26 @@ import Testing
 struct StreamedTransportTests {
   private let transport = URLSessionTransport(timeout: .seconds(50))
 
-  @Test func slowReadersHoldLittle() async throws {
+  // What comes while nobody reads goes through a file on Linux.
+  @Test func slowReaders() async throws {
     let server = try #require(LoopbackServer.shared)
-    let size = 96 << 20
-    let request = HTTPRequest(method: .get, path: "/bytes", query: "n=\(size)")
-    let before = ResidentMemory.bytes
+    let size = 24 << 20
+    let request = HTTPRequest(method: .get, path: "/counted", query: "n=\(size / 8)")
     let response = try await transport.send(request, to: server.first)
     #expect(response.body.length == size)
-    var count = 0
-    var greatest = 0
+    var content = Data()
     for try await chunk in response.body {
-      if count == 0 { try await Task.sleep(for: .milliseconds(500)) }
-      count += chunk.count
-      greatest = max(greatest, ResidentMemory.bytes - before)
+      if content.count < 3 << 20 { try await Task.sleep(for: .milliseconds(30)) }
+      content.append(chunk)
     }
-    #expect(count == size)
-    #expect(greatest < 48 << 20)
+    #expect(content.count == size)
+    // The server counts in 8 bytes each.
+    let isInOrder = content.withUnsafeBytes { bytes in
+      (0..<size / 8).allSatisfy {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) == $0
+      }
+    }
+    #expect(isInOrder)
   }
 
   @Test func longStreamsAreSentFromAFile() async throws {
@@ -56,12 +60,49 @@ struct StreamedTransportTests {
     #expect(try await connections() - before < 15)
   }
 
+  // More bodies than a session has connections to one host, none of which is read.
   @Test func givingUpABodyEndsTheCall() async throws {
     let server = try #require(LoopbackServer.shared)
+    func open() async throws -> Int {
+      let response = try await transport.send(
+        HTTPRequest(method: .get, path: "/counts"), to: server.first)
+      let counts = try JSONDecoder().decode(
+        [String: Int].self, from: await response.body.collect(upTo: 999))
+      return try #require(counts["open"])
+    }
+    let before = try await open()
     for _ in 0..<40 {
       let response = try await transport.send(
         HTTPRequest(method: .get, path: "/slow-body"), to: server.first)
       #expect(response.status == 200)
+    }
+    // The server notices when it next sends something.
+    while try await open() > before + 8 { try await Task.sleep(for: .milliseconds(20)) }
+  }
+
+  @Test func manyCallsAtOnce() async throws {
+    let server = try #require(LoopbackServer.shared)
+    let transport = transport
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<600 {
+        if number >= 64 { try await group.next() }
+        group.addTask {
+          let call = Task {
+            let request = HTTPRequest(
+              method: .get, path: "/text", query: "say=\(number)&wait=\(number % 5)")
+            return try await transport.send(request, to: server.first).body.text(upTo: 99)
+          }
+          let isCancelled = number.isMultiple(of: 2)
+          if isCancelled {
+            try await Task.sleep(for: .microseconds(number % 97 * 300))
+            call.cancel()
+          }
+          do { #expect(try await call.value == "\(number)") } catch is CancellationError {
+            #expect(isCancelled)
+          }
+        }
+      }
+      try await group.waitForAll()
     }
   }
 

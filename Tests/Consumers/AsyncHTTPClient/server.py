@@ -145,6 +145,14 @@ class Connection:
                 self.repeat(bytes(256 * 1024), n // (256 * 1024))
                 self.send(bytes(n % (256 * 1024)))
                 return True
+            case "/counted":
+                # Numbers of 8 bytes each, from 0.
+                n = int(self.query["n"])
+                self.send(ok, f"Content-Length: {8 * n}\r\n\r\n")
+                for start in range(0, n, 8192):
+                    stop = min(start + 8192, n)
+                    self.send(struct.pack(f"<{stop - start}Q", *range(start, stop)))
+                return True
             case "/hop":
                 # A chain without end of different addresses.
                 n = int(self.query.get("n", 0))

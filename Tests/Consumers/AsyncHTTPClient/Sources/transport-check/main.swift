@@ -13,7 +13,9 @@ let size = (arguments.count > 2 ? Int(arguments[2]) ?? 0 : 1024) << 20
 let calls = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 10_000
 let report = Report()
 
-try await checkTransfers(server, size, report)
+try await checkTransfers(
+  AsyncHTTPClientTransport(timeout: .seconds(300)), server, size, report)
+try await checkTransfers(URLSessionTransport(timeout: .seconds(300)), server, size, report)
 try await checkHostileServers(server, report)
 try await checkRedirects(server, report)
 try await checkManyCalls(server, calls, report)
