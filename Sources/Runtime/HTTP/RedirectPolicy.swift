@@ -7,9 +7,9 @@
 /// - 303 makes GET of every method but HEAD; 301 and 302 make GET of POST. The content is then left
 ///   out, with the fields that describe it. In all other cases method and content stay.
 /// - The `Location` takes the place of the whole URL. The query of the first one is not added.
-/// - `Referer` is not sent with a redirected request, and `Host` only as the new URL has it.
-/// - To another origin (another scheme, host or port) no credentials are sent; once taken out, they
-///   stay out, even where a later redirect leads back.
+/// - `Referer` is not sent with a redirected request.
+/// - To another origin (another scheme, host or port) no credentials are sent, nor `Host` and
+///   `Origin` as they were; once taken out, they stay out, even where a later redirect leads back.
 public struct RedirectPolicy: Hashable, Sendable {
   /// The most redirects of one call that are followed.
   public var maximum: Int

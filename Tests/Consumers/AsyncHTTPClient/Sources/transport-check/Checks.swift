@@ -13,8 +13,8 @@ func checkTransfers(
     let growth = try await ResidentMemory.growth { isRight = try await operation() }
     report.expect(
       isRight && growth <= most,
-      "\(type(of: transport)), \(size >> 20) MiB \(what) in \(ContinuousClock.now - start), \(growth >> 20) MiB of memory"
-    )
+      "\(type(of: transport)), \(size >> 20) MiB \(what) in \(ContinuousClock.now - start), "
+        + "\(growth >> 20) MiB of memory")
   }
 
   let file = FileManager.default.temporaryDirectory.appending(path: "sent-\(UUID().uuidString)")
