@@ -77,6 +77,12 @@ struct HostileServerTests {
     #expect(body == "final")
   }
 
+  @Test func lengthOfWhatIsNotSent() async throws {
+    let (status, body) = try await get("/not-modified")
+    #expect(status == 304)
+    #expect(body == "")
+  }
+
   @Test func anotherMediaType() async throws {
     let (status, body) = try await get("/bad-gateway")
     #expect(status == 502)

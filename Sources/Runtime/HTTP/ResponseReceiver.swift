@@ -88,17 +88,19 @@ final class ResponseReceiver: @unchecked Sendable {
   // MARK: What the session's delegate hands on
 
   func received(_ response: URLResponse, method: String?) {
+    let answer = response as? HTTPURLResponse
     // Linux tells of interim responses too (RFC 9110, section 15.2).
-    if let status = (response as? HTTPURLResponse)?.statusCode, status < 200 { return }
+    if let status = answer?.statusCode, status < 200 { return }
     let head = lock.withLock {
       defer { self.head = nil }
       return self.head
     }
     guard let head else { return }
-    // The session decodes compressed content, and HEAD has none: the length then says other things.
+    // The session decodes compressed content, and answers to HEAD and with 304 have none: the length
+    // then says other things.
     let tellsLength =
-      response.expectedContentLength >= 0 && method != "HEAD"
-      && (response as? HTTPURLResponse)?.value(forHTTPHeaderField: "Content-Encoding") == nil
+      response.expectedContentLength >= 0 && method != "HEAD" && answer?.statusCode != 304
+      && answer?.value(forHTTPHeaderField: "Content-Encoding") == nil
     let length = tellsLength ? Int(exactly: response.expectedContentLength) : nil
     head.resume(
       with: Result {

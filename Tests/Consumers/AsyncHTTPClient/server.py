@@ -167,6 +167,9 @@ class Connection:
             case "/bad-gateway":
                 self.reply(502, b"<html>Bad Gateway</html>", [("Content-Type", "text/html")])
                 return True
+            case "/not-modified":
+                self.send("HTTP/1.1 304 Not Modified\r\nContent-Length: 5000000\r\n\r\n")
+                return True
             case "/interim":
                 self.send("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
                 self.reply(200, b"final")

@@ -122,7 +122,8 @@ func checkHostileServers(_ server: Server, _ report: Report) async throws {
   }
   for (path, answer) in [
     ("/trailers", "200 hello"), ("/latin-1", "200 ok"), ("/interim", "200 final"),
-    ("/more-than-said", "200 abc"), ("/bad-gateway", "502 <html>Bad Gateway</html>"),
+    ("/more-than-said", "200 abc"), ("/not-modified", "304 "),
+    ("/bad-gateway", "502 <html>Bad Gateway</html>"),
   ] {
     do {
       let given = try await get(path)
