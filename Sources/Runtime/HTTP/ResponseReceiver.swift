@@ -96,8 +96,8 @@ final class ResponseReceiver: @unchecked Sendable {
       return self.head
     }
     guard let head else { return }
-    // The session decodes compressed content, and answers to HEAD and with 304 have none: the length
-    // then says other things.
+    // The session decodes compressed content, and answers to HEAD and with 304 have none: the
+    // length then says other things.
     let tellsLength =
       response.expectedContentLength >= 0 && method != "HEAD" && answer?.statusCode != 304
       && answer?.value(forHTTPHeaderField: "Content-Encoding") == nil
