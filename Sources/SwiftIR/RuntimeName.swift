@@ -15,11 +15,12 @@ package enum RuntimeName {
     "LinkHeader", "LoggingMiddleware", "MessageError", "Model", "MultipartForm", "Nullable",
     "OAuth2Credential", "OAuth2Tokens", "OpenEnumeration", "OperationOutput", "PageSequence",
     "PaginationError", "PathTemplate", "PercentEncoding", "RFC3339", "ReconnectPolicy",
-    "RequestSigner", "ResponseContent", "ResponseHead", "RetryMiddleware", "Route", "RouteProvider",
-    "Router", "SecurityCredential", "ServerAuthentication", "ServerMiddleware", "ServerSentEvent",
-    "ServerURL", "SigningContext", "StreamError", "StreamOptions", "TextFormat", "TraceContext",
-    "TracingMiddleware", "TupleModel", "URIFormat", "URLEncodedForm", "URLSessionTransport",
-    "UUIDFormat", "UndocumentedResponse", "UnimplementedOperation", "Union",
+    "RedirectError", "RedirectPolicy", "RequestSigner", "ResponseContent", "ResponseHead",
+    "RetryMiddleware", "Route", "RouteProvider", "Router", "SecurityCredential",
+    "ServerAuthentication", "ServerMiddleware", "ServerSentEvent", "ServerURL", "SigningContext",
+    "StreamError", "StreamOptions", "TextFormat", "TraceContext", "TracingMiddleware",
+    "TransportError", "TransportPolicy", "TupleModel", "URIFormat", "URLEncodedForm",
+    "URLSessionTransport", "UUIDFormat", "UndocumentedResponse", "UnimplementedOperation", "Union",
     "UnrecognizedAlternative", "Validated", "ValidationError", "Violation",
   ]
 }

@@ -88,7 +88,8 @@ extension DiagnosticKind {
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
   package static let contentIgnored = DiagnosticKind(
     "content-ignored", .note,
-    "a response to HEAD, or of status 1xx, 204, 205 or 304, has no content (RFC 9110); '{0}' is left out")
+    "a response to HEAD, or of status 1xx, 204, 205 or 304, has no content (RFC 9110); "
+      + "'{0}' is left out")
   package static let serverRelative = DiagnosticKind(
     "server-relative", .note,
     "the server '{0}' is relative; a client takes the address that it is seen from")

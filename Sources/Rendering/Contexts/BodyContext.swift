@@ -10,6 +10,7 @@ struct BodyContext {
   /// - Parameters:
   ///   - body: The body.
   ///   - path: What stands before the name of the enum of its forms.
+  /// - Returns: The type.
   func type(_ body: Endpoint.Body, path: String = "") -> String {
     if let choice = body.choice { return path + TypeContext.spelled(choice) }
     return type(body.forms[0].type, body.forms[0].coding)

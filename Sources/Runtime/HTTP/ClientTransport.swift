@@ -1,4 +1,7 @@
 /// What carries a client's requests to a server: a session, another HTTP library, a test.
+///
+/// One that goes over the network leaves redirects, time and limits to a ``TransportPolicy``, which
+/// heeds what a request says of its credentials and its timeout.
 public protocol ClientTransport: Sendable {
   /// Sends a request.
   ///
@@ -19,8 +22,8 @@ public protocol ClientMiddleware: Sendable {
   /// - Parameters:
   ///   - request: The request as the steps before made it.
   ///   - operationID: The operation's name in the API's description.
-  ///   - next: The steps after this one, the transport last. It may be called again (a retry) or not
-  ///     at all (a cache).
+  ///   - next: The steps after this one, the transport last. It may be called again (a retry) or
+  ///     not at all (a cache).
   /// - Returns: The response, changed or not.
   /// - Throws: What `next` throws, or errors of its own.
   func intercept(

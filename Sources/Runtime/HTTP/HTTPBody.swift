@@ -88,6 +88,9 @@ public struct HTTPBody: Sendable {
     content = .stream(Chunks(chunks.makeAsyncIterator()), length: length)
   }
 
+  /// Makes a body of what a source gives.
+  init(_ source: any ChunkSource, length: Int?) { content = .stream(source, length: length) }
+
   /// A body of no bytes.
   public static let empty = HTTPBody(Data())
 
@@ -108,6 +111,11 @@ public struct HTTPBody: Sendable {
   /// The bytes, where they are at hand as one run; nil for a file, a stream or a large form.
   public var data: Data? {
     if case .data(let data) = content { data } else { nil }
+  }
+
+  /// The file, where the body is one.
+  var file: URL? {
+    if case .file(let file, _) = content { file } else { nil }
   }
 
   /// The number of bytes, where it is known.

@@ -10,13 +10,14 @@ public struct HTTPRequest: Sendable {
   public var fields: HTTPFields
   /// The content; nil when there is none.
   public var body: HTTPBody?
-  /// The names of header fields that hold credentials, in lower case: they do not follow a redirect to
-  /// another origin.
-  public var credentialFields: Set<String> = []
-  /// The percent-encoded names of query parameters that hold credentials.
-  public var credentialQueryNames: Set<String> = []
-  /// How long the transport may take until the response is there; nil for its own limit.
+  /// The time for the whole call, reading the response's content included; nil for the transport's.
   public var timeout: Duration?
+  /// Names of header fields, in any case, that hold credentials: a redirect to another origin does
+  /// not get them. ``RedirectPolicy/wellKnownCredentialFields`` need not be named.
+  public var credentialFields: Set<String> = []
+  /// Names of query parameters, not percent-encoded, that hold credentials: a redirect to another
+  /// origin does not get them, even where the server repeats them.
+  public var credentialQueryNames: Set<String> = []
 
   /// Makes a request.
   ///

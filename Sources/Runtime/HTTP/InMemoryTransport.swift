@@ -9,7 +9,8 @@ public protocol HTTPHandler: Sendable {
 /// Joins a client to a handler in the same process, without a socket: for tests and previews.
 ///
 /// The request arrives as the client made it, and the response as the handler made it; errors of the
-/// handler are thrown to the client. The server's address is not looked at.
+/// handler are thrown to the client. The server's address is not looked at, nor is the request's
+/// timeout; redirects are not followed.
 public struct InMemoryTransport: ClientTransport {
   private let answer: @Sendable (HTTPRequest) async throws -> HTTPResponse
 

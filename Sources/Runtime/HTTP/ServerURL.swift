@@ -8,11 +8,12 @@ public import Foundation
 public struct ServerURL: Hashable, Sendable {
   /// An address and a request's path that make no URL of HTTP together.
   public struct Invalid: Error, Hashable, CustomStringConvertible {
-    /// The text that is not a URL with scheme `http` or `https` and a host.
+    /// The text that is not a URL with scheme `http` or `https` and a host, without its query, which may
+    /// hold credentials.
     public let text: String
 
     /// Makes the error for a text.
-    public init(_ text: String) { self.text = text }
+    public init(_ text: String) { self.text = String(text.prefix { $0 != "?" }) }
 
     /// What is wrong, and what to give instead.
     public var description: String {

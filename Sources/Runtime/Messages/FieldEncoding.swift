@@ -11,6 +11,7 @@ public struct _FieldEncoding: Sendable {
   /// A field, or each element of a list, is written in a media type.
   ///
   /// - Parameter types: The media types, joined by commas.
+  /// - Returns: The encoding.
   public static func contentType(_ types: String) -> Self {
     let types = types.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
     return Self(contentTypes: types, style: nil)

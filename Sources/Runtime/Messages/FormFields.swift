@@ -36,6 +36,7 @@ struct FormFields {
   /// - Parameters:
   ///   - model: The model.
   ///   - encodings: How fields are written that are not written as usual, by name.
+  /// - Throws: `EncodingError`.
   init<M: Model>(of model: M, encodings: [String: _FieldEncoding] = [:]) throws {
     var files: [String: [FilePart]] = [:]
     var names: [String] = []

@@ -26,6 +26,7 @@ protocol BodyPart: Sendable {
   /// - Parameters:
   ///   - contentType: The `Content-Type` of the message.
   ///   - name: Its name in the message table.
+  /// - Returns: Whether it does.
   static func isStreamed(_ contentType: String?, name: String) -> Bool
 }
 

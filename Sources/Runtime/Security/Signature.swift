@@ -54,7 +54,7 @@ struct Signature: Sendable {
 
   private static func names(_ query: String?) -> [String] {
     (query ?? "").split(separator: "&").map { pair in
-      String(pair.prefix { $0 != "=" })
+      _StyleOptions.query(_StyleOptions.pair(pair).name)
     }
   }
 
@@ -67,8 +67,7 @@ struct Signature: Sendable {
       request.fields[name] = text
       request.credentialFields.insert(name.lowercased())
     case .apiKey(.query, let name):
-      let name = PercentEncoding.encode(name)
-      let pair = "\(name)=\(PercentEncoding.encode(text))"
+      let pair = "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(text))"
       request.query = request.query.map { "\($0)&\(pair)" } ?? pair
       request.credentialQueryNames.insert(name)
     case .apiKey(.cookie, let name):

@@ -66,6 +66,7 @@ package struct SchemaPlace: Hashable, Sendable {
   /// The place of another form of the body that this is the main form of.
   ///
   /// - Parameter mediaType: The media type of the form.
+  /// - Returns: The place.
   package func form(_ mediaType: String) -> SchemaPlace {
     var place = self
     if let step = place.steps.popLast() { place.steps.append(.form(mediaType, of: step)) }
