@@ -25,7 +25,7 @@ let templates = [
   "operations", "parameter", "parameter-defaults", "parameter-documentation", "parameters",
   "part-types", "parts", "property", "response", "response-case", "response-content",
   "response-pattern", "returns-documentation", "routes", "server", "server-function",
-  "server-header", "struct", "stub", "tuple", "type", "types", "union",
+  "server-header", "struct", "stub", "tuple", "type", "types", "union", "variable-server",
 ]
 
 /// The tests of some modules.

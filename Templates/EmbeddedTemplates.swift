@@ -56,6 +56,7 @@ package enum EmbeddedTemplates {
       ("type", PackageResources.type_mustache),
       ("types", PackageResources.types_mustache),
       ("union", PackageResources.union_mustache),
+      ("variable-server", PackageResources.variable_server_mustache),
     ]
   }
 }

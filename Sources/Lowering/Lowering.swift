@@ -28,7 +28,8 @@ package enum Lowering {
       documentation: Documentation(about.joined(separator: "\n\n")))
     module.name = options.moduleName
     module.namespace = options.namespace
-    module.servers = document.document.servers.map(address)
+    module.servers = document.document.servers.map(ServerLowering.address)
+    module.variableServers = ServerLowering.variableServers(document.document.servers)
     module.securitySchemes = SecurityLowering.schemes(document.document.components)
     module.security = SecurityLowering.requirements(document.document.security)
     var found: [Diagnostic] = []
@@ -126,7 +127,7 @@ package enum Lowering {
       nestedNames: names.nestedNames, isTypeNameFree: isTypeNameFree)
     module.endpoints = operations.lower(document.document.paths)
     for (index, operation) in document.document.paths.flatMap(\.operations).enumerated() {
-      let server = operation.servers.first.map(address)
+      let server = operation.servers.first.map(ServerLowering.address)
       if server?.url != module.servers.first?.url { module.endpoints[index].server = server }
       let security = operation.security.map(SecurityLowering.requirements)
       if security != module.security { module.endpoints[index].security = security }
@@ -143,25 +144,6 @@ package enum Lowering {
       diagnostics += OmittedParts(document.document).diagnostics
     }
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics
-  }
-
-  /// Whether an address has no scheme (RFC 3986, section 4.2).
-  private static func isRelative(_ url: String) -> Bool {
-    guard let colon = url.firstIndex(of: ":") else { return true }
-    return !url[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
-      || colon == url.startIndex
-  }
-
-  /// A server's URL with its variables at their defaults.
-  private static func address(_ server: Server) -> ServerAddress {
-    var url = server.url
-    for variable in server.variables {
-      url = url.replacing("{\(variable.name)}", with: variable.defaultValue)
-    }
-    let words = [server.name, server.description].compactMap { $0 }.filter { !$0.isEmpty }
-    return ServerAddress(
-      url: url, isRelative: isRelative(url),
-      documentation: Documentation(words.joined(separator: ": ")))
   }
 }
 

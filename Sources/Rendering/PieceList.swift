@@ -20,7 +20,7 @@ struct PieceList {
     declarations = DeclarationContext(types: types, options: options)
     endpoints = EndpointContext(
       types: types, shortensComments: options.parts.contains(.client))
-    calls = CallList(endpoints)
+    calls = CallList(endpoints, hasClient: options.parts.contains(.client))
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     addNamespace()
     if options.parts.contains(.models) { addModels() }
@@ -160,6 +160,7 @@ struct PieceList {
 
   private mutating func addClient() {
     let hasCredentials = !module.securitySchemes.isEmpty
+    let variableServers = module.variableServers
     let about = about("The calls of")
     let servers = module.servers.filter { !$0.isRelative }
     let relative = module.servers.first { $0.isRelative }
@@ -168,6 +169,7 @@ struct PieceList {
         Keys.documentation: .comment(about),
         Keys.servers: EndpointContext.addresses(servers),
         Keys.credentials: .bool(hasCredentials),
+        Keys.variableServers: ServerContext.value(variableServers),
         Keys.firstServer: .string(orNull: servers.first.map { SwiftLiteral.string($0.url) }),
         Keys.relativeServer: relative.map { server in
           TemplateContext.relativeServer([

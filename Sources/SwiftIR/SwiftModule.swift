@@ -27,6 +27,8 @@ package struct SwiftModule: Sendable {
   package var groups: [EndpointGroup] = []
   /// Where the API is served, the default first, with variables filled in.
   package var servers: [ServerAddress] = []
+  /// The servers whose addresses have variables, in document order.
+  package var variableServers: [VariableServer] = []
   /// The ways to prove who calls, in document order.
   package var securitySchemes: [SecurityScheme] = []
   /// What operations ask for that say nothing else: one of these.
@@ -132,22 +134,5 @@ package struct Documentation: Hashable, Sendable {
   package init(_ text: String = "", deprecation: String? = nil) {
     self.text = text
     self.deprecation = deprecation
-  }
-}
-
-/// One address of an API.
-package struct ServerAddress: Hashable, Sendable {
-  /// The URL.
-  package var url: String
-  /// Whether it is seen from where the description was found.
-  package var isRelative: Bool
-  /// What it is for.
-  package var documentation: Documentation
-
-  /// Makes an address of its parts.
-  package init(url: String, isRelative: Bool, documentation: Documentation) {
-    self.url = url
-    self.isRelative = isRelative
-    self.documentation = documentation
   }
 }

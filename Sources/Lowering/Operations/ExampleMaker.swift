@@ -25,7 +25,7 @@ struct ExampleMaker {
   mutating func example(_ mediaType: MediaType) -> Node? {
     remaining = Self.schemaLimit
     let documented = mediaType.examples.compactMap(\.value)
-    guard let schema = mediaType.schema else { return documented.first }
+    guard let schema = mediaType.streamSchema else { return documented.first }
     let use = graph.use(of: schema)
     let candidates =
       documented + use.annotations.examples + graph[use.target].annotations.examples
@@ -140,7 +140,8 @@ struct ExampleMaker {
     case .enumeration(let enumeration): return enumeration.values[0].node
     case .object(let object):
       var members: [Member] = []
-      for property in object.properties where property.isRequired {
+      for property in object.properties
+      where property.isRequired && !graph.access(of: property.use).isWriteOnly {
         members.append(
           Member(
             key: property.name, keyRange: property.range,

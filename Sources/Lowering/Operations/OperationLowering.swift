@@ -228,9 +228,10 @@ struct OperationLowering {
     let example = examples.example(mediaType)
     let content: Endpoint.Example.Body =
       switch body.forms[0].coding {
-      case .json: .json(example.map { Literal($0) } ?? .null)
+      case .json, .form, .multipart, .eventStream, .jsonLines, .jsonSequence:
+        .json(example.map { Literal($0) } ?? .null)
+      case .eventText: .json(.string(example?.string ?? "string"))
       case .text, .binary: .text(example?.string ?? "")
-      case .form, .multipart, .eventStream, .eventText, .jsonLines, .jsonSequence: .text("")
       }
     return Endpoint.Example(
       status: status, contentType: body.forms[0].contentTypes[0], body: content)

@@ -16,7 +16,11 @@ struct CallList: Sendable {
   private let operations: [[Value]]
   private let groups: [EndpointGroup]
 
-  init(_ context: EndpointContext) {
+  /// Whether a client is generated.
+  private let hasClient: Bool
+
+  init(_ context: EndpointContext, hasClient: Bool) {
+    self.hasClient = hasClient
     module = context.types.module
     groups = module.groups
     let endpoints = module.endpoints
@@ -58,6 +62,7 @@ struct CallList: Sendable {
       Keys.group: group.map { value(of: $0, isLast: true) } ?? nil,
       Keys.groups: .listed(inner) { value(of: $0, isLast: $1) },
       Keys.operations: .list(operations), Keys.hasOperations: .bool(!operations.isEmpty),
+      Keys.hasClient: .bool(hasClient && group == nil),
       Keys.hasRoutes: .bool(!operations.isEmpty || !inner.isEmpty),
     ])
   }

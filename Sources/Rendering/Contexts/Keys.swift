@@ -52,6 +52,13 @@ enum Keys {
   static let index = Key("index")
   static let unrecognized = Key("unrecognized")
   static let count = Key("count")
+  static let hasClient = Key("hasClient")
+  // Servers
+  static let variableServers = Key("variableServers")
+  static let onlyVariable = Key("onlyVariable")
+  static let variables = Key("variables")
+  static let typeName = Key("typeName")
+  static let isRelative = Key("isRelative")
   // Bodies
   static let encodings = Key("encodings")
   static let choices = Key("choices")

@@ -9,6 +9,7 @@ extension TemplateContext {
     .operationServer, .operationTypes, .message, .parameterDefaults, .parameterDefault,
     .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
     .client, .bodyChoice, .bodyForm, .credentials, .securityScheme, .serverAddress, .relativeServer,
+    .variableServer, .serverVariable, .serverVariableValue,
     .namespace,
   ]
 

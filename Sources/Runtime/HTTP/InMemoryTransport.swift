@@ -19,6 +19,13 @@ public struct InMemoryTransport: ClientTransport {
     answer = { try await handler.respond(to: $0) }
   }
 
+  /// Makes a transport that hands every request to what answers operations. What a handler throws is
+  /// thrown to the client, where a router would answer with 500.
+  public init(_ provider: any RouteProvider) {
+    let router = Router(throwing: provider)
+    answer = { try await router.respond(to: $0) }
+  }
+
   /// Makes a transport that hands every request to a closure.
   public init(respond: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse) {
     answer = respond

@@ -42,6 +42,18 @@ public struct ServerURL: Hashable, Sendable {
     baseQuery = query.isEmpty ? nil : String(query)
   }
 
+  /// Makes an address of a template, whose variables are in braces (OpenAPI 3.2, section 4.6).
+  ///
+  /// - Parameters:
+  ///   - template: The address, with `{name}` for each variable.
+  ///   - variables: The values of the variables by their names. They are put in as they are.
+  public init(_ template: String, variables: [String: String]) {
+    let text = variables.reduce(template) { text, variable in
+      text.replacing("{\(variable.key)}", with: variable.value)
+    }
+    self.init(text)
+  }
+
   /// The address that a relative one names, seen from this one (RFC 3986, section 5.2), as those of a
   /// description are seen from where it was found (OpenAPI 3.2, section 4.6).
   ///

@@ -32,6 +32,15 @@ struct BodyNames {
     return best?.position
   }
 
+  /// Whether a media type is one of JSON Lines, which has many names.
+  static func areLines(_ type: MediaRange) -> Bool {
+    [
+      "jsonl", "json-lines", "jsonlines", "x-jsonl", "x-jsonlines", "ndjson", "x-ndjson",
+      "x-json-stream",
+    ]
+    .contains(type.subtype)
+  }
+
   /// The media type that is written for a form.
   static func written(_ name: String) -> String {
     String(name.prefix { $0 != "," && $0 != "|" })

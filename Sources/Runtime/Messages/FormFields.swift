@@ -17,6 +17,29 @@ struct FormFields {
         }
       }
     }
+
+    /// The field as parts of a form.
+    var parts: [MultipartForm.Part] {
+      content.map { content in
+        switch content {
+        case .text(let text):
+          MultipartForm.Part(name: name, body: Data(text.utf8))
+        case .json(let text):
+          MultipartForm.Part(
+            name: name, contentType: "application/json", body: Data(text.utf8))
+        case .typed(let text, let contentType):
+          MultipartForm.Part(
+            name: name, contentType: contentType, body: Data(text.utf8))
+        case .pairs(let pairs):
+          MultipartForm.Part(name: name, body: Data(pairs.joined(separator: "&").utf8))
+        case .file(let file):
+          MultipartForm.Part(
+            name: name, filename: file.filename ?? name,
+            contentType: file.contentType ?? "application/octet-stream",
+            content: file.content)
+        }
+      }
+    }
   }
 
   enum Content {
@@ -81,29 +104,7 @@ struct FormFields {
     }
   }
 
-  var parts: [MultipartForm.Part] {
-    pairs.flatMap { field in
-      field.content.map { content in
-        switch content {
-        case .text(let text):
-          MultipartForm.Part(name: field.name, body: Data(text.utf8))
-        case .json(let text):
-          MultipartForm.Part(
-            name: field.name, contentType: "application/json", body: Data(text.utf8))
-        case .typed(let text, let contentType):
-          MultipartForm.Part(
-            name: field.name, contentType: contentType, body: Data(text.utf8))
-        case .pairs(let pairs):
-          MultipartForm.Part(name: field.name, body: Data(pairs.joined(separator: "&").utf8))
-        case .file(let file):
-          MultipartForm.Part(
-            name: field.name, filename: file.filename ?? field.name,
-            contentType: file.contentType ?? "application/octet-stream",
-            content: file.content)
-        }
-      }
-    }
-  }
+  var parts: [MultipartForm.Part] { pairs.flatMap(\.parts) }
 
   /// Reads a value from the parts of a form.
   static func decode<T: Decodable>(
@@ -180,7 +181,7 @@ struct FormFields {
     }
   }
 
-  private static func content(of value: JSONValue) throws -> [Content] {
+  static func content(of value: JSONValue) throws -> [Content] {
     switch value {
     case .null: []
     case .bool(let value): [.text(value ? "true" : "false")]

@@ -19,6 +19,8 @@ public struct Router: HTTPHandler {
   private let middlewares: [any ServerMiddleware]
   private let problem: @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse
   private let report: @Sendable (any Error, HTTPRequest) -> Void
+  /// Whether errors that are no answers are thrown on.
+  private var throwsErrors = false
 
   /// Makes a router of what answers.
   ///
@@ -50,6 +52,12 @@ public struct Router: HTTPHandler {
     routes = ([provider] + others).flatMap(\.routes).sorted {
       $0.path.specificity > $1.path.specificity
     }
+  }
+
+  /// A router that throws on what handlers throw, as tests want it.
+  init(throwing provider: any RouteProvider) {
+    self.init(provider)
+    throwsErrors = true
   }
 
   /// Answers a request.
@@ -205,6 +213,7 @@ public struct Router: HTTPHandler {
     case let error as UnimplementedOperation:
       problem = HTTPProblem(status: 501, detail: "\(error.operationID) is not implemented")
     default:
+      if throwsErrors { throw error }
       report(error, request)
       problem = HTTPProblem(status: 500)
     }

@@ -443,3 +443,59 @@ await secure(
 ) { $0.basic?.username == "u" && $0.header == nil }
 await secure("secure/maybe", Operations.SecureMaybe(), .noContent) { $0.cookie?.text == "k;3" }
 await secure("secure/none", Operations.Statuses(), .accepted) { $0.bearer == nil }
+
+// MARK: Stubs
+
+func stubbed<O: APIOperation>(
+  _ id: String, _ operation: O, _ isRight: (O.Output) async throws -> Bool
+) async {
+  do {
+    report("stub", id, try await isRight(try await Client.stub().response(to: operation)))
+  } catch {
+    print("wrong stub", id, error)
+  }
+}
+
+await stubbed("json", Operations.JsonObject(body: item)) {
+  if case .ok(Item(name: "string")) = $0 { true } else { false }
+}
+await stubbed("form", Operations.Form(body: fields)) {
+  if case .ok(Fields()) = $0 { true } else { false }
+}
+await stubbed("multipart", Operations.Multipart(body: upload)) {
+  if case .ok(Upload()) = $0 { true } else { false }
+}
+await stubbed("events", Operations.Events(body: EventStream([]))) {
+  guard case .ok(let events) = $0 else { return false }
+  return try await all(events.values) == [Item(name: "string")]
+}
+await stubbed("events/text", Operations.TextEvents()) {
+  guard case .ok(let events) = $0 else { return false }
+  return try await all(events.values) == ["string"]
+}
+await stubbed("lines", Operations.Lines(body: ItemStream([]))) {
+  guard case .ok(let items) = $0 else { return false }
+  return try await all(items) == [Item(name: "string")]
+}
+await stubbed("sequence", Operations.SequenceOperation(body: ItemStream([]))) {
+  guard case .ok(let items) = $0 else { return false }
+  return try await all(items) == [0]
+}
+await stubbed("bytes", Operations.Bytes(body: .empty)) {
+  guard case .ok(let body) = $0 else { return false }
+  return try await body.collect(upTo: 9) == Data()
+}
+await stubbed("choice", Operations.Choice(body: .text(""))) {
+  if case .ok(.json(Item(name: "string"))) = $0 { true } else { false }
+}
+do {
+  let client = Client.stub { $0.secureBearer = { _ in throw CocoaError(.fileNoSuchFile) } }
+  try await client.secureBearer()
+  report("stub", "thrown", false)
+} catch {
+  if case .transport(let reason) = error.reason {
+    report("stub", "thrown", (reason as? CocoaError)?.code == .fileNoSuchFile)
+  } else {
+    report("stub", "thrown", false)
+  }
+}

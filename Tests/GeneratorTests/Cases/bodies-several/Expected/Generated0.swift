@@ -544,11 +544,11 @@ public struct Stub: RouteProvider {
 
   /// `GET /stream`
   public var stream: Handler<Operations.StreamOperation> = _example(
-    200, contentType: "text/event-stream", "")
+    200, contentType: "text/event-stream", #"{"name": "string"}"#)
 
   /// `GET /lines`
   public var lines: Handler<Operations.Lines> = _example(
-    200, contentType: "application/x-ndjson", "")
+    200, contentType: "application/x-ndjson", #"{"name": "string"}"#)
 
   /// `GET /download`
   public var download: Handler<Operations.Download> = _example(
@@ -570,5 +570,17 @@ public struct Stub: RouteProvider {
     routes.append(Route(download))
     routes.append(Route(headDownload))
     return routes
+  }
+}
+
+extension Client {
+  /// A client whose calls are answered in this process, with the description's examples.
+  ///
+  /// - Parameter configure: Replaces answers.
+  /// - Returns: The client. What a replaced answer throws is the reason of its error.
+  public static func stub(_ configure: (inout Stub) -> Void = { _ in }) -> Client {
+    var stub = Stub()
+    configure(&stub)
+    return Client(server: "https://stub.invalid", transport: InMemoryTransport(stub))
   }
 }

@@ -20,3 +20,15 @@ extension Shop {
     }
   }
 }
+
+extension Shop.Client {
+  /// A client whose calls are answered in this process, with the description's examples.
+  ///
+  /// - Parameter configure: Replaces answers.
+  /// - Returns: The client. What a replaced answer throws is the reason of its error.
+  public static func stub(_ configure: (inout Shop.Stub) -> Void = { _ in }) -> Shop.Client {
+    var stub = Shop.Stub()
+    configure(&stub)
+    return Shop.Client(server: "https://stub.invalid", transport: InMemoryTransport(stub))
+  }
+}

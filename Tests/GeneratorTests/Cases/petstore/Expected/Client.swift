@@ -18,6 +18,14 @@ public struct Client: APIClient {
     ]
   }
 
+  /// A server of the API.
+  ///
+  /// - Parameter region: The variable `region`.
+  /// - Returns: The address.
+  public static func server(region: String = "eu") -> ServerURL {
+    ServerURL("https://{region}.petstore.example.com", variables: ["region": region])
+  }
+
   /// Makes a client of a configuration.
   public init(configuration: ClientConfiguration) {
     self.configuration = configuration

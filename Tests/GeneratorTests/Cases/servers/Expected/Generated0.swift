@@ -163,6 +163,33 @@ public struct Client: APIClient {
     ]
   }
 
+  /// A server of the API.
+  ///
+  /// - Parameters:
+  ///   - base: The address that this one is seen from.
+  ///   - version: The variable `version`.
+  /// - Returns: The address.
+  public static func server(base: ServerURL, version: String = "v3") -> ServerURL {
+    base.resolving(
+      ServerURL("/api/{version}", variables: ["version": version]).text)
+  }
+
+  /// The values of `region`, a variable of a server's address.
+  public enum ServerServerRegion: String, CaseIterable, Sendable {
+    /// `eu`
+    case eu = "eu"
+    /// `us`
+    case us = "us"
+  }
+
+  /// For trials.
+  ///
+  /// - Parameter region: The variable `region`.
+  /// - Returns: The address.
+  public static func serverServer(region: ServerServerRegion = .eu) -> ServerURL {
+    ServerURL("https://sandbox.example/{region}", variables: ["region": region.rawValue])
+  }
+
   /// Makes a client of a configuration.
   public init(configuration: ClientConfiguration) {
     self.configuration = configuration
