@@ -5,6 +5,8 @@ public struct _Alternative<Whole: Union>: Sendable {
   let checks: [_Constraint]
   /// Whether its type takes values beside the listed ones.
   private let isOpen: Bool
+  /// Its type.
+  let part: any Sendable.Type
   /// The name of its type, for messages.
   let name: @Sendable () -> String
   let decode: @Sendable (any Decoder) throws -> Whole
@@ -28,6 +30,7 @@ public struct _Alternative<Whole: Union>: Sendable {
     self.checks = checks
     keep = nil
     isOpen = Part.self is any OpenEnumeration.Type
+    part = Part.self
     name = { "\(Part.self)" }
     decode = { decoder in
       embed(Part.value(ofCoded: try decoder.singleValueContainer().decode(Part.Coded.self)))
@@ -45,6 +48,7 @@ public struct _Alternative<Whole: Union>: Sendable {
     checks = []
     keep = embed
     isOpen = true
+    part = UnrecognizedAlternative.self
     name = { "\(UnrecognizedAlternative.self)" }
     decode = { embed(try UnrecognizedAlternative(from: $0)) }
     encode = { value, encoder in
@@ -57,14 +61,18 @@ public struct _Alternative<Whole: Union>: Sendable {
   /// enumeration.
   fileprivate func refusal(of input: UnionInput, leniently: Bool = false) -> Refusal? {
     if let refusal = recognition.refusal(
-      of: input, lacking: leniently, anyValue: leniently && isOpen)
+      of: input.viewed(as: part), lacking: leniently, anyValue: leniently && isOpen)
     {
       return refusal
     }
     guard !checks.isEmpty else { return nil }
     do {
       var validator = Validator()
-      validator.check(try input.whole(), checks)
+      // What XML says is known by its type alone.
+      let value =
+        input.markup == nil
+        ? try input.whole() : try JSONValue(encoding: try decode(input.decoder))
+      validator.check(value, checks)
       return validator.violations.first.map { .violation($0) }
     } catch {
       return .error(error)
@@ -120,8 +128,8 @@ public struct _Alternatives<Whole: Union>: Sendable {
 
 extension _Alternatives {
   private func decode(_ input: UnionInput, by discriminator: String) throws -> Whole {
-    let name = input.member(discriminator)
-    if let places = name.flatMap({ named[$0] }) {
+    let name = member(discriminator, of: input)
+    if let places = name.flatMap({ positions(named: $0, input) }) {
       return places.count == 1
         ? try list[places[0]].decode(input.decoder) : try choose(among: places, input)
     }
@@ -145,6 +153,18 @@ extension _Alternatives {
       if let (value, loss) = try? decode(index, input), loss.isNone { return value }
     }
     return unrecognized(UnrecognizedAlternative(discriminator: name, value: whole))
+  }
+
+  /// The member that names the alternative. In XML, alternatives may call it differently.
+  private func member(_ discriminator: String, of input: UnionInput) -> JSONValue? {
+    if let name = input.member(discriminator) { return name }
+    guard input.markup != nil else { return nil }
+    return list.lazy.compactMap { input.viewed(as: $0.part).member(discriminator) }.first
+  }
+
+  private func positions(named name: JSONValue, _ input: UnionInput) -> [Int]? {
+    if let positions = named[name] { return positions }
+    return named.first { input.isOne(name, of: CollectionOfOne($0.key)) }?.value
   }
 
   private func choose(among places: [Int], _ input: UnionInput) throws -> Whole {
@@ -174,6 +194,7 @@ extension _Alternatives {
   /// The value as an alternative reads it, and what it loses when it is written again.
   private func decode(_ index: Int, _ input: UnionInput) throws -> (value: Whole, loss: JSONLoss) {
     let value = try list[index].decode(input.decoder)
+    if let markup = input.markup { return (value, try markup.loss(of: value)) }
     return (value, JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value)))
   }
 
