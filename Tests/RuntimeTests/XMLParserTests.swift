@@ -104,7 +104,7 @@ import Testing
     let latin = "<?xml version=\"1.0\" encoding = \"ISO-8859-1\" standalone='yes'?><a>é</a>"
     #expect(try text(latin.data(using: .isoLatin1)) == "é")
     #expect(try text("<a>é</a>".data(using: .isoLatin1), charset: "iso-8859-1") == "é")
-    // What the content type says comes before what the text says, and a byte order mark before both.
+    // What the content type says comes before what the text says; a byte order mark before both.
     #expect(try text(latin.data(using: .utf8), charset: "utf-8") == "é")
     #expect(try text(Data([0xEF, 0xBB, 0xBF]) + Data(latin.utf8), charset: "latin1") == "é")
   }

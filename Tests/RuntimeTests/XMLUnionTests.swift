@@ -105,10 +105,82 @@ import Testing
   }
 
   @Test func whatFitsNone() throws {
-    let error = #expect(throws: DecodingError.self) {
+    #expect(throws: DecodingError.self) {
       try XMLText.read(Holder.self, "<h><free><bark/></free></h>")
     }
-    #expect("\(try #require(error))".contains("no alternative of Free"))
     #expect(throws: DecodingError.self) { try XMLText.read(Holder.self, "<h/>") }
+    #expect(try XMLText.read(ByChecks.self, "<c> 200 </c>") == .large(200))
+    let error = #expect(throws: DecodingError.self) {
+      try XMLText.read(ByChecks.self, "<c>other</c>")
+    }
+    #expect("\(try #require(error))".contains("no alternative of ByChecks"))
+  }
+
+  private struct Amount: _XMLModel {
+    var amount: Int
+    static let _fields = _FieldTable(Self.self, _FieldTypes<Int>.self, keys: "amount")
+    static let _xml = _XMLTable(fields: ["amount": .text])
+  }
+
+  private enum Size: Union {
+    case small(Amount)
+    case large(Amount)
+
+    static let _alternatives = _Alternatives<Self>([
+      _Alternative(
+        Self.small, Amount.self, .object(),
+        checking: [.properties(["amount": [.maximum(9)]])]),
+      _Alternative(
+        Self.large, Amount.self, .object(),
+        checking: [.properties(["amount": [.minimum(10)]])]),
+    ])
+
+    var _payload: _Payload {
+      switch self {
+      case .small(let value): _Payload(0, value)
+      case .large(let value): _Payload(1, value)
+      }
+    }
+  }
+
+  @Test func checks() throws {
+    #expect(try XMLText.read(Size.self, "<s>9</s>") == .small(Amount(amount: 9)))
+    #expect(try XMLText.read(Size.self, "<s>10</s>") == .large(Amount(amount: 10)))
+    #expect(throws: DecodingError.self) { try XMLText.read(Size.self, "<s>x</s>") }
+  }
+
+  /// An object that holds trees, or a list of trees.
+  private indirect enum Tree: Union {
+    case branch(Branch)
+    case trees([Tree])
+
+    static let _alternatives = _Alternatives<Self>([
+      _Alternative(Self.branch, Branch.self, .object(required: ["tree"])),
+      _Alternative(Self.trees, [Tree].self, .array, checking: [.maxItems(9)]),
+    ])
+
+    var _payload: _Payload {
+      switch self {
+      case .branch(let value): _Payload(0, value)
+      case .trees(let value): _Payload(1, value)
+      }
+    }
+  }
+
+  private struct Branch: Model {
+    var tree: Tree
+    static let _fields = _FieldTable(Self.self, _FieldTypes<Tree>.self, keys: "tree")
+  }
+
+  /// Each depth is read once, whether the text fits in the end or not.
+  @Test func deepUnions() throws {
+    func text(_ name: String, _ inner: String) -> String {
+      String(repeating: "<\(name)>", count: 40) + inner + String(repeating: "</\(name)>", count: 40)
+    }
+    for name in ["tree", "list"] {
+      #expect(throws: DecodingError.self) { try XMLText.read(Tree.self, text(name, "x")) }
+      let tree = try XMLText.read(Tree.self, text(name, ""))
+      #expect(try XMLText.read(Tree.self, XMLText.of(tree)) == tree)
+    }
   }
 }

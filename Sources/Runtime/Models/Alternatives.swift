@@ -65,18 +65,31 @@ public struct _Alternative<Whole: Union>: Sendable {
     {
       return refusal
     }
-    guard !checks.isEmpty else { return nil }
+    // What XML says is known by its type alone: it is checked when it has been read.
+    guard !checks.isEmpty, input.markup == nil else { return nil }
     do {
-      var validator = Validator()
-      // What XML says is known by its type alone.
-      let value =
-        input.markup == nil
-        ? try input.whole() : try JSONValue(encoding: try decode(input.decoder))
-      validator.check(value, checks)
-      return validator.violations.first.map { .violation($0) }
+      return violation(of: try input.whole()).map { .violation($0) }
     } catch {
       return .error(error)
     }
+  }
+
+  /// Reads a value of this alternative.
+  fileprivate func value(of input: UnionInput) throws -> Whole {
+    let value = try decode(input.decoder)
+    if !checks.isEmpty, input.markup != nil,
+      let violation = violation(of: try JSONValue(encoding: value))
+    {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: input.decoder.codingPath, debugDescription: violation.description))
+    }
+    return value
+  }
+
+  private func violation(of value: JSONValue) -> Violation? {
+    var validator = Validator()
+    validator.check(value, checks)
+    return validator.violations.first
   }
 }
 
@@ -164,12 +177,13 @@ extension _Alternatives {
 
   private func positions(named name: JSONValue, _ input: UnionInput) -> [Int]? {
     if let positions = named[name] { return positions }
+    guard input.markup != nil else { return nil }
     return named.first { input.isOne(name, of: CollectionOfOne($0.key)) }?.value
   }
 
   private func choose(among places: [Int], _ input: UnionInput) throws -> Whole {
     var candidates = places.filter { list[$0].refusal(of: input) == nil }
-    if candidates.count == 1 { return try list[candidates[0]].decode(input.decoder) }
+    if candidates.count == 1 { return try list[candidates[0]].value(of: input) }
     if candidates.isEmpty {
       candidates = places.filter { list[$0].refusal(of: input, leniently: true) == nil }
     }
@@ -191,9 +205,15 @@ extension _Alternatives {
     throw refusal(failures, input)
   }
 
+  /// Whether an alternative may be what a value is, as far as can be said without decoding it.
+  func mayFit(_ decoder: any Decoder) -> Bool {
+    let input = UnionInput(decoder)
+    return list.contains { $0.refusal(of: input) == nil }
+  }
+
   /// The value as an alternative reads it, and what it loses when it is written again.
   private func decode(_ index: Int, _ input: UnionInput) throws -> (value: Whole, loss: JSONLoss) {
-    let value = try list[index].decode(input.decoder)
+    let value = try list[index].value(of: input)
     if let markup = input.markup { return (value, try markup.loss(of: value)) }
     return (value, JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value)))
   }

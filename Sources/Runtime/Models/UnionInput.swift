@@ -72,7 +72,8 @@ final class UnionInput {
 
   /// The value as a type sees it: in XML, members have the names that their model gives them.
   func viewed(as type: Any.Type) -> UnionInput {
-    markup.map { UnionInput($0.viewed(as: type)) } ?? self
+    guard let markup, type is any _XMLModel.Type else { return self }
+    return UnionInput(markup.viewed(as: type))
   }
 
   /// Whether a value is one of several. Any value of XML is a text.

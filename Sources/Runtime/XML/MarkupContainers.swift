@@ -43,8 +43,8 @@ struct MarkupKeyedContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     MarkupDecoder(try content(key, Never.self), Never.self, in: decoder, at: key)
   }
 
-  /// What stands for a property that has to be there. A list without elements leaves no trace in XML,
-  /// unless it has an element around it.
+  /// What stands for a property that has to be there. A list without elements leaves no trace in
+  /// XML, unless it has an element around it.
   private func content(_ key: Key, _ type: Any.Type) throws -> MarkupDecoder.Content {
     if let content = members.content(key.stringValue) { return content }
     if type is any ListType.Type, !members.isWrapped(key.stringValue) { return .group([]) }

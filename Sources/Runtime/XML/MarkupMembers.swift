@@ -109,8 +109,8 @@ final class MarkupMembers {
     return (found.first { $0.name.namespace == name.namespace } ?? found.first)?.value
   }
 
-  /// The elements of a name. Namespaces are looked at where two properties share a name, and else not:
-  /// many an API forgets them.
+  /// The elements of a name. Namespaces are looked at where two properties share a name, and else
+  /// not: many an API forgets them.
   private func elements(_ name: MarkupName) -> [MarkupElement] {
     let found = elements[name.local] ?? []
     guard let namespaces = contested[name.local] else { return found }

@@ -9,8 +9,8 @@ internal import Foundation
 /// larger (57.98 MB against 57.80 MB, stripped, Swift 6.3), which is less than a parser of our own
 /// would be worth. That parser takes no text of more than 10,000,000 bytes between two tags.
 ///
-/// No document type declaration is taken, so that there are no entities but the five of XML 1.0, and
-/// nothing is read from elsewhere. A prefix that nothing declares has no namespace.
+/// No document type declaration is taken, so that there are no entities but the five of XML 1.0,
+/// and nothing is read from elsewhere. A prefix that nothing declares has no namespace.
 enum MarkupParser {
   /// How deep elements may stand in each other.
   static let maximumDepth = 256
@@ -20,7 +20,8 @@ enum MarkupParser {
   /// Reads a whole text.
   ///
   /// - Parameters:
-  ///   - data: The text, in any encoding that a byte order mark, `charset` or the text itself names.
+  ///   - data: The text, in the encoding that a byte order mark, `charset` or the text itself
+  ///     names.
   ///   - charset: The charset that the content type names; `nil` for none.
   ///   - maximumDepth: How deep elements may stand in each other.
   ///   - maximumLength: The most bytes, as they came and in UTF-8.

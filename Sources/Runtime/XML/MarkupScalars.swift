@@ -89,8 +89,8 @@ extension JSONNumber {
 }
 
 extension JSONValue {
-  /// What a text stands for, where no type says it: a number or a boolean, if that is written as the
-  /// same text again, and else a string.
+  /// What a text stands for, where no type says it: a number or a boolean, if that is written as
+  /// the same text again, and else a string.
   init(markup text: String) {
     if text == "true" || text == "false" {
       self = .bool(text == "true")

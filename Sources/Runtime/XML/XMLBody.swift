@@ -3,8 +3,9 @@ internal import Foundation
 /// A body of XML. Its name in the message table is its media types, joined by commas.
 ///
 /// The root element is called as the type says: by the name in its ``_XMLTable``; else a model, an
-/// enumeration or a union as its Swift type, a list `items` with elements called as the type of its
-/// elements is, and anything else `value`. Only a name out of a table has to be the one that is read.
+/// enumeration or a union as its Swift type, a list `items` with elements called as the type of
+/// its elements is, and anything else `value`. Only a name out of a table has to be the one that is
+/// read.
 public enum _XMLBody<Value: _FieldType>: _MessagePart, BodyPart where Value.Stored: Sendable {
   /// Writes the value as XML, in the charset of the media type or else in UTF-8.
   ///

@@ -50,10 +50,9 @@ enum XMLCoding {
   ) throws -> T.Stored {
     let element = try MarkupParser.parse(data, charset: charset)
     guard !root.isGiven || element.name.local == root.name.local else {
+      let found = element.name.local.prefix(64)
       throw MarkupDecoder(.item(element), type).mismatch(
-        type,
-        "the root element is '\(element.name.local.prefix(64))' where '\(root.name.local)' is described"
-      )
+        type, "the root element is '\(found)' where '\(root.name.local)' is described")
     }
     return T.value(ofCoded: try MarkupDecoder.decode(T.Coded.self, from: element))
   }

@@ -20,8 +20,8 @@ public protocol _XMLModel: Model {
 /// }
 /// ```
 public protocol _XMLRoot: Sendable {
-  /// The element, which has a name. ``_XMLField/wrapped(_:namespace:prefix:item:itemNamespace:itemPrefix:inner:)``
-  /// says also what the elements of a list are called.
+  /// The element, which has a name: `.element("name")`, or for a list `.wrapped("names", item:
+  /// "name")`, which says also what the elements in it are called.
   static var _root: _XMLField { get }
 }
 
