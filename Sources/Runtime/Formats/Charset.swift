@@ -13,6 +13,9 @@ enum Charset {
   /// The encoding that a content type names; UTF-8 where it names none that is known.
   static func encoding(of contentType: String) -> String.Encoding {
     guard let name = HeaderParameters(contentType).parameter("charset") else { return .utf8 }
-    return encodings[name.lowercased()] ?? .utf8
+    return encoding(named: name) ?? .utf8
   }
+
+  /// The encoding of a name; `nil` for one that is not known.
+  static func encoding(named name: String) -> String.Encoding? { encodings[name.lowercased()] }
 }

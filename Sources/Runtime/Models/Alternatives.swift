@@ -5,6 +5,8 @@ public struct _Alternative<Whole: Union>: Sendable {
   let checks: [_Constraint]
   /// Whether its type takes values beside the listed ones.
   private let isOpen: Bool
+  /// Its type.
+  let part: any Sendable.Type
   /// The name of its type, for messages.
   let name: @Sendable () -> String
   let decode: @Sendable (any Decoder) throws -> Whole
@@ -28,6 +30,7 @@ public struct _Alternative<Whole: Union>: Sendable {
     self.checks = checks
     keep = nil
     isOpen = Part.self is any OpenEnumeration.Type
+    part = Part.self
     name = { "\(Part.self)" }
     decode = { decoder in
       embed(Part.value(ofCoded: try decoder.singleValueContainer().decode(Part.Coded.self)))
@@ -45,6 +48,7 @@ public struct _Alternative<Whole: Union>: Sendable {
     checks = []
     keep = embed
     isOpen = true
+    part = UnrecognizedAlternative.self
     name = { "\(UnrecognizedAlternative.self)" }
     decode = { embed(try UnrecognizedAlternative(from: $0)) }
     encode = { value, encoder in
@@ -57,18 +61,35 @@ public struct _Alternative<Whole: Union>: Sendable {
   /// enumeration.
   fileprivate func refusal(of input: UnionInput, leniently: Bool = false) -> Refusal? {
     if let refusal = recognition.refusal(
-      of: input, lacking: leniently, anyValue: leniently && isOpen)
+      of: input.viewed(as: part), lacking: leniently, anyValue: leniently && isOpen)
     {
       return refusal
     }
-    guard !checks.isEmpty else { return nil }
+    // What XML says is known by its type alone: it is checked when it has been read.
+    guard !checks.isEmpty, input.markup == nil else { return nil }
     do {
-      var validator = Validator()
-      validator.check(try input.whole(), checks)
-      return validator.violations.first.map { .violation($0) }
+      return violation(of: try input.whole()).map { .violation($0) }
     } catch {
       return .error(error)
     }
+  }
+
+  /// Reads a value of this alternative.
+  fileprivate func value(of input: UnionInput) throws -> Whole {
+    let value = try decode(input.decoder)
+    if !checks.isEmpty, input.markup != nil,
+      let violation = violation(of: try JSONValue(encoding: value))
+    {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: input.decoder.codingPath, debugDescription: violation.description))
+    }
+    return value
+  }
+
+  private func violation(of value: JSONValue) -> Violation? {
+    var validator = Validator()
+    validator.check(value, checks)
+    return validator.violations.first
   }
 }
 
@@ -120,8 +141,8 @@ public struct _Alternatives<Whole: Union>: Sendable {
 
 extension _Alternatives {
   private func decode(_ input: UnionInput, by discriminator: String) throws -> Whole {
-    let name = input.member(discriminator)
-    if let places = name.flatMap({ named[$0] }) {
+    let name = member(discriminator, of: input)
+    if let places = name.flatMap({ positions(named: $0, input) }) {
       return places.count == 1
         ? try list[places[0]].decode(input.decoder) : try choose(among: places, input)
     }
@@ -147,9 +168,22 @@ extension _Alternatives {
     return unrecognized(UnrecognizedAlternative(discriminator: name, value: whole))
   }
 
+  /// The member that names the alternative. In XML, alternatives may call it differently.
+  private func member(_ discriminator: String, of input: UnionInput) -> JSONValue? {
+    if let name = input.member(discriminator) { return name }
+    guard input.markup != nil else { return nil }
+    return list.lazy.compactMap { input.viewed(as: $0.part).member(discriminator) }.first
+  }
+
+  private func positions(named name: JSONValue, _ input: UnionInput) -> [Int]? {
+    if let positions = named[name] { return positions }
+    guard input.markup != nil else { return nil }
+    return named.first { input.isOne(name, of: CollectionOfOne($0.key)) }?.value
+  }
+
   private func choose(among places: [Int], _ input: UnionInput) throws -> Whole {
     var candidates = places.filter { list[$0].refusal(of: input) == nil }
-    if candidates.count == 1 { return try list[candidates[0]].decode(input.decoder) }
+    if candidates.count == 1 { return try list[candidates[0]].value(of: input) }
     if candidates.isEmpty {
       candidates = places.filter { list[$0].refusal(of: input, leniently: true) == nil }
     }
@@ -171,9 +205,16 @@ extension _Alternatives {
     throw refusal(failures, input)
   }
 
+  /// Whether an alternative may be what a value is, as far as can be said without decoding it.
+  func mayFit(_ decoder: any Decoder) -> Bool {
+    let input = UnionInput(decoder)
+    return list.contains { $0.refusal(of: input) == nil }
+  }
+
   /// The value as an alternative reads it, and what it loses when it is written again.
   private func decode(_ index: Int, _ input: UnionInput) throws -> (value: Whole, loss: JSONLoss) {
-    let value = try list[index].decode(input.decoder)
+    let value = try list[index].value(of: input)
+    if let markup = input.markup { return (value, try markup.loss(of: value)) }
     return (value, JSONLoss(from: try input.whole(), to: try JSONValue(encoding: value)))
   }
 

@@ -32,6 +32,10 @@ public enum JSONValue: Codable, Hashable, Sendable, _FieldType {
       self = decoder.content.candidates.first ?? .null
       return
     }
+    if let decoder = decoder as? MarkupDecoder {
+      self = decoder.json
+      return
+    }
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

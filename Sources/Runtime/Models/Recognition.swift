@@ -94,7 +94,9 @@ public struct _Recognition: Sendable {
     }
     for (key, values) in constants {
       guard input.contains(key) else { continue }
-      guard let value = input.member(key), values.contains(value) else { return .member(key) }
+      guard let value = input.member(key), input.isOne(value, of: values) else {
+        return .member(key)
+      }
     }
     return nil
   }

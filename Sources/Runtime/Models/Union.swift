@@ -44,6 +44,8 @@ extension Union {
     self =
       if let decoder = decoder as? TextDecoder {
         try Self.value(of: decoder)
+      } else if let decoder = decoder as? MarkupDecoder {
+        try Self.value(of: decoder)
       } else {
         try Self._alternatives.decode(from: decoder)
       }

@@ -16,6 +16,8 @@ enum JSONShape: String, Sendable {
   init(of decoder: any Decoder) {
     if let decoder = decoder as? JSONValueDecoder {
       self.init(of: decoder.value)
+    } else if let decoder = decoder as? MarkupDecoder {
+      self = decoder.shape
     } else if (try? decoder.container(keyedBy: _FieldKey.self)) != nil {
       self = .object
     } else if (try? decoder.unkeyedContainer()) != nil {
@@ -43,12 +45,15 @@ enum JSONShape: String, Sendable {
 /// The JSON value that a union is read from, each part of it read when it is asked for.
 final class UnionInput {
   let decoder: any Decoder
+  /// The XML that the value is read from; `nil` where it is none.
+  let markup: MarkupDecoder?
   let shape: JSONShape
   private lazy var members = try? decoder.container(keyedBy: _FieldKey.self)
   private var json: JSONValue?
 
   init(_ decoder: any Decoder) {
     self.decoder = decoder
+    markup = decoder as? MarkupDecoder
     shape = JSONShape(of: decoder)
   }
 
@@ -63,6 +68,19 @@ final class UnionInput {
     let value = try JSONValue(from: decoder)
     json = value
     return value
+  }
+
+  /// The value as a type sees it: in XML, members have the names that their model gives them.
+  func viewed(as type: Any.Type) -> UnionInput {
+    guard let markup, type is any _XMLModel.Type else { return self }
+    return UnionInput(markup.viewed(as: type))
+  }
+
+  /// Whether a value is one of several. Any value of XML is a text.
+  func isOne(_ value: JSONValue, of values: some Sequence<JSONValue>) -> Bool {
+    if values.contains(value) { return true }
+    guard markup != nil, case .string(let text) = value else { return false }
+    return values.contains(JSONValue(markup: text))
   }
 
   /// Whether the value is an object with a member.

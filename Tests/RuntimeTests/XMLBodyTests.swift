@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import ConcordRuntime
+
+/// Bodies of XML in messages.
+@Suite struct XMLBodyTests {
+  private struct Note: _XMLModel {
+    var text: String
+    static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "text")
+    static let _xml = _XMLTable(name: "note")
+  }
+
+  private func reader(_ data: Data, _ contentType: String?) -> _MessageReader {
+    var fields = HTTPFields()
+    fields["Content-Type"] = contentType
+    return _MessageReader(fields: fields, body: data)
+  }
+
+  @Test(arguments: [
+    ("application/xml,text/xml", "application/xml", String.Encoding.utf8),
+    ("text/xml; charset=iso-8859-1", "text/xml; charset=iso-8859-1", .isoLatin1),
+    ("application/xml; charset=utf-16", "application/xml; charset=utf-16", .utf16),
+  ])
+  func roundTrip(_ name: String, _ contentType: String, _ encoding: String.Encoding) throws {
+    let note = Note(text: "é")
+    var writer = _MessageWriter()
+    try _XMLBody<Note>.write(note, name: name, to: &writer)
+    #expect(writer.fields["Content-Type"] == contentType)
+    let body = try #require(writer.body?.data)
+    let text = try #require(String(data: body, encoding: encoding))
+    #expect(text.hasSuffix("<note><text>é</text></note>"))
+    #expect(try _XMLBody<Note>.read(name: name, from: reader(body, contentType)) == note)
+    // The text says its encoding itself.
+    #expect(try _XMLBody<Note>.read(name: name, from: reader(body, nil)) == note)
+  }
+
+  @Test func whatIsNoBody() throws {
+    let read = { (text: String) in
+      try _XMLBody<Note>.read(name: "text/xml", from: reader(Data(text.utf8), "text/xml"))
+    }
+    #expect(throws: MessageError.missingBody) { try read("") }
+    #expect(throws: XMLError.self) { try read("{}") }
+    #expect(throws: DecodingError.self) { try read("<note/>") }
+    #expect(
+      try _OptionalBody<_XMLBody<Note>>.read(
+        name: "text/xml", from: reader(Data(), "text/xml")) == nil)
+    var writer = _MessageWriter()
+    #expect(throws: MessageError.self) {
+      try _XMLBody<Note>.write(
+        Note(text: "€"), name: "text/xml; charset=iso-8859-1", to: &writer)
+    }
+  }
+
+  private enum Root: _XMLRoot {
+    static let _root: _XMLField = .wrapped("n:notes", namespace: "urn:n", item: "note")
+  }
+
+  @Test func aNamedRoot() throws {
+    var writer = _MessageWriter()
+    try _NamedXMLBody<[Note]?, Root>.write([Note(text: "a")], name: "text/xml", to: &writer)
+    let body = try #require(writer.body?.data)
+    let text = "<n:notes xmlns:n=\"urn:n\"><note><text>a</text></note></n:notes>"
+    #expect(String(decoding: body, as: UTF8.self) == XMLText.declaration + text)
+    let read = { (text: String) in
+      try _NamedXMLBody<[Note]?, Root>.read(name: "text/xml", from: reader(Data(text.utf8), nil))
+    }
+    #expect(try read(text) == [Note(text: "a")])
+    #expect(throws: DecodingError.self) { try read("<other/>") }
+  }
+
+  @Test func xmlIsTakenWhereItIsDescribed() throws {
+    let described = _Response<Note>(200, { $0 }, _XMLBody<Note>.self, "application/xml,text/xml")
+    try described.checkContentType("application/problem+xml")
+    try described.checkContentType("text/xml; charset=utf-8")
+    let json = _Response<Note>(200, { $0 }, _JSONBody<Note>.self, "application/json")
+    #expect(throws: MessageError.self) { try json.checkContentType("text/xml") }
+  }
+}
