@@ -138,6 +138,7 @@ package enum Lowering {
       module.responseContents[index].name = names.nameResponse(
         module.responseContents[index].name.text)
     }
+    XMLPass.run(&module, types)
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
     if types.options.generatesOperations {

@@ -7,6 +7,8 @@ extension Endpoint {
       case json
       /// `application/x-www-form-urlencoded`; the type is a struct.
       case form
+      /// XML
+      case xml
       /// `multipart/form-data`; the type is a struct.
       case multipart
       /// Text; the type is `string`.

@@ -21,6 +21,6 @@ package enum RuntimeName {
     "StreamError", "StreamOptions", "TextFormat", "TraceContext", "TracingMiddleware",
     "TransportError", "TransportPolicy", "TupleModel", "URIFormat", "URLEncodedForm",
     "URLSessionTransport", "UUIDFormat", "UndocumentedResponse", "UnimplementedOperation", "Union",
-    "UnrecognizedAlternative", "Validated", "ValidationError", "Violation",
+    "UnrecognizedAlternative", "Validated", "ValidationError", "Violation", "XMLError",
   ]
 }

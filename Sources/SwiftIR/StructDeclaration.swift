@@ -20,6 +20,8 @@ package struct StructDeclaration: Sendable {
   /// The type and the name of the property that holds all other members or items; `nil` where they
   /// are passed over.
   package var additionalProperties: (name: Identifier, type: TypeReference)?
+  /// How it stands in XML, where it does and differs from the default.
+  package var xml: XMLTable?
   /// What is asked of its values; `nil` where nobody wants to validate.
   package var constraints: TypeConstraints?
   /// Where it was said.

@@ -86,6 +86,9 @@ extension DiagnosticKind {
   package static let nameTaken = DiagnosticKind(
     "name-taken", .note,
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
+  package static let xmlRootNotApplied = DiagnosticKind(
+    "xml-root-not-applied", .warning,
+    "the root element of a list is 'items' in XML, not '{0}'; put the list into an object")
   package static let contentIgnored = DiagnosticKind(
     "content-ignored", .note,
     "a response to HEAD, or of status 1xx, 204, 205 or 304, has no content (RFC 9110); "

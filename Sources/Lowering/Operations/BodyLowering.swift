@@ -118,6 +118,15 @@ struct BodyLowering {
     case .json:
       form.coding = .json
       form.type = element(media.schema)
+    case .xml:
+      // What has no schema, and an image or a page in XML, is passed on as it is.
+      if let schema = media.schema, !types.isText(schema) {
+        form.coding = .xml
+        form.type = element(schema)
+        if case .array = form.type, let name = schema.annotations.xml?.name {
+          diagnostics.append(Diagnostic(.xmlRootNotApplied, at: schema.range, name))
+        }
+      }
     case .urlEncodedForm, .multipart:
       if let schema = media.schema {
         let type = types.use(schema).type
@@ -205,7 +214,7 @@ extension Endpoint.Body.Coding {
   fileprivate var isStream: Bool {
     switch self {
     case .eventStream, .eventText, .jsonLines, .jsonSequence: true
-    case .json, .form, .multipart, .text, .binary: false
+    case .json, .form, .xml, .multipart, .text, .binary: false
     }
   }
 }

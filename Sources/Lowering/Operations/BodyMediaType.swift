@@ -4,7 +4,8 @@ import ConcordOpenAPI
 struct BodyMediaType {
   /// What can be done with a media type, the best first.
   enum Form: Int {
-    case json, urlEncodedForm, multipart, eventStream, jsonLines, jsonSequence, text, binary, other
+    case json, urlEncodedForm, multipart, xml, eventStream, jsonLines, jsonSequence, text, binary
+    case other
   }
 
   /// The media type without spaces, its type in lower case.
@@ -21,7 +22,7 @@ struct BodyMediaType {
   /// Whether bodies are written by a schema.
   var hasSchema: Bool {
     switch form {
-    case .json, .urlEncodedForm, .multipart, .eventStream, .jsonLines, .jsonSequence: true
+    case .json, .urlEncodedForm, .multipart, .xml, .eventStream, .jsonLines, .jsonSequence: true
     case .text, .binary, .other: false
     }
   }
@@ -36,6 +37,8 @@ struct BodyMediaType {
     case .json: return String(subtype.replacing("+json", with: ""))
     case .urlEncodedForm: return "form"
     case .multipart: return "multipart"
+    case .xml where subtype == "xml": return "xml"
+    case .xml: return String(subtype.replacing("+xml", with: ""))
     case .eventStream: return "events"
     case .jsonLines: return "lines"
     case .jsonSequence: return "sequence"
@@ -72,7 +75,8 @@ struct BodyMediaType {
     default: break
     }
     if name.hasSuffix("+json-seq") { return .jsonSequence }
-    if name.hasPrefix("text/"), name != "text/xml" { return .text }
+    if name.hasSuffix("/xml") || name.hasSuffix("+xml") { return .xml }
+    if name.hasPrefix("text/") { return .text }
     let isBinary =
       ["application/octet-stream", "application/pdf", "application/zip", "*/*"].contains(name)
       || ["image/", "audio/", "video/", "font/"].contains(where: name.hasPrefix)

@@ -24,7 +24,7 @@ enum EndpointSchemas {
   private static func body(_ content: [MediaType]) -> [Schema] {
     content.compactMap { mediaType in
       switch BodyMediaType(mediaType.name).form {
-      case .json, .urlEncodedForm, .multipart: mediaType.schema
+      case .json, .urlEncodedForm, .multipart, .xml: mediaType.schema
       case .eventStream: mediaType.itemsAreText ? nil : mediaType.streamSchema
       case .jsonLines, .jsonSequence: mediaType.streamSchema
       case .text, .binary, .other: nil

@@ -228,7 +228,7 @@ struct OperationLowering {
     let example = examples.example(mediaType)
     let content: Endpoint.Example.Body =
       switch body.forms[0].coding {
-      case .json, .form, .multipart, .eventStream, .jsonLines, .jsonSequence:
+      case .json, .form, .multipart, .xml, .eventStream, .jsonLines, .jsonSequence:
         .json(example.map { Literal($0) } ?? .null)
       case .eventText: .json(.string(example?.string ?? "string"))
       case .text, .binary: .text(example?.string ?? "")

@@ -43,8 +43,9 @@ enum ScalarTypes {
     guard let mediaType else { return false }
     switch BodyMediaType(mediaType).form {
     case .binary: return true
-    case .other: return !mediaType.lowercased().contains("xml")
-    case .json, .urlEncodedForm, .multipart, .eventStream, .jsonLines, .jsonSequence, .text:
+    case .other: return true
+    case .json, .urlEncodedForm, .multipart, .xml, .eventStream, .jsonLines, .jsonSequence,
+      .text:
       return false
     }
   }

@@ -261,6 +261,40 @@ package struct Annotations: Sendable {
   package var contentEncoding: String?
   /// `contentMediaType`
   package var contentMediaType: String?
+  /// `xml`
+  package var xml: XMLObject?
 
   package init() {}
+}
+
+/// How values stand in XML (section 4.8.26; OpenAPI 3.2, section 4.26).
+///
+/// It is a class because few schemas have it and all have room for it.
+package final class XMLObject: Sendable {
+  /// What a value is in XML.
+  package enum NodeType: String, Sendable {
+    case element, attribute, text, cdata, none
+  }
+
+  /// The name of the element or the attribute.
+  package let name: String?
+  /// The namespace of the name.
+  package let namespace: String?
+  /// The prefix of the name.
+  package let prefix: String?
+  /// What the value is; `nil` where nothing is said.
+  package let nodeType: NodeType?
+  /// Whether a list stands in an element of its own.
+  package let isWrapped: Bool
+
+  /// Makes it of its parts.
+  package init(
+    name: String?, namespace: String?, prefix: String?, nodeType: NodeType?, isWrapped: Bool
+  ) {
+    self.name = name
+    self.namespace = namespace
+    self.prefix = prefix
+    self.nodeType = nodeType
+    self.isWrapped = isWrapped
+  }
 }

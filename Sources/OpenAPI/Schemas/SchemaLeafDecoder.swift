@@ -44,7 +44,7 @@ struct SchemaLeafDecoder {
     case .title, .description, .default, .example, .examples, .deprecated, .readOnly, .writeOnly,
       .externalDocs, .contentEncoding, .contentMediaType:
       annotation(keyword, member, &draft.annotations)
-    case .xml: xml(member)
+    case .xml: draft.annotations.xml = xml(member)
     case .schema:
       if let diagnostic = SchemaDialect.diagnostic(of: member) { log.report(diagnostic) }
     case .id, .anchor, .dynamicAnchor, .recursiveAnchor, .comment, .vocabulary,
@@ -54,14 +54,22 @@ struct SchemaLeafDecoder {
     }
   }
 
-  /// Reads what has no place in the model for its fault (OpenAPI 3.2, section 4.26).
-  private func xml(_ member: Member) {
-    guard let node = member.value.member("nodeType") else { return }
+  /// Reads how values stand in XML (OpenAPI 3.2, section 4.26).
+  private func xml(_ member: Member) -> XMLObject? {
+    let value = member.value
+    guard case .object = value.value else { return nil }
+    let node = value.member("nodeType")
     for key in ["attribute", "wrapped"] {
-      guard let other = member.value.member(key) else { continue }
+      guard let node, let other = value.member(key) else { continue }
       log.report(
         Diagnostic(.keysExclusive, at: other.keyRange, node.key, other.key, Phrase.xml))
     }
+    var nodeType = node?.value.string.flatMap(XMLObject.NodeType.init(rawValue:))
+    if value["attribute"]?.bool == true { nodeType = .attribute }
+    return XMLObject(
+      name: value["name"]?.string, namespace: value["namespace"]?.string,
+      prefix: value["prefix"]?.string, nodeType: nodeType,
+      isWrapped: value["wrapped"]?.bool == true)
   }
 
   private func reference(

@@ -19,7 +19,7 @@ struct BodyContext {
   /// The type of a form.
   func type(_ type: TypeReference, _ coding: Endpoint.Body.Coding) -> String {
     switch coding {
-    case .json, .form, .multipart, .text, .binary: types.text(type)
+    case .json, .form, .multipart, .xml, .text, .binary: types.text(type)
     case .eventStream, .eventText: types.generic("EventStream", types.text(type))
     case .jsonLines, .jsonSequence: types.generic("ItemStream", types.text(type))
     }
@@ -64,6 +64,7 @@ struct BodyContext {
     case .json: types.generic("_JSONBody", types.text(form.type))
     case .form: types.generic("_FormBody", types.text(form.type))
     case .multipart: types.generic("_MultipartBody", types.text(form.type))
+    case .xml: types.generic("_XMLBody", types.text(form.type))
     case .text: "_TextBody"
     case .binary: "_StreamBody"
     case .eventStream: types.generic("_EventStreamBody", types.text(form.type))

@@ -53,6 +53,7 @@ enum Keys {
   static let unrecognized = Key("unrecognized")
   static let count = Key("count")
   static let hasClient = Key("hasClient")
+  static let xml = Key("xml")
   // Servers
   static let variableServers = Key("variableServers")
   static let onlyVariable = Key("onlyVariable")

@@ -45,6 +45,7 @@ struct StructContext {
             ])
           }
         ]),
+      Keys.xml: declaration.xml.map { XMLContext.table($0).value() } ?? nil,
       Keys.attributes: additions.attributes, Keys.conformances: additions.conformances,
     ])
   }

@@ -80,6 +80,9 @@ extension TemplateContext {
       Field(
         Keys.defaults, .object("defaults"), "values of properties that an object lacks",
         isOptional: true),
+      Field(
+        Keys.xml, .object("expression"), "how it stands in XML, where that is not the usual",
+        isOptional: true),
     ])
 
   /// A property of a struct.

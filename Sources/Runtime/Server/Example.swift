@@ -44,6 +44,9 @@ private struct ExampleBody {
       let event = try ParameterValue.text(value)
       let lines = event.split(separator: "\n", omittingEmptySubsequences: false)
       data = Data(lines.map { "data: \($0)\n" }.joined().utf8) + Data("\n".utf8)
+    case _ where type.subtype == "xml" || type.subtype.hasSuffix("+xml"):
+      // Read as JSON, since only the type knows what it is in XML.
+      self.contentType = "application/json"
     case _ where type.subtype.hasSuffix("json-seq"):
       data = Data([0x1E]) + (try JSONValue(parsing: data).data()) + Data("\n".utf8)
     case _ where BodyNames.areLines(type):

@@ -77,6 +77,10 @@ enum XMLCoding {
     _ type: T.Type, _ root: Root, from message: _MessageReader
   ) throws -> T.Stored {
     guard !message.body.isEmpty else { throw MessageError.missingBody }
+    // Some answer in JSON whatever they describe, and examples of stubs are JSON.
+    if message.fields["Content-Type"].flatMap({ MediaRange($0) })?.isJSON == true {
+      return try JSONCoding.decode(type, message.body)
+    }
     let charset = message.fields["Content-Type"].flatMap {
       HeaderParameters($0).parameter("charset")
     }

@@ -290,5 +290,6 @@ extension Annotations {
     externalDocumentation = pick(externalDocumentation, other.externalDocumentation)
     contentEncoding = pick(contentEncoding, other.contentEncoding)
     contentMediaType = pick(contentMediaType, other.contentMediaType)
+    xml = pick(xml, other.xml)
   }
 }

@@ -166,6 +166,21 @@ report(
   parts.contains("name=\"text\"\r\nContent-Type: application/json\r\n\r\n\"a\\r\\nb\"\r\n")
     && parts.contains("name=\"list\"\r\nContent-Type: text/csv\r\n\r\nx\r\n"))
 
+// MARK: XML
+
+let feed = Feed(id: 7, title: "a <b> & c", tags: ["x", "y z"], entries: [item])
+await exchange("xml", Operations.Xml(body: feed), reply: .ok([item, Item(name: "b")])) {
+  $0.body == feed
+} output: {
+  if case .ok([item, Item(name: "b")]) = $0 { true } else { false }
+}
+let written = try await Operations.Xml(body: feed).request().body?.text(upTo: 9999) ?? ""
+report(
+  "xml", "bytes",
+  written.contains(
+    "<feed id=\"7\"><heading>a &lt;b&gt; &amp; c</heading><tags><tag>x</tag><tag>y z</tag></tags>"
+      + "<entries><name>a&amp;b=c é</name><count>2</count></entries></feed>"))
+
 // MARK: Text and bytes
 
 await exchange("text", Operations.Text(body: "é"), reply: .ok("<p>ü")) {
@@ -480,6 +495,9 @@ await stubbed("lines", Operations.Lines(body: ItemStream([]))) {
 await stubbed("sequence", Operations.SequenceOperation(body: ItemStream([]))) {
   guard case .ok(let items) = $0 else { return false }
   return try await all(items) == [0]
+}
+await stubbed("xml", Operations.Xml(body: feed)) {
+  if case .ok([]) = $0 { true } else { false }
 }
 await stubbed("bytes", Operations.Bytes(body: .empty)) {
   guard case .ok(let body) = $0 else { return false }

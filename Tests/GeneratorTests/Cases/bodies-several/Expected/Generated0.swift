@@ -33,8 +33,8 @@ extension Operations {
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "same", .post, "/same",
-      _MessageParts<_EitherBody<_JSONBody<Pet>, _FormBody<Pet>>>.self,
-      names: "application/json|application/x-www-form-urlencoded")
+      _MessageParts<_EitherBody<_JSONBody<Pet>, _EitherBody<_FormBody<Pet>, _XMLBody<Pet>>>>.self,
+      names: "application/json|application/x-www-form-urlencoded|application/xml")
 
     /// The responses.
     public enum Output: OperationOutput {

@@ -95,17 +95,17 @@ extension Operations {
   /// `PUT /xml`
   public struct PutXML: APIOperation {
     /// The body.
-    public var body: HTTPBody
+    public var body: Body
 
     /// Creates a value.
-    public init(body: HTTPBody) {
+    public init(body: Body) {
       self.body = body
     }
 
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "putXML", .put, "/xml",
-      _MessageParts<_StreamBody>.self,
+      _MessageParts<_XMLBody<Body>>.self,
       names: "application/xml")
 
     /// The responses.
@@ -131,6 +131,22 @@ extension Operations {
         }
       }
     }
+  }
+}
+
+extension Operations.PutXML {
+  /// The object `Body`.
+  public struct Body: Model {
+    /// `a`
+    public var a: String?
+
+    /// Creates a value.
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "a")
   }
 }
 
@@ -372,7 +388,7 @@ extension Client {
   /// - Parameter body: The body.
   /// - Returns: Fine
   /// - Throws: ``ClientError``.
-  public func putXML(_ body: HTTPBody) async throws(ClientError) -> HTTPBody {
+  public func putXML(_ body: Operations.PutXML.Body) async throws(ClientError) -> HTTPBody {
     try await value(of: Operations.PutXML(body: body))
   }
 
