@@ -69,6 +69,22 @@ import Testing
     #expect(throws: DecodingError.self) { try read("<other/>") }
   }
 
+  @Test func anyXMLIsReadAsTheOneThatIsDescribed() throws {
+    let names = BodyNames("application/json|application/xml,text/xml")
+    #expect(names.form(for: "application/problem+xml") == 1)
+    #expect(names.form(for: "text/xml; charset=utf-8") == 1)
+    #expect(names.form(for: "text/html") == nil)
+    #expect(BodyNames("application/xml|image/svg+xml").form(for: "image/svg+xml") == 1)
+    #expect(BodyNames("application/xml|image/*").form(for: "image/svg+xml") == 1)
+  }
+
+  @Test func aServerSaysWhereTheFaultIs() throws {
+    let error = try #require(try XMLText.fault(Data("<a>\n</b>".utf8)))
+    let problem = HTTPProblem(rejecting: error) { _ in nil }
+    #expect(problem.status == 400)
+    #expect(problem.errors.first?.detail.contains("line 2") == true)
+  }
+
   @Test func xmlIsTakenWhereItIsDescribed() throws {
     let described = _Response<Note>(200, { $0 }, _XMLBody<Note>.self, "application/xml,text/xml")
     try described.checkContentType("application/problem+xml")

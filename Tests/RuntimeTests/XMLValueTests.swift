@@ -58,6 +58,33 @@ import Testing
         == StorePet(id: 7, name: "N", photoUrls: ["a"], status: .sold))
   }
 
+  /// Whatever byte is wrong, there is a value or an error that says where.
+  @Test func anyByteChanged() throws {
+    let bytes = Array(petText.utf8)
+    var faults = 0
+    for position in bytes.indices {
+      for byte in [0, 0x20, 0x26, 0x2F, 0x3A, 0x3C, 0x3E, 0x5D, 0x61, 0xC3, 0xFF] as [UInt8] {
+        var changed = bytes
+        changed[position] = byte
+        do {
+          let data = Data(changed)
+          _ = try XMLCoding.decode(StorePet.self, data, XMLCoding.root(of: StorePet.self))
+        } catch let error as XMLError {
+          faults += 1
+          #expect(error.line == 1 && error.column <= bytes.count + 2)
+        } catch is DecodingError {
+          faults += 1
+        }
+      }
+    }
+    #expect(faults > bytes.count * 4)
+    for count in bytes.indices {
+      #expect(throws: XMLError.self) {
+        try XMLText.read(StorePet.self, String(decoding: bytes.prefix(count), as: UTF8.self))
+      }
+    }
+  }
+
   @Test func aListIsARootWithElements() throws {
     let text = "<items><pet><name>a</name><photoUrls/></pet></items>"
     let pets = [StorePet(name: "a", photoUrls: [])]

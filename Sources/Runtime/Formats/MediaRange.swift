@@ -30,6 +30,9 @@ struct MediaRange {
     subtype == "json" || subtype.hasSuffix("+json") || subtype.hasPrefix("json+")
   }
 
+  /// Whether this is XML, by its name or its suffix (RFC 7303, sections 4 and 9.6).
+  var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
+
   /// How closely it says what another is: 3 for the type itself, 2 for a range of its type, 1 for any,
   /// 0 where it is another.
   func closeness(to other: MediaRange) -> Int {

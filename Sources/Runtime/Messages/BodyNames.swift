@@ -23,9 +23,10 @@ struct BodyNames {
     for (position, names) in forms.enumerated() {
       let closeness =
         names.compactMap { MediaRange($0) }.map { name in
-          // Any JSON is read as any other, where none says it better.
+          // Any JSON is read as any other, and any XML, where none says it better.
           let exact = name.closeness(to: found) * 2
-          return exact == 0 && name.isJSON && found.isJSON ? 1 : exact
+          let isAlike = name.isJSON && found.isJSON || name.isXML && found.isXML
+          return exact == 0 && isAlike ? 1 : exact
         }.max() ?? 0
       if closeness > best?.closeness ?? 0 { best = (position, closeness) }
     }

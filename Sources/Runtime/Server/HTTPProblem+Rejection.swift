@@ -22,6 +22,10 @@ extension HTTPProblem {
     case let error as HTTPBody.TooLarge: self.init(status: 413, detail: error.description)
     case let error as MessageError: self.init(error, place: place)
     case let error as DecodingError: self.init(error)
+    case let error as XMLError:
+      self.init(
+        status: 400, detail: "the body is not what the operation takes",
+        errors: [Fault(pointer: "", detail: error.description)])
     default: self.init(status: 400, detail: "the request does not fit the operation")
     }
   }

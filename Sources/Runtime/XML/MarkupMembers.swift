@@ -3,28 +3,49 @@ final class MarkupMembers {
   private let element: MarkupElement
   private let table: _XMLTable?
   /// The JSON keys of the model; `nil` where the type is no model, and each name is a key.
-  private let declared: [String]?
+  private lazy var declared = (type as? any Model.Type)?._fields.keys.map(\.stringValue)
+    .filter { !$0.isEmpty }
+  private let type: Any.Type
   private let attributes: [MarkupElement.Attribute]
-  private let elements: [String: [MarkupElement]]
+  private let elements: Elements
   /// The namespaces of the properties whose elements have the same name without its prefix.
-  private let contested: [String: [String?]]
+  private lazy var contested: [String: [String?]] = {
+    guard let table, table.hasNamespaces else { return [:] }
+    var namespaces: [String: [String?]] = [:]
+    for key in declared ?? [] {
+      let field = table.fields[key]
+      guard field?.isElement ?? true else { continue }
+      let name = field?.name(key) ?? MarkupName(key)
+      namespaces[name.local, default: []].append(name.namespace)
+    }
+    return namespaces.filter { $0.value.count > 1 }
+  }()
+
+  /// The elements in the element. Of a few, looking at each costs less than a dictionary.
+  private enum Elements {
+    case few([MarkupElement])
+    case many([String: [MarkupElement]])
+
+    init(_ elements: [MarkupElement]) {
+      self =
+        elements.count < 12
+        ? .few(elements) : .many(Dictionary(grouping: elements, by: \.name.local))
+    }
+
+    subscript(name: String) -> [MarkupElement] {
+      switch self {
+      case .few(let elements): elements.filter { $0.name.local == name }
+      case .many(let elements): elements[name] ?? []
+      }
+    }
+  }
 
   init(_ element: MarkupElement, _ type: Any.Type) {
     self.element = element
+    self.type = type
     table = (type as? any _XMLModel.Type)?._xml
-    declared = (type as? any Model.Type)?._fields.keys.map(\.stringValue).filter { !$0.isEmpty }
-    attributes = element.ownAttributes
-    elements = Dictionary(grouping: element.elements, by: \.name.local)
-    var namespaces: [String: [String?]] = [:]
-    if let table, table.hasNamespaces {
-      for key in declared ?? [] {
-        let field = table.fields[key]
-        guard field?.isElement ?? true else { continue }
-        let name = field?.name(key) ?? MarkupName(key)
-        namespaces[name.local, default: []].append(name.namespace)
-      }
-    }
-    contested = namespaces.filter { $0.value.count > 1 }
+    attributes = element.attributes.isEmpty ? [] : element.ownAttributes
+    elements = Elements(element.elements)
   }
 
   /// What stands for a property; `nil` where nothing does.
@@ -112,7 +133,7 @@ final class MarkupMembers {
   /// The elements of a name. Namespaces are looked at where two properties share a name, and else
   /// not: many an API forgets them.
   private func elements(_ name: MarkupName) -> [MarkupElement] {
-    let found = elements[name.local] ?? []
+    let found = elements[name.local]
     guard let namespaces = contested[name.local] else { return found }
     if let namespace = name.namespace { return found.filter { $0.name.namespace == namespace } }
     return found.filter { $0.name.namespace == nil || !namespaces.contains($0.name.namespace) }
