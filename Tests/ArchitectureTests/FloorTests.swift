@@ -39,7 +39,8 @@ private let walls: [String: Set<String>] = [
 
 /// What the whole package may import from elsewhere.
 private let toolchain: Set<String> = [
-  "Foundation", "FoundationNetworking", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+  "Foundation", "FoundationNetworking", "FoundationXML", "Dispatch", "Synchronization", "Glibc",
+  "Musl", "Darwin",
   "Android", "WinSDK", "CryptoKit", "PackagePlugin", "PackageDescription", "FoundationEssentials",
   "Swift",
 ]
