@@ -16,7 +16,7 @@ struct HostileServerTests {
   ) async throws -> (status: Int, body: String) {
     let server = try #require(LoopbackServer.shared)
     let response = try await transport.send(
-      HTTPRequest(method: .get, path: path, query: query), to: server.first)
+      HTTPRequestMessage(method: .get, path: path, query: query), to: server.first)
     return (response.status, try await response.body.text(upTo: 1 << 20))
   }
 
@@ -40,7 +40,7 @@ struct HostileServerTests {
     let server = try #require(LoopbackServer.shared)
     await #expect(throws: limit) {
       let response = try await streamed.send(
-        HTTPRequest(method: .get, path: path), to: server.first)
+        HTTPRequestMessage(method: .get, path: path), to: server.first)
       for try await _ in response.body {}
     }
     let whole = URLSessionTransport(
@@ -59,7 +59,7 @@ struct HostileServerTests {
     }
     let server = try #require(LoopbackServer.shared)
     await #expect(throws: TransportError.deadlineExceeded(timeout)) {
-      var request = HTTPRequest(method: .get, path: path)
+      var request = HTTPRequestMessage(method: .get, path: path)
       request.timeout = timeout
       _ = try await URLSessionTransport(timeout: .seconds(50)).send(request, to: server.first)
         .body.collect(upTo: 1 << 20)
@@ -92,7 +92,7 @@ struct HostileServerTests {
   @Test func nobodyListens() async throws {
     let error = await #expect(throws: URLError.self) {
       try await URLSessionTransport().send(
-        HTTPRequest(method: .get, path: "/", query: "key=secret"), to: "http://127.0.0.1:1")
+        HTTPRequestMessage(method: .get, path: "/", query: "key=secret"), to: "http://127.0.0.1:1")
     }
     let words = "\(String(describing: error)) \(error?.userInfo ?? [:])"
     #expect(!words.contains("secret"))

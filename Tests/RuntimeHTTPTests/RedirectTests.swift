@@ -5,28 +5,29 @@ import Testing
 // The policy alone, with answers out of a table; then over HTTP, between two origins.
 @Suite struct RedirectPolicyTests {
   private struct Sent: Sendable {
-    var request: HTTPRequest
+    var request: HTTPRequestMessage
     var url: URL
   }
 
   /// Sends a request to `https://a.test/base/x?k=1` and gives what was sent, the last one last.
   private func follow(
-    _ request: HTTPRequest, _ policy: RedirectPolicy = .standard,
+    _ request: HTTPRequestMessage, _ policy: RedirectPolicy = .standard,
     from server: ServerURL = "https://a.test/base",
     answers: [(status: Int, location: String)]
   ) async throws -> [Sent] {
     let sent = Journal<Sent>()
     let answers = answers.map {
-      HTTPResponse(status: $0.status, fields: ["Location": $0.location, "Set-Cookie": "a=b"])
+      HTTPResponseMessage(
+        status: $0.status, fields: ["Location": $0.location, "Set-Cookie": "a=b"])
     }
     _ = try await TransportPolicy(redirects: policy).send(request, to: server) { request, url in
       let count = sent.append(Sent(request: request, url: url))
-      return count <= answers.count ? answers[count - 1] : HTTPResponse(status: 200)
+      return count <= answers.count ? answers[count - 1] : HTTPResponseMessage(status: 200)
     }
     return sent.values
   }
 
-  private let post = HTTPRequest(
+  private let post = HTTPRequestMessage(
     method: .post, path: "/x", query: "k=1",
     fields: [
       "Content-Type": "text/plain", "Content-Language": "en", "Expect": "100-continue",
@@ -58,7 +59,8 @@ import Testing
   @Test(arguments: [301, 302, 303, 307, 308])
   func otherMethods(_ status: Int) async throws {
     for method in [HTTPMethod.get, .head, .put, .query, .delete] {
-      let request = HTTPRequest(method: method, path: "/x", body: method == .put ? "text" : nil)
+      let request = HTTPRequestMessage(
+        method: method, path: "/x", body: method == .put ? "text" : nil)
       let sent = try await follow(request, answers: [(status, "/y")])
       let becomesGet = status == 303 && method != .head
       #expect(sent[1].request.method == (becomesGet ? .get : method))
@@ -113,15 +115,16 @@ import Testing
     // Without a cookie, which could change the answer.
     await #expect(throws: RedirectError.loop) {
       _ = try await TransportPolicy().send(post, to: "https://a.test") { _, url in
-        HTTPResponse(status: 302, fields: ["Location": url.path() == "/y" ? "/z" : "/y"])
+        HTTPResponseMessage(status: 302, fields: ["Location": url.path() == "/y" ? "/z" : "/y"])
       }
     }
   }
 
   @Test func notRedirects() async throws {
     for response in [
-      HTTPResponse(status: 300, fields: ["Location": "/y"]),
-      HTTPResponse(status: 304, fields: ["Location": "/y"]), HTTPResponse(status: 302),
+      HTTPResponseMessage(status: 300, fields: ["Location": "/y"]),
+      HTTPResponseMessage(status: 304, fields: ["Location": "/y"]),
+      HTTPResponseMessage(status: 302),
     ] {
       let given = try await TransportPolicy().send(post, to: "https://a.test") { _, _ in response }
       #expect(given.status == response.status)
@@ -137,7 +140,8 @@ import Testing
       "Authorization", "Proxy-Authorization", "Cookie", "X-Api-Key", "api-key", "X-Auth-Token",
       "X-Amz-Security-Token", "Private-Token", "X-Goog-Api-Key", "X-Declared", "X-Policy",
     ]
-    var request = HTTPRequest(method: .get, path: "/x", fields: ["Accept": "*/*", "Referer": "r"])
+    var request = HTTPRequestMessage(
+      method: .get, path: "/x", fields: ["Accept": "*/*", "Referer": "r"])
     for name in names { request.fields.append("secret", for: name) }
     request.credentialFields = ["x-declared"]
     request.credentialQueryNames = ["api key"]

@@ -16,7 +16,7 @@ struct RedirectTransportTests {
   }
 
   private func redirect(
-    _ request: HTTPRequest, _ status: Int, to location: String,
+    _ request: HTTPRequestMessage, _ status: Int, to location: String,
     delivery: URLSessionTransport.Delivery = .streamed
   ) async throws -> Echo {
     let server = try #require(LoopbackServer.shared)
@@ -29,8 +29,8 @@ struct RedirectTransportTests {
     return try JSONDecoder().decode(Echo.self, from: await response.body.collect(upTo: 1 << 20))
   }
 
-  private func secretive(_ method: HTTPMethod, _ body: HTTPBody? = nil) -> HTTPRequest {
-    var request = HTTPRequest(
+  private func secretive(_ method: HTTPMethod, _ body: HTTPBody? = nil) -> HTTPRequestMessage {
+    var request = HTTPRequestMessage(
       method: method, path: "/redirect",
       fields: [
         "Authorization": "Bearer secret", "Cookie": "session=secret", "X-Api-Key": "secret",
@@ -73,7 +73,7 @@ struct RedirectTransportTests {
     try Data("of a file".utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let echo = try await redirect(
-      HTTPRequest(method: .post, path: "/redirect", body: HTTPBody(contentsOf: file)), 307,
+      HTTPRequestMessage(method: .post, path: "/redirect", body: HTTPBody(contentsOf: file)), 307,
       to: "/echo")
     #expect(echo.first == "of a file")
   }
@@ -82,7 +82,8 @@ struct RedirectTransportTests {
     let server = try #require(LoopbackServer.shared)
     let transport = URLSessionTransport(redirects: .none, timeout: .seconds(20))
     let response = try await transport.send(
-      HTTPRequest(method: .get, path: "/redirect", query: "status=302&to=/echo"), to: server.first)
+      HTTPRequestMessage(method: .get, path: "/redirect", query: "status=302&to=/echo"),
+      to: server.first)
     #expect(response.status == 302)
     #expect(response.fields["Location"] == "/echo")
     #expect(try await response.body.text(upTo: 99) == "moved")
@@ -91,7 +92,7 @@ struct RedirectTransportTests {
   @Test func withoutLocation() async throws {
     let server = try #require(LoopbackServer.shared)
     let response = try await URLSessionTransport(timeout: .seconds(20)).send(
-      HTTPRequest(method: .get, path: "/redirect", query: "status=302"), to: server.first)
+      HTTPRequestMessage(method: .get, path: "/redirect", query: "status=302"), to: server.first)
     #expect(response.status == 302)
   }
 
@@ -100,7 +101,7 @@ struct RedirectTransportTests {
     let server = try #require(LoopbackServer.shared)
     await #expect(throws: error) {
       try await URLSessionTransport(timeout: .seconds(20)).send(
-        HTTPRequest(method: .get, path: path), to: server.first)
+        HTTPRequestMessage(method: .get, path: path), to: server.first)
     }
   }
 }

@@ -28,7 +28,7 @@ import Testing
       ("HTTPS://h", "/a", nil, "HTTPS://h/a"),
     ] as [(String, String, String?, String)])
   func joins(_ server: String, _ path: String, _ query: String?, _ expected: String) throws {
-    let request = HTTPRequest(method: .get, path: path, query: query)
+    let request = HTTPRequestMessage(method: .get, path: path, query: query)
     #expect(try ServerURL(server).url(for: request).absoluteString == expected)
   }
 
@@ -39,7 +39,7 @@ import Testing
   ])
   func refuses(_ server: String, _ path: String) {
     #expect(throws: ServerURL.Invalid.self) {
-      try ServerURL(server).url(for: HTTPRequest(method: .get, path: path))
+      try ServerURL(server).url(for: HTTPRequestMessage(method: .get, path: path))
     }
   }
 

@@ -14,7 +14,7 @@ struct StreamedTransportTests {
   @Test func slowReaders() async throws {
     let server = try #require(LoopbackServer.shared)
     let size = 24 << 20
-    let request = HTTPRequest(method: .get, path: "/counted", query: "n=\(size / 8)")
+    let request = HTTPRequestMessage(method: .get, path: "/counted", query: "n=\(size / 8)")
     let response = try await transport.send(request, to: server.first)
     #expect(response.body.length == size)
     var content = Data()
@@ -39,7 +39,7 @@ struct StreamedTransportTests {
       continuation.finish()
     }
     let response = try await transport.send(
-      HTTPRequest(method: .put, path: "/echo", body: HTTPBody(chunks)), to: server.first)
+      HTTPRequestMessage(method: .put, path: "/echo", body: HTTPBody(chunks)), to: server.first)
     let text = try await response.body.text(upTo: 1 << 20)
     #expect(text.contains(#""length": 1000000,"#))
     #expect(text.contains(#""checksum": 1807850048,"#))
@@ -49,7 +49,7 @@ struct StreamedTransportTests {
     let server = try #require(LoopbackServer.shared)
     func connections() async throws -> Int {
       let response = try await transport.send(
-        HTTPRequest(method: .get, path: "/counts"), to: server.first)
+        HTTPRequestMessage(method: .get, path: "/counts"), to: server.first)
       let counts = try JSONDecoder().decode(
         [String: Int].self, from: await response.body.collect(upTo: 999))
       return try #require(counts["connections"])
@@ -65,7 +65,7 @@ struct StreamedTransportTests {
     let server = try #require(LoopbackServer.shared)
     func open() async throws -> Int {
       let response = try await transport.send(
-        HTTPRequest(method: .get, path: "/counts"), to: server.first)
+        HTTPRequestMessage(method: .get, path: "/counts"), to: server.first)
       let counts = try JSONDecoder().decode(
         [String: Int].self, from: await response.body.collect(upTo: 999))
       return try #require(counts["open"])
@@ -73,7 +73,7 @@ struct StreamedTransportTests {
     let before = try await open()
     for _ in 0..<40 {
       let response = try await transport.send(
-        HTTPRequest(method: .get, path: "/slow-body"), to: server.first)
+        HTTPRequestMessage(method: .get, path: "/slow-body"), to: server.first)
       #expect(response.status == 200)
     }
     // The server notices when it next sends something.
@@ -88,7 +88,7 @@ struct StreamedTransportTests {
         if number >= 64 { try await group.next() }
         group.addTask {
           let call = Task {
-            let request = HTTPRequest(
+            let request = HTTPRequestMessage(
               method: .get, path: "/text", query: "say=\(number)&wait=\(number % 5)")
             return try await transport.send(request, to: server.first).body.text(upTo: 99)
           }
@@ -110,7 +110,7 @@ struct StreamedTransportTests {
     let server = try #require(LoopbackServer.shared)
     let task = Task {
       let response = try await transport.send(
-        HTTPRequest(method: .get, path: "/slow-body"), to: server.first)
+        HTTPRequestMessage(method: .get, path: "/slow-body"), to: server.first)
       return try await response.body.collect(upTo: 1 << 20)
     }
     try await Task.sleep(for: .milliseconds(50))
@@ -122,9 +122,9 @@ struct StreamedTransportTests {
     let server = try #require(LoopbackServer.shared)
     func second(_ transport: URLSessionTransport) async throws -> String {
       _ = try await transport.send(
-        HTTPRequest(method: .get, path: "/cookie"), to: server.first)
+        HTTPRequestMessage(method: .get, path: "/cookie"), to: server.first)
       let echo = try await transport.send(
-        HTTPRequest(method: .get, path: "/echo"), to: server.first)
+        HTTPRequestMessage(method: .get, path: "/echo"), to: server.first)
       return try await echo.body.text(upTo: 9999)
     }
     #expect(try await !second(transport).contains("Cookie"))

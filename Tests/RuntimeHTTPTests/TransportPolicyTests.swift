@@ -3,14 +3,14 @@ import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct TransportPolicyTests {
-  private let request = HTTPRequest(method: .get, path: "/")
+  private let request = HTTPRequestMessage(method: .get, path: "/")
 
   private func send(
-    _ policy: TransportPolicy, _ request: HTTPRequest? = nil,
+    _ policy: TransportPolicy, _ request: HTTPRequestMessage? = nil,
     exchange: @escaping @Sendable () async throws -> HTTPBody
   ) async throws -> HTTPBody {
     try await policy.send(request ?? self.request, to: "https://a.test") { _, _ in
-      HTTPResponse(status: 200, body: try await exchange())
+      HTTPResponseMessage(status: 200, body: try await exchange())
     }.body
   }
 
@@ -63,7 +63,7 @@ import Testing
     await #expect(throws: error) {
       try await policy.send(request, to: "https://a.test") { request, url in
         try await Task.sleep(for: .milliseconds(10))
-        return HTTPResponse(status: 302, fields: ["Location": "\(url.path())a"])
+        return HTTPResponseMessage(status: 302, fields: ["Location": "\(url.path())a"])
       }
     }
     #expect(error.description.contains("0.05 seconds"))

@@ -29,8 +29,8 @@ import Testing
     var routes: [Route] { [Route { (_: Read) in .ok("four") }] }
   }
 
-  private func answer(_ method: HTTPMethod, _ path: String) async throws -> HTTPResponse {
-    try await Router(Provider()).respond(to: HTTPRequest(method: method, path: path))
+  private func answer(_ method: HTTPMethod, _ path: String) async throws -> HTTPResponseMessage {
+    try await Router(Provider()).respond(to: HTTPRequestMessage(method: method, path: path))
   }
 
   @Test func headIsGetWithoutABody() async throws {

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func reader(_ data: Data, _ contentType: String?) -> _MessageReader {
-    var fields = HTTPFields()
+    var fields = HTTPFieldList()
     fields["Content-Type"] = contentType
     return _MessageReader(fields: fields, body: data)
   }

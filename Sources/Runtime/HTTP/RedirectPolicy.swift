@@ -14,10 +14,10 @@ public struct RedirectPolicy: Hashable, Sendable {
   /// The most redirects of one call that are followed.
   public var maximum: Int
   /// Names of header fields, in any case, that do not go to another origin, in addition to those of
-  /// ``wellKnownCredentialFields`` and to ``HTTPRequest/credentialFields``.
+  /// ``wellKnownCredentialFields`` and to ``HTTPRequestMessage/credentialFields``.
   public var credentialFields: Set<String>
   /// Names of query parameters, not percent-encoded, that do not go to another origin where a
-  /// `Location` repeats them, in addition to ``HTTPRequest/credentialQueryNames``.
+  /// `Location` repeats them, in addition to ``HTTPRequestMessage/credentialQueryNames``.
   public var credentialQueryNames: Set<String>
 
   /// Makes a policy.

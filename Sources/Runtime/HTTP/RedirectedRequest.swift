@@ -3,14 +3,14 @@ internal import Foundation
 /// A request and the whole URL it goes to, on its way through redirects.
 struct RedirectedRequest: Sendable {
   /// The request; its path and query are those of the URL once it has been redirected.
-  private(set) var request: HTTPRequest
+  private(set) var request: HTTPRequestMessage
   /// Where it goes.
   private(set) var url: URL
   private let policy: RedirectPolicy
   private var count = 0
   private var seen: Set<String>
 
-  init(_ request: HTTPRequest, to url: URL, policy: RedirectPolicy) {
+  init(_ request: HTTPRequestMessage, to url: URL, policy: RedirectPolicy) {
     self.request = request
     self.url = url
     self.policy = policy
@@ -21,7 +21,7 @@ struct RedirectedRequest: Sendable {
   ///
   /// - Returns: Whether there is such a request. False: the response is the call's.
   /// - Throws: ``RedirectError``, where the redirect is not to be followed.
-  mutating func follow(_ response: HTTPResponse) throws(RedirectError) -> Bool {
+  mutating func follow(_ response: HTTPResponseMessage) throws(RedirectError) -> Bool {
     let status = response.status
     guard policy.maximum > 0, [301, 302, 303, 307, 308].contains(status),
       let location = response.fields.values(for: "Location").first
@@ -91,7 +91,7 @@ struct RedirectedRequest: Sendable {
   }
 
   private mutating func remove(_ isRemoved: (String) -> Bool) {
-    request.fields = HTTPFields(request.fields.filter { !isRemoved($0.name.lowercased()) })
+    request.fields = HTTPFieldList(request.fields.filter { !isRemoved($0.name.lowercased()) })
   }
 
   private static func key(_ method: HTTPMethod, _ url: URL) -> String {

@@ -11,7 +11,7 @@ internal import Foundation
 final class ResponseReceiver: @unchecked Sendable {
   private let lock = NSLock()
   private var task: URLSessionTask?
-  private var head: CheckedContinuation<HTTPResponse, any Error>?
+  private var head: CheckedContinuation<HTTPResponseMessage, any Error>?
   private var reader: CheckedContinuation<Data?, any Error>?
   private var bytes = ReceivedBytes()
   private var end: Result<Void, any Error>?
@@ -27,7 +27,7 @@ final class ResponseReceiver: @unchecked Sendable {
   /// there.
   ///
   /// - Throws: `CancellationError`, or what the session reports.
-  func response(of task: () -> URLSessionTask) async throws -> HTTPResponse {
+  func response(of task: () -> URLSessionTask) async throws -> HTTPResponseMessage {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         lock.withLock { head = continuation }
@@ -104,7 +104,7 @@ final class ResponseReceiver: @unchecked Sendable {
     let length = tellsLength ? Int(exactly: response.expectedContentLength) : nil
     head.resume(
       with: Result {
-        try HTTPResponse(response, body: HTTPBody(ReceivedChunks(self), length: length))
+        try HTTPResponseMessage(response, body: HTTPBody(ReceivedChunks(self), length: length))
       })
   }
 
@@ -191,16 +191,16 @@ final class ReceivedChunks: ChunkSource {
   func next() async throws -> Data? { try await receiver.next() }
 }
 
-extension HTTPResponse {
+extension HTTPResponseMessage {
   /// Makes a response of the session's; throws when it is not one of HTTP.
   init(_ response: URLResponse, body: HTTPBody) throws {
     guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
-    let fields = response.allHeaderFields.compactMap { name, value -> HTTPFields.Field? in
+    let fields = response.allHeaderFields.compactMap { name, value -> HTTPFieldList.Field? in
       guard let name = name as? String else { return nil }
-      return HTTPFields.Field(name: name, value: value as? String ?? "\(value)")
+      return HTTPFieldList.Field(name: name, value: value as? String ?? "\(value)")
     }
     self.init(
-      status: response.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }),
+      status: response.statusCode, fields: HTTPFieldList(fields.sorted { $0.name < $1.name }),
       body: body)
   }
 }

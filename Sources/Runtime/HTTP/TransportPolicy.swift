@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// A transport of one's own gives it a closure that sends one request and follows no redirect:
 ///
-///     func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+///     func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws -> HTTPResponseMessage {
 ///       try await policy.send(request, to: server) { request, url in
 ///         try await exchange(request, url)
 ///       }
@@ -14,7 +14,7 @@ public struct TransportPolicy: Hashable, Sendable {
   /// Which redirects are followed.
   public var redirects: RedirectPolicy
   /// The time for a whole call, redirects and reading the response's content included; nil for no
-  /// limit. ``HTTPRequest/timeout`` goes before it.
+  /// limit. ``HTTPRequestMessage/timeout`` goes before it.
   public var timeout: Duration?
   /// The most bytes of a response's content, after decompression; nil for no limit.
   public var responseLimit: Int?
@@ -46,9 +46,9 @@ public struct TransportPolicy: Hashable, Sendable {
   /// - Throws: ``ServerURL/Invalid``, ``RedirectError``, ``TransportError``, ``HTTPBody/TooLarge``
   ///   when the length that the server announces is beyond the limit, or what `exchange` throws.
   public func send(
-    _ request: HTTPRequest, to server: ServerURL,
-    exchange: @escaping @Sendable (HTTPRequest, URL) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, to server: ServerURL,
+    exchange: @escaping @Sendable (HTTPRequestMessage, URL) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     let deadline = (request.timeout ?? timeout).map(Deadline.init)
     var redirected = RedirectedRequest(
       request, to: try server.url(for: request), policy: redirects)

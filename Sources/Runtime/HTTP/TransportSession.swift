@@ -36,7 +36,7 @@ final class TransportSession: Sendable {
   /// Sends a request, and gives the response when its header is there. Redirects are not followed.
   ///
   /// - Throws: `URLError`, or `CancellationError`.
-  func response(to request: URLRequest, _ body: OutgoingBody?) async throws -> HTTPResponse {
+  func response(to request: URLRequest, _ body: OutgoingBody?) async throws -> HTTPResponseMessage {
     let receiver = ResponseReceiver(sending: body)
     return try await receiver.response {
       let task = task(request, body)

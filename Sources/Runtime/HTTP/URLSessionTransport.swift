@@ -59,7 +59,7 @@ public struct URLSessionTransport: ClientTransport {
   ///   - delivery: When responses are given back; when their header is there unless told otherwise.
   ///   - redirects: Which redirects are followed.
   ///   - timeout: The time for a whole call, reading the response's content included; none unless
-  ///     one is given, as streams may be long. ``HTTPRequest/timeout`` goes before it.
+  ///     one is given, as streams may be long. ``HTTPRequestMessage/timeout`` goes before it.
   ///   - responseLimit: The most bytes of a response's content. Nil is 256 MiB for whole responses
   ///     and no limit for streams, as their reader has one.
   ///   - streamLimit: The most bytes of a request's stream, no limit unless one is given.
@@ -90,7 +90,7 @@ public struct URLSessionTransport: ClientTransport {
   ///   - delivery: When responses are given back; when their header is there unless told otherwise.
   ///   - redirects: Which redirects are followed.
   ///   - timeout: The time for a whole call, reading the response's content included; none unless
-  ///     one is given. ``HTTPRequest/timeout`` goes before it.
+  ///     one is given. ``HTTPRequestMessage/timeout`` goes before it.
   ///   - responseLimit: The most bytes of a response's content. Nil is 256 MiB for whole responses
   ///     and no limit for streams, as their reader has one.
   ///   - streamLimit: The most bytes of a request's stream, no limit unless one is given.
@@ -130,7 +130,9 @@ public struct URLSessionTransport: ClientTransport {
   ///   that is not of HTTP or ends before it is complete), `CocoaError` (a file), or
   ///   `CancellationError` when the task was cancelled. Where the response is a stream, reading it
   ///   throws them.
-  public func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+  public func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+    -> HTTPResponseMessage
+  {
     try Task.checkCancellation()
     var response = try await policy.send(request, to: server) {
       [session, streamLimit] request, url in
@@ -146,7 +148,7 @@ public struct URLSessionTransport: ClientTransport {
     return response
   }
 
-  private static func urlRequest(_ request: HTTPRequest, _ url: URL) -> URLRequest {
+  private static func urlRequest(_ request: HTTPRequestMessage, _ url: URL) -> URLRequest {
     var outgoing = URLRequest(url: url)
     outgoing.httpMethod = request.method.rawValue
     for name in Set(request.fields.map { $0.name.lowercased() }) where name != "content-length" {

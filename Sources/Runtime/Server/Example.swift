@@ -14,9 +14,9 @@ public func _example<O: APIOperation>(
 ) -> Handler<O> {
   { _ in
     let example = try ExampleBody(body, contentType: contentType)
-    let fields: HTTPFields = example.contentType.map { ["Content-Type": $0] } ?? [:]
+    let fields: HTTPFieldList = example.contentType.map { ["Content-Type": $0] } ?? [:]
     return try O.Output(
-      HTTPResponse(status: status, fields: fields, body: HTTPBody(example.data)),
+      HTTPResponseMessage(status: status, fields: fields, body: HTTPBody(example.data)),
       body: example.data)
   }
 }

@@ -20,7 +20,8 @@ public struct Route: Sendable {
   let responseTypes: [MediaRange]
   /// What requests have to bring; `nil` for what all of the API have to.
   let security: _Security?
-  let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
+  let respond:
+    @Sendable (HTTPRequestMessage, [String: String], Int) async throws -> HTTPResponseMessage
 
   /// Joins an operation with its handler.
   public init<O: APIOperation>(_ handler: @escaping Handler<O>) {

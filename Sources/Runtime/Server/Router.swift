@@ -17,8 +17,8 @@ public struct Router: HTTPHandler {
   private let bodyLimit: Int
   private let authentication: ServerAuthentication?
   private let middlewares: [any ServerMiddleware]
-  private let problem: @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse
-  private let report: @Sendable (any Error, HTTPRequest) -> Void
+  private let problem: @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage
+  private let report: @Sendable (any Error, HTTPRequestMessage) -> Void
   /// Whether errors that are no answers are thrown on.
   private var throwsErrors = false
 
@@ -39,10 +39,11 @@ public struct Router: HTTPHandler {
     _ provider: any RouteProvider, _ others: any RouteProvider...,
     authentication: ServerAuthentication? = nil, bodyLimit: Int = 256 << 20,
     middlewares: [any ServerMiddleware] = [],
-    problem: @escaping @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse = { problem, _ in
+    problem: @escaping @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage = {
+      problem, _ in
       problem.response()
     },
-    report: @escaping @Sendable (any Error, HTTPRequest) -> Void = { _, _ in }
+    report: @escaping @Sendable (any Error, HTTPRequestMessage) -> Void = { _, _ in }
   ) {
     self.authentication = authentication
     self.bodyLimit = bodyLimit
@@ -63,9 +64,10 @@ public struct Router: HTTPHandler {
   /// Answers a request.
   ///
   /// - Throws: `CancellationError`, where it stopped the answer.
-  public func respond(to request: HTTPRequest) async throws -> HTTPResponse {
+  public func respond(to request: HTTPRequestMessage) async throws -> HTTPResponseMessage {
     let target = target(of: request)
-    var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { [self] changed in
+    var next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage = {
+      [self] changed in
       let isSame = changed.method == request.method && changed.path == request.path
       return try await respond(to: changed, by: isSame ? target : self.target(of: changed))
     }
@@ -95,7 +97,7 @@ public struct Router: HTTPHandler {
     }
   }
 
-  private func target(of request: HTTPRequest) -> Target {
+  private func target(of request: HTTPRequestMessage) -> Target {
     var allowed: [String] = []
     var get: Target?
     for route in routes {
@@ -113,10 +115,12 @@ public struct Router: HTTPHandler {
     return .methods(allowed: allowed)
   }
 
-  private func respond(to request: HTTPRequest, by target: Target) async throws -> HTTPResponse {
+  private func respond(to request: HTTPRequestMessage, by target: Target) async throws
+    -> HTTPResponseMessage
+  {
     switch target {
     case .route(let route, let pathValues):
-      let response: HTTPResponse
+      let response: HTTPResponseMessage
       do {
         response = try await authenticated(request, for: route) {
           if let refusal = refusal(of: request, by: route) { throw refusal }
@@ -132,8 +136,8 @@ public struct Router: HTTPHandler {
       let isGetForHead = request.method == .head && route.method == .get
       return isGetForHead ? withoutBody(response) : response
     case .methods(let allowed):
-      let fields: HTTPFields = ["Allow": allowed.joined(separator: ", ")]
-      if request.method == .options { return HTTPResponse(status: 204, fields: fields) }
+      let fields: HTTPFieldList = ["Allow": allowed.joined(separator: ", ")]
+      if request.method == .options { return HTTPResponseMessage(status: 204, fields: fields) }
       let problem = HTTPProblem(
         status: 405, detail: "the path has no operation of the method \(request.method)",
         fields: fields)
@@ -150,14 +154,15 @@ public struct Router: HTTPHandler {
 
   /// Answers a request once it is known who calls.
   private func authenticated(
-    _ request: HTTPRequest, for route: Route, _ answer: () async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, for route: Route,
+    _ answer: () async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     guard let authentication else { return try await answer() }
     do {
       let credentials = try await authentication.authenticate(request, route.security)
       return try await RequestCredentials.$current.withValue(credentials) { try await answer() }
     } catch AccessDenied.unauthenticated {
-      var fields = HTTPFields()
+      var fields = HTTPFieldList()
       for challenge in authentication.challenges(route.security) {
         fields.append(challenge, for: "WWW-Authenticate")
       }
@@ -169,7 +174,7 @@ public struct Router: HTTPHandler {
 
   /// What to say to a request whose media types or encoding do not fit a route; `nil` where they
   /// do.
-  private func refusal(of request: HTTPRequest, by route: Route) -> HTTPProblem? {
+  private func refusal(of request: HTTPRequestMessage, by route: Route) -> HTTPProblem? {
     if let name = malformedName(in: request.query ?? "") {
       return HTTPProblem(
         status: 400, detail: "the query is not percent-encoded UTF-8",
@@ -205,7 +210,9 @@ public struct Router: HTTPHandler {
   // MARK: Problems
 
   /// The response that an error leads to.
-  private func answer(_ error: any Error, to request: HTTPRequest) throws -> HTTPResponse {
+  private func answer(_ error: any Error, to request: HTTPRequestMessage) throws
+    -> HTTPResponseMessage
+  {
     let problem: HTTPProblem
     switch error {
     case is CancellationError: throw error
@@ -223,7 +230,7 @@ public struct Router: HTTPHandler {
   }
 
   /// A response as to `HEAD` (RFC 9110, section 9.3.2).
-  private func withoutBody(_ response: HTTPResponse) -> HTTPResponse {
+  private func withoutBody(_ response: HTTPResponseMessage) -> HTTPResponseMessage {
     var response = response
     if let length = response.body.length { response.fields["Content-Length"] = "\(length)" }
     response.body = .empty

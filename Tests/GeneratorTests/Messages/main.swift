@@ -285,7 +285,7 @@ func read<O: APIOperation>(
     throw UnimplementedOperation(O.self)
   }
   let response = try await Router(Provider(routes: [route])).respond(
-    to: HTTPRequest(
+    to: HTTPRequestMessage(
       method: .post, path: path, fields: ["Content-Type": contentType], body: HTTPBody(text)))
   let isSeen = await seen.isRight
   report(id, contentType, response.status == status && isSeen == (status == 501))

@@ -44,14 +44,14 @@ public final class AsyncHTTPClientTransport: ClientTransport {
   ///   `CancellationError`, what the request's content throws, or errors of AsyncHTTPClient and of
   ///   SwiftNIO, such as `HTTPClientError`. Reading the response's body throws them too.
   public func send(
-    _ request: HTTPRequest, to server: ServerURL
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, to server: ServerURL
+  ) async throws -> HTTPResponseMessage {
     try Task.checkCancellation()
     return try await policy.send(request, to: server) { [self] request, url in
       let response = try await translatingErrors {
         try await client.execute(outgoing(request, url.absoluteString), deadline: .distantFuture)
       }
-      let fields = response.headers.map { HTTPFields.Field(name: $0.name, value: $0.value) }
+      let fields = response.headers.map { HTTPFieldList.Field(name: $0.name, value: $0.value) }
       let hasOwnLength =
         request.method != .head && response.headers["content-encoding"].isEmpty
         && response.status != .notModified
@@ -60,13 +60,13 @@ public final class AsyncHTTPClientTransport: ClientTransport {
       let content = Chunks(response.body) { [self] buffers, _ in
         try await translatingErrors { try await buffers.next().map { Data(buffer: $0) } }
       }
-      return HTTPResponse(
-        status: Int(response.status.code), fields: HTTPFields(fields),
+      return HTTPResponseMessage(
+        status: Int(response.status.code), fields: HTTPFieldList(fields),
         body: HTTPBody(content, length: length.flatMap { Int($0) }))
     }
   }
 
-  private func outgoing(_ request: HTTPRequest, _ url: String) -> HTTPClientRequest {
+  private func outgoing(_ request: HTTPRequestMessage, _ url: String) -> HTTPClientRequest {
     var outgoing = HTTPClientRequest(url: url)
     outgoing.method = NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue)
     for field in request.fields {

@@ -25,11 +25,12 @@ func checkTransfers(
   try handle.close()
 
   try await check("of a file up") {
-    let request = HTTPRequest(method: .put, path: "/echo", body: try HTTPBody(contentsOf: file))
+    let request = HTTPRequestMessage(
+      method: .put, path: "/echo", body: try HTTPBody(contentsOf: file))
     return try await server.echo(transport.send(request, to: server.first)).length == size
   }
   try await check("down") {
-    let request = HTTPRequest(method: .get, path: "/bytes", query: "n=\(size)")
+    let request = HTTPRequestMessage(method: .get, path: "/bytes", query: "n=\(size)")
     var count = 0
     for try await chunk in try await transport.send(request, to: server.first).body {
       count += chunk.count
@@ -37,7 +38,7 @@ func checkTransfers(
     return count == size
   }
   try await check("down to a slow reader") {
-    let request = HTTPRequest(method: .get, path: "/bytes", query: "n=\(size)")
+    let request = HTTPRequestMessage(method: .get, path: "/bytes", query: "n=\(size)")
     var count = 0
     for try await chunk in try await transport.send(request, to: server.first).body {
       if count == 0 { try await Task.sleep(for: .seconds(2)) }
@@ -46,7 +47,7 @@ func checkTransfers(
     return count == size
   }
   try await check("in parts up, of unknown length") {
-    let request = HTTPRequest(method: .post, path: "/echo", body: HTTPBody(try Parts(file)))
+    let request = HTTPRequestMessage(method: .post, path: "/echo", body: HTTPBody(try Parts(file)))
     return try await server.echo(transport.send(request, to: server.first)).length == size + 100
   }
 }
@@ -87,7 +88,7 @@ func checkHostileServers(_ server: Server, _ report: Report) async throws {
   func get(_ path: String, timeout: Duration = .seconds(20)) async throws -> String {
     let transport = AsyncHTTPClientTransport(timeout: timeout, responseLimit: limit)
     let response = try await transport.send(
-      HTTPRequest(method: .get, path: path), to: server.first)
+      HTTPRequestMessage(method: .get, path: path), to: server.first)
     return "\(response.status) \(try await response.body.text(upTo: .max))"
   }
   for path in [
@@ -108,7 +109,7 @@ func checkHostileServers(_ server: Server, _ report: Report) async throws {
     report.expect(growth < 32 << 20, "\(path): \(growth >> 20) MiB of memory")
     let foundationGrowth = await ResidentMemory.growth {
       await report.expect(HTTPBody.TooLarge.self, path) {
-        let request = HTTPRequest(method: .get, path: path)
+        let request = HTTPRequestMessage(method: .get, path: path)
         _ = try await foundation.send(request, to: server.first).body.collect(upTo: .max)
       }
     }
@@ -146,7 +147,7 @@ func checkRedirects(_ server: Server, _ report: Report) async throws {
   func redirected(
     _ status: Int, _ method: HTTPMethod, to location: String
   ) async throws -> Server.Echo {
-    var request = HTTPRequest(
+    var request = HTTPRequestMessage(
       method: method, path: "/redirect",
       query: "status=\(status)&to=\(PercentEncoding.encode(location))",
       fields: [
@@ -175,7 +176,7 @@ func checkRedirects(_ server: Server, _ report: Report) async throws {
     secrets.allSatisfy(here.has) && here.target == "/echo?key=secret", "within the origin")
   for path in ["/loop", "/hop"] {
     await report.expect(RedirectError.self, path) {
-      _ = try await transport.send(HTTPRequest(method: .get, path: path), to: server.first)
+      _ = try await transport.send(HTTPRequestMessage(method: .get, path: path), to: server.first)
     }
   }
 }
@@ -187,7 +188,7 @@ func checkManyCalls(_ server: Server, _ calls: Int, _ report: Report) async thro
   let first = server.first
   let call: @Sendable (Int) async -> Outcome = { number in
     let task = Task {
-      let request = HTTPRequest(
+      let request = HTTPRequestMessage(
         method: .get, path: "/text", query: "say=\(number)&wait=\(number % 5)")
       let text = try await transport.send(request, to: first).body.text(upTo: 100)
       return text == "\(number)"

@@ -41,7 +41,7 @@ struct Server {
   }
 
   /// What it says of a request.
-  func echo(_ response: HTTPResponse) async throws -> Echo {
+  func echo(_ response: HTTPResponseMessage) async throws -> Echo {
     try JSONDecoder().decode(Echo.self, from: await response.body.collect(upTo: 1 << 20))
   }
 }
