@@ -8,7 +8,7 @@ import Testing
 
 /// A response that is not read to its end. A protocol class stands for the network; its answer never
 /// ends by itself.
-@Suite(.timeLimit(.minutes(1))) struct GivenUpStreamTests {
+@Suite(.timeLimit(.minutes(10))) struct GivenUpStreamTests {
   private final class Network: URLProtocol {
     static let stopped = AsyncStream<Void>.makeStream()
 

@@ -8,7 +8,7 @@ import Testing
 
 // Each answer is one that no server should give. Trailers and redirects with endless content are
 // not here: Linux's Foundation ends the process, or stops all of it.
-@Suite(.enabled(if: LoopbackServer.shared != nil), .timeLimit(.minutes(1)), .serialized)
+@Suite(.enabled(if: LoopbackServer.shared != nil), .timeLimit(.minutes(10)), .serialized)
 struct HostileServerTests {
   private func get(
     _ path: String, query: String? = nil,

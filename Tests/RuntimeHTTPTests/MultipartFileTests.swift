@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Forms whose parts are in files on disk, and large ones.
-@Suite(.timeLimit(.minutes(1))) struct MultipartFileTests {
+@Suite(.timeLimit(.minutes(10))) struct MultipartFileTests {
   private typealias Part = MultipartForm.Part
 
   private let folder: TemporaryFolder

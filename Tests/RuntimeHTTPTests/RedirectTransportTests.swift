@@ -2,7 +2,7 @@ import ConcordRuntime
 import Foundation
 import Testing
 
-@Suite(.enabled(if: LoopbackServer.shared != nil), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: LoopbackServer.shared != nil), .timeLimit(.minutes(10)))
 struct RedirectTransportTests {
   /// What the server says about a request that reached it.
   private struct Echo: Decodable {

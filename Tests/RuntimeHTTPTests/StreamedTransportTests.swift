@@ -6,7 +6,7 @@ import Testing
   import FoundationNetworking
 #endif
 
-@Suite(.enabled(if: LoopbackServer.shared != nil), .timeLimit(.minutes(1)), .serialized)
+@Suite(.enabled(if: LoopbackServer.shared != nil), .timeLimit(.minutes(10)), .serialized)
 struct StreamedTransportTests {
   private let transport = URLSessionTransport(timeout: .seconds(50))
 

@@ -2,7 +2,7 @@ import ConcordRuntime
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct TransportPolicyTests {
+@Suite(.timeLimit(.minutes(10))) struct TransportPolicyTests {
   private let request = HTTPRequestMessage(method: .get, path: "/")
 
   private func send(

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Settings of single calls, and what comes beside the value.
-@Suite(.timeLimit(.minutes(1))) struct ClientOptionsTests {
+@Suite(.timeLimit(.minutes(10))) struct ClientOptionsTests {
   private struct Client: APIClient {
     var configuration: ClientConfiguration
   }

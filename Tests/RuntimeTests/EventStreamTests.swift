@@ -4,7 +4,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// Reading events: ends, breaks and faults.
-@Suite(.timeLimit(.minutes(1))) struct EventStreamTests {
+@Suite(.timeLimit(.minutes(10))) struct EventStreamTests {
   private typealias Event = ServerSentEvent<String>
 
   private func events(

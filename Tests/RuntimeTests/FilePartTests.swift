@@ -5,7 +5,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// Files in the fields of forms.
-@Suite(.timeLimit(.minutes(1))) struct FilePartTests {
+@Suite(.timeLimit(.minutes(10))) struct FilePartTests {
   private struct Upload: Model {
     var title: String
     var photo: FilePart?

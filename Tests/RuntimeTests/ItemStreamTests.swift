@@ -4,7 +4,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// JSON Lines and JSON text sequences (RFC 7464).
-@Suite(.timeLimit(.minutes(1))) struct ItemStreamTests {
+@Suite(.timeLimit(.minutes(10))) struct ItemStreamTests {
   /// What a stream gives: the text of each item, and how it ends.
   private enum Outcome: Equatable {
     case text(String), undecodable, incomplete, separator, tooLarge

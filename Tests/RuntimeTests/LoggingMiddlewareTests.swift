@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What is written down of a request, and what is not.
-@Suite(.timeLimit(.minutes(1))) struct LoggingMiddlewareTests {
+@Suite(.timeLimit(.minutes(10))) struct LoggingMiddlewareTests {
   private struct Broken: Error {}
 
   private final class Log: @unchecked Sendable {

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Lists that come in pages.
-@Suite(.timeLimit(.minutes(1))) struct PageSequenceTests {
+@Suite(.timeLimit(.minutes(10))) struct PageSequenceTests {
   private struct Client: APIClient {
     var configuration: ClientConfiguration
   }

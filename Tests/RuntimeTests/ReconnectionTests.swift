@@ -4,7 +4,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// Streams of events whose connection is opened again.
-@Suite(.timeLimit(.minutes(1))) struct ReconnectionTests {
+@Suite(.timeLimit(.minutes(10))) struct ReconnectionTests {
   /// A server that is asked again and again.
   private final class Server: Sendable {
     struct State: Sendable {

@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// Which requests are sent again, and when.
-@Suite(.timeLimit(.minutes(1))) struct RetryMiddlewareTests {
+@Suite(.timeLimit(.minutes(10))) struct RetryMiddlewareTests {
   private struct Broken: Error {}
 
   /// The attempts that reached the transport, and the waits between them.

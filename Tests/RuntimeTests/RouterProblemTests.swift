@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What a router says to requests that it does not answer.
-@Suite(.timeLimit(.minutes(1))) struct RouterProblemTests {
+@Suite(.timeLimit(.minutes(10))) struct RouterProblemTests {
   private struct Broken: Error {}
 
   struct Pet: Model, Hashable {

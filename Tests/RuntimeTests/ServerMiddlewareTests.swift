@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What stands before the operations of a router.
-@Suite(.timeLimit(.minutes(1))) struct ServerMiddlewareTests {
+@Suite(.timeLimit(.minutes(10))) struct ServerMiddlewareTests {
   private typealias Provider = RouterProblemTests.Provider
 
   private struct Mark: ServerMiddleware {

@@ -2,7 +2,7 @@ import ConcordRuntime
 import Testing
 
 /// How the context of a trace is read and handed on.
-@Suite(.timeLimit(.minutes(1))) struct TracingMiddlewareTests {
+@Suite(.timeLimit(.minutes(10))) struct TracingMiddlewareTests {
   private static let trace = "0af7651916cd43dd8448eb211c80319c"
   private static let parent = "b7ad6b7169203331"
   private static let sampled = "00-\(trace)-\(parent)-01"

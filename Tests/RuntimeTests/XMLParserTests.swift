@@ -4,7 +4,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// Texts that are no XML, or more of it than anybody needs.
-@Suite(.timeLimit(.minutes(1))) struct XMLParserTests {
+@Suite(.timeLimit(.minutes(10))) struct XMLParserTests {
   private func fault(_ text: String) throws -> XMLError? { try XMLText.fault(Data(text.utf8)) }
 
   @Test(arguments: [

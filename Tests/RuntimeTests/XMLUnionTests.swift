@@ -4,7 +4,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// Unions in XML.
-@Suite(.timeLimit(.minutes(1))) struct XMLUnionTests {
+@Suite(.timeLimit(.minutes(10))) struct XMLUnionTests {
   private struct Cat: _XMLModel {
     var petType: String
     var lives: Int?

@@ -4,7 +4,7 @@ import Testing
 @testable import ConcordRuntime
 
 /// Values of all types in XML, and what does not fit.
-@Suite(.timeLimit(.minutes(1))) struct XMLValueTests {
+@Suite(.timeLimit(.minutes(10))) struct XMLValueTests {
   private struct Category: Model {
     var id: Int64?
     var name: String?

@@ -201,6 +201,7 @@ extension DiagnosticKind {
     .selectionNothingDeprecated,
     .selectionStillNeeded,
     .contentIgnored,
+    .mediaTypeAsJSON,
     .xmlRootNotApplied,
     .serverRelative,
     .serversNotApplied,

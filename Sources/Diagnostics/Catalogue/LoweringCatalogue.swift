@@ -86,6 +86,9 @@ extension DiagnosticKind {
   package static let nameTaken = DiagnosticKind(
     "name-taken", .note,
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
+  package static let mediaTypeAsJSON = DiagnosticKind(
+    "media-type-as-json", .note,
+    "bodies of '{0}' are taken for JSON, as they have a schema; call it '…+json' if they are")
   package static let xmlRootNotApplied = DiagnosticKind(
     "xml-root-not-applied", .warning,
     "the root element of a list is 'items' in XML, not '{0}'; put the list into an object")

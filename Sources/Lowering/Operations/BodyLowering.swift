@@ -154,6 +154,12 @@ struct BodyLowering {
     case .other:
       // Of text, and of what has no schema, the bytes say all there is.
       isUntyped = media.schema.map { !types.isText($0) } ?? false
+      if isUntyped, let schema = media.schema, mediaType.name.contains("/vnd.") {
+        isUntyped = false
+        form.coding = .json
+        form.type = element(schema)
+        diagnostics.append(Diagnostic(.mediaTypeAsJSON, at: media.nameRange, media.name))
+      }
       if isOnly, isUntyped { reportBytes(media, .bodyUntyped) }
     }
     return Candidate(form: form, mediaType: media, rank: mediaType.rank, isUntyped: isUntyped)

@@ -27,7 +27,9 @@ enum EndpointSchemas {
       case .json, .urlEncodedForm, .multipart, .xml: mediaType.schema
       case .eventStream: mediaType.itemsAreText ? nil : mediaType.streamSchema
       case .jsonLines, .jsonSequence: mediaType.streamSchema
-      case .text, .binary, .other: nil
+      // Of a vendor, it is JSON where its schema is no text.
+      case .other: mediaType.name.contains("/vnd.") ? mediaType.schema : nil
+      case .text, .binary: nil
       }
     }
   }

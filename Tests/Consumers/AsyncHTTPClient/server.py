@@ -107,6 +107,26 @@ class Connection:
             if not self.answer():
                 return
 
+    def events(self):
+        """Server-sent events from the one after Last-Event-ID on, each with the time of its sending.
+        The connection is cut after each `cut` of them."""
+        n, cut = int(self.query["n"]), int(self.query.get("cut", 0))
+        pause = int(self.query.get("every", 0)) / 1000
+        first = int(self.field("last-event-id") or 0) + 1
+        if first > n:
+            self.reply(204, b"")
+            return
+        self.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n")
+        for number in range(first, n + 1):
+            data = json.dumps({"number": number, "time": time.time()})
+            self.send(f"id: {number}\nretry: 1\ndata: {data}\n\n")
+            if cut and number % cut == 0:
+                return
+            if pause:
+                time.sleep(pause)
+        if not cut:
+            self.send("data: [DONE]\n\n")
+
     def answer(self):
         """Answers a request; whether the connection may be used again."""
         ok = "HTTP/1.1 200 OK\r\n"
@@ -153,6 +173,8 @@ class Connection:
                     stop = min(start + 8192, n)
                     self.send(struct.pack(f"<{stop - start}Q", *range(start, stop)))
                 return True
+            case "/events":
+                self.events()
             case "/hop":
                 # A chain without end of different addresses.
                 n = int(self.query.get("n", 0))

@@ -16,6 +16,8 @@ let report = Report()
 try await checkTransfers(
   AsyncHTTPClientTransport(timeout: .seconds(300)), server, size, report)
 try await checkTransfers(URLSessionTransport(timeout: .seconds(300)), server, size, report)
+try await checkStreams(AsyncHTTPClientTransport(timeout: .seconds(300)), server, size, report)
+try await checkStreams(URLSessionTransport(timeout: .seconds(300)), server, size, report)
 try await checkHostileServers(server, report)
 try await checkRedirects(server, report)
 try await checkManyCalls(server, calls, report)

@@ -378,6 +378,64 @@ extension Operations {
   }
 }
 
+extension Operations {
+  /// `GET /vendor`
+  public struct Vendor: APIOperation {
+    /// Creates a value.
+    public init() {}
+
+    /// For the runtime.
+    public static let _definition = _OperationDefinition(Self.self, id: "vendor", .get, "/vendor")
+
+    /// The responses.
+    public enum Output: OperationOutput {
+      /// What a plain call returns.
+      public typealias Success = Operations.Vendor.OkBody
+
+      /// ok
+      case ok(OkBody)
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      public static let _responses = _Responses<Self>([
+        _Response(
+          200, Self.ok, _ChoiceBody<OkBody>.self, "application/vnd.pet.v1|application/vnd.pet.raw")
+      ])
+
+      /// For the runtime.
+      public var _payload: _ResponsePayload {
+        switch self {
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+
+    /// What the body can be, by its media type.
+    public enum OkBody: _BodyChoice {
+      /// `application/vnd.pet.v1`
+      case vndPetV1(Pet)
+      /// `application/vnd.pet.raw`
+      case vndPetRaw(HTTPBody)
+
+      /// For the runtime.
+      public static let _forms: [_BodyForm<Self>] = [
+        _BodyForm(Self.vndPetV1, _JSONBody<Pet>.self),
+        _BodyForm(Self.vndPetRaw, _StreamBody.self),
+      ]
+
+      /// For the runtime.
+      public var _payload: _BodyPayload {
+        switch self {
+        case .vndPetV1(let value): _BodyPayload(0, value)
+        case .vndPetRaw(let value): _BodyPayload(1, value)
+        }
+      }
+    }
+  }
+}
+
 /// The calls of Bodies, version 1.
 public struct Client: APIClient {
   /// How calls are made.
@@ -460,6 +518,14 @@ extension Client {
   public func headDownload() async throws(ClientError) {
     try await value(of: Operations.HeadDownload())
   }
+
+  /// `GET /vendor`
+  ///
+  /// - Returns: ok
+  /// - Throws: ``ClientError``.
+  public func vendor() async throws(ClientError) -> Operations.Vendor.OkBody {
+    try await value(of: Operations.Vendor())
+  }
 }
 
 /// What answers the calls of Bodies, version 1.
@@ -481,6 +547,9 @@ public protocol Server: RouteProvider {
 
   /// `HEAD /download`
   func headDownload(_ input: Operations.HeadDownload) async throws -> Operations.HeadDownload.Output
+
+  /// `GET /vendor`
+  func vendor(_ input: Operations.Vendor) async throws -> Operations.Vendor.Output
 }
 
 /// Every operation is answered with 501 until it is implemented.
@@ -519,6 +588,11 @@ extension Server {
     throw UnimplementedOperation(Operations.HeadDownload.self)
   }
 
+  /// Answers with 501.
+  public func vendor(_ input: Operations.Vendor) async throws -> Operations.Vendor.Output {
+    throw UnimplementedOperation(Operations.Vendor.self)
+  }
+
   /// A route for each operation.
   public var routes: [Route] {
     var routes: [Route] = []
@@ -528,6 +602,7 @@ extension Server {
     routes.append(Route(lines))
     routes.append(Route(download))
     routes.append(Route(headDownload))
+    routes.append(Route(vendor))
     return routes
   }
 }
@@ -557,6 +632,10 @@ public struct Stub: RouteProvider {
   /// `HEAD /download`
   public var headDownload: Handler<Operations.HeadDownload> = _example(200)
 
+  /// `GET /vendor`
+  public var vendor: Handler<Operations.Vendor> = _example(
+    200, contentType: "application/vnd.pet.v1", #"{"name": "string"}"#)
+
   /// Creates a stub that answers with examples.
   public init() {}
 
@@ -569,6 +648,7 @@ public struct Stub: RouteProvider {
     routes.append(Route(lines))
     routes.append(Route(download))
     routes.append(Route(headDownload))
+    routes.append(Route(vendor))
     return routes
   }
 }
