@@ -34,6 +34,7 @@ package enum EmbeddedTemplates {
       ("operation-server", PackageResources.operation_server_mustache),
       ("operation-types", PackageResources.operation_types_mustache),
       ("operations", PackageResources.operations_mustache),
+      ("outgoing-client", PackageResources.outgoing_client_mustache),
       ("parameter", PackageResources.parameter_mustache),
       ("parameter-defaults", PackageResources.parameter_defaults_mustache),
       ("parameter-documentation", PackageResources.parameter_documentation_mustache),

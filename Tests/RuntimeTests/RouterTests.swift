@@ -26,7 +26,7 @@ import Testing
   }
 
   private struct Provider: RouteProvider {
-    var routes: [Route] { [Route { (_: Read) in .ok("four") }] }
+    var routes: [Route] = [Route { (_: Read) in .ok("four") }]
   }
 
   private func answer(_ method: HTTPMethod, _ path: String) async throws -> HTTPResponse {
@@ -51,5 +51,15 @@ import Testing
       #expect(response.fields["Allow"] == "GET, HEAD, OPTIONS")
     }
     #expect(try await answer(.options, "/other").status == 404)
+  }
+
+  @Test func routeHasTheOtherPathThatItIsGiven() async throws {
+    let route = Route { (_: Read) in .ok("a") }
+    let router = Router(Provider(routes: [route.at("/hooks/a%20b")]))
+    func status(_ path: String) async throws -> Int {
+      try await router.respond(to: HTTPRequest(method: .get, path: path)).status
+    }
+    #expect(try await status("/hooks/a%20b") == 200)
+    #expect(try await status(route.path.text) == 404)
   }
 }

@@ -19,7 +19,8 @@ extension Operations {
     public static let _definition = _OperationDefinition(
       Self.self, id: "setObjectStore", .post, "/object/set",
       _MessageParts<_MultipartBody<ObjectStoreBinaryFile>>.self,
-      names: "multipart/form-data")
+      names: "multipart/form-data",
+      encodings: ["multipart/form-data": ["objectData": .contentType("application/octet-stream")]])
 
     /// The responses.
     public enum Output: OperationOutput {

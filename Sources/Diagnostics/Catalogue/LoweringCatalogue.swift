@@ -88,17 +88,18 @@ extension DiagnosticKind {
     "'{0}' is called '{1}' in Swift, where '{2}' is taken")
   package static let contentIgnored = DiagnosticKind(
     "content-ignored", .note,
-    "a response to HEAD, or of status 1xx, 204, 205 or 304, has no content (RFC 9110); '{0}' is left out")
+    "a response to HEAD, or of status 1xx, 204, 205 or 304, has no content (RFC 9110); '{0}' is left out"
+  )
   package static let serverRelative = DiagnosticKind(
     "server-relative", .note,
     "the server '{0}' is relative; a client takes the address that it is seen from")
   package static let serversNotApplied = DiagnosticKind(
     "servers-not-applied", .note,
     "'{0}' is one of several servers of some operations alone, of which the first is called")
-  package static let callbackNotGenerated = DiagnosticKind(
-    "callback-not-generated", .note, "the callback '{0}' is not generated")
-  package static let webhookNotGenerated = DiagnosticKind(
-    "webhook-not-generated", .note, "the webhook '{0}' is not generated")
+  package static let serverOfCallbackIgnored = DiagnosticKind(
+    "server-of-callback-ignored", .note,
+    "'{0}' is a server of a webhook or a callback, which is called at the address that its receiver "
+      + "gave; it is left out")
   package static let linkNotGenerated = DiagnosticKind(
     "link-not-generated", .note, "the link '{0}' is not generated")
   package static let encodingNotApplied = DiagnosticKind(

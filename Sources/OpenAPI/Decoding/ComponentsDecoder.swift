@@ -76,6 +76,10 @@ struct ComponentsDecoder {
     for (member, place) in section(.links, fields) {
       log.take(LinkDecoder.link(member, at: place, context))
     }
+    for (member, place) in section(.callbacks, fields) {
+      _ = log.take(
+        CallbackDecoder.callback(member.value, at: place, isComponent: true, context))
+    }
     for (member, place) in section(.pathItems, fields) {
       _ = log.take(PathItemDecoder.pathItem(member, at: place, isWebhook: true, context))
     }
@@ -111,6 +115,6 @@ struct ComponentsDecoder {
 
   private enum Section: String {
     case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links
-    case pathItems
+    case callbacks, pathItems
   }
 }

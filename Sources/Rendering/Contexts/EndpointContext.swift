@@ -31,6 +31,7 @@ struct EndpointContext {
       Keys.method: .string(method(endpoint.method)),
       Keys.path: .string(SwiftLiteral.string(endpoint.path)),
       Keys.message: message(endpoint.parameters, endpoint.body),
+      Keys.callback: callback(endpoint.outgoing),
       Keys.server: endpoint.server.map(ownServer) ?? nil,
       Keys.security: endpoint.security.map { CredentialsContext.requirements($0).value() } ?? nil,
       Keys.conformances: [],
@@ -48,6 +49,14 @@ struct EndpointContext {
         endpoint.responses.compactMap { response in
           if case .own(let content) = response.content { self.content(content) } else { nil }
         }),
+    ])
+  }
+
+  private func callback(_ outgoing: Endpoint.Outgoing?) -> Value {
+    guard case .callback(_, let expression) = outgoing else { return nil }
+    return TemplateContext.callback([
+      Keys.url: .string(SwiftLiteral.string(expression)),
+      Keys.documentation: .comment(OutgoingText.address(expression)),
     ])
   }
 
@@ -70,7 +79,12 @@ struct EndpointContext {
   }
 
   private static func head(_ endpoint: Endpoint) -> String {
-    "`\(endpoint.method) \(endpoint.path)`"
+    switch endpoint.outgoing {
+    case nil: "`\(endpoint.method) \(endpoint.path)`"
+    case .webhook(let name): "The webhook `\(name)`: `\(endpoint.method)`"
+    case .callback(let name, let expression):
+      "The callback `\(name)`: `\(endpoint.method) \(expression)`"
+    }
   }
 
   private func comment(_ endpoint: Endpoint) -> Documentation {

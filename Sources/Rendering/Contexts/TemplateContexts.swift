@@ -6,7 +6,7 @@ extension TemplateContext {
     .file, .root, .types, .declaration, .structure, .property, .fieldDefaults, .fieldDefault,
     .enumeration, .enumerationCase, .alias, .union, .alternative, .constraints,
     .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
-    .operationServer, .operationTypes, .message, .parameterDefaults, .parameterDefault,
+    .operationServer, .callback, .operationTypes, .message, .parameterDefaults, .parameterDefault,
     .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
     .client, .bodyChoice, .bodyForm, .credentials, .securityScheme, .serverAddress, .relativeServer,
     .namespace,

@@ -10,7 +10,7 @@ public struct Route: Sendable {
   /// The method.
   public let method: HTTPMethod
   /// The path below the server's URL.
-  public let path: PathTemplate
+  public private(set) var path: PathTemplate
 
   /// The media types that bodies of requests can have.
   let bodyNames: BodyNames
@@ -43,6 +43,25 @@ public struct Route: Sendable {
       }
       return try await handler(input).response()
     }
+  }
+}
+
+extension Route {
+  /// The same operation at another path, as a receiver has it that registered an address of its own
+  /// for a webhook.
+  ///
+  /// ```swift
+  /// let routes = webhooks.routes.map { $0.operationID == "newPet" ? $0.at("/hooks/pets") : $0 }
+  /// ```
+  ///
+  /// - Parameter path: The path below the server's URL. It has to have the variables that the
+  ///   operation reads; requests that lack one are answered with 400. Of several routes with the same
+  ///   method and path, a router calls the first.
+  /// - Returns: The route.
+  public func at(_ path: String) -> Route {
+    var route = self
+    route.path = PathTemplate(path)
+    return route
   }
 }
 

@@ -443,3 +443,74 @@ await secure(
 ) { $0.basic?.username == "u" && $0.header == nil }
 await secure("secure/maybe", Operations.SecureMaybe(), .noContent) { $0.cookie?.text == "k;3" }
 await secure("secure/none", Operations.Statuses(), .accepted) { $0.bearer == nil }
+
+// MARK: Webhooks and callbacks
+
+/// One type can be the receiver of both.
+struct Receiver: WebhooksServer, CallbacksServer {
+  var routes: [Route] { _webhooksRoutes + _callbacksRoutes }
+
+  func newItem(_ input: Operations.NewItem) -> Operations.NewItem.Output {
+    .ok(Item(name: input.body.name + "!", count: input.xDelivery))
+  }
+
+  func onEvent(_ input: Operations.OnEvent) -> Operations.OnEvent.Output { .noContent }
+}
+
+/// Takes each request to the router that is at an origin, as a network does.
+struct Network: ClientTransport {
+  let router: Router
+  let base: String
+
+  func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+    let url = try server.url(for: request).absoluteString
+    guard url.hasPrefix(base) else { return HTTPResponse(status: 502) }
+    let parts = url.dropFirst(base.count).split(separator: "?", maxSplits: 1)
+    var arrived = request
+    arrived.path = parts.first.map(String.init) ?? ""
+    arrived.query = parts.count > 1 ? String(parts[1]) : nil
+    if let body = request.body { arrived.body = try await arriving(body) }
+    return try await router.respond(to: arrived)
+  }
+}
+
+func notify(_ id: String, _ expected: Int, _ call: () async throws -> Item) async {
+  do {
+    report(id, "reply", try await call() == Item(name: "a&b=c é!", count: expected))
+  } catch {
+    print("wrong", id, error)
+  }
+}
+
+let receiver = Router(Receiver())
+let network = Network(router: receiver, base: "https://receiver.example/api")
+await notify("webhook", 7) {
+  try await WebhooksClient(server: "https://receiver.example/api", transport: network)
+    .newItem(xDelivery: 7, item)
+}
+let registered = Network(
+  router: Router(Provider(routes: Receiver().routes.map { $0.at("/hooks/items") })),
+  base: "https://receiver.example")
+await notify("webhook/registered", 8) {
+  let server = ServerURL(exactly: "https://receiver.example/hooks/items")
+  return try await WebhooksClient(server: server, transport: registered)
+    .newItem(xDelivery: 8, item)
+}
+await notify("webhook/stub", 3) {
+  var stub = WebhooksStub()
+  stub.newItem = { .ok(Item(name: $0.body.name + "!", count: 3)) }
+  return try await WebhooksClient(
+    server: "https://receiver.example", transport: InMemoryTransport(Router(stub))
+  ).newItem(xDelivery: 1, item)
+}
+let subscription = Operations.Subscribe(body: .init(url: "https://receiver.example/api"))
+let address = try await Operations.OnEvent.callbackURL.server(
+  for: subscription, answeredBy: .created(.init(xId: "a b")))
+report(
+  "callback", "address", address.text == "https://receiver.example/api/events?of=a%20b")
+do {
+  try await CallbacksClient(server: address, transport: network).onEvent(item)
+  report("callback", "reply", true)
+} catch {
+  print("wrong callback", error)
+}
