@@ -77,8 +77,7 @@ struct ComponentsDecoder {
       log.take(LinkDecoder.link(member, at: place, context))
     }
     for (member, place) in section(.callbacks, fields) {
-      _ = log.take(
-        CallbackDecoder.callback(member.value, at: place, isComponent: true, context))
+      _ = log.take(CallbackDecoder.callback(member.value, at: place, context))
     }
     for (member, place) in section(.pathItems, fields) {
       _ = log.take(PathItemDecoder.pathItem(member, at: place, isWebhook: true, context))

@@ -26,11 +26,10 @@ struct CallbackDecoder {
   /// reported, and where it is being read already: one of its own operations leads to it. Its name is
   /// for the caller to say.
   static func callback(
-    _ node: Node, at location: String, isComponent: Bool = false, _ context: DecodingContext
+    _ node: Node, at location: String, _ context: DecodingContext
   ) -> Decoded<Callback?> {
-    context.part(
-      node, at: location, to: .callback, in: \.callbacks, isComponent: isComponent
-    ) { decode($0, $1, context) }.changed { _, _ in }
+    // Path items lead to those that are no components: each is read once, wherever it stands.
+    context.part(node, at: location, to: .callback, in: \.callbacks, isComponent: true) { decode($0, $1, context) }.changed { _, _ in }
   }
 
   private static func decode(
