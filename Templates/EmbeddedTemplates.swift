@@ -26,6 +26,7 @@ package enum EmbeddedTemplates {
       ("group-client", PackageResources.group_client_mustache),
       ("group-documentation", PackageResources.group_documentation_mustache),
       ("header", PackageResources.header_mustache),
+      ("link", PackageResources.link_mustache),
       ("list", PackageResources.list_mustache),
       ("member", PackageResources.member_mustache),
       ("namespace", PackageResources.namespace_mustache),

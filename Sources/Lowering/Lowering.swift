@@ -142,6 +142,9 @@ package enum Lowering {
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
     if types.options.generatesOperations {
+      var links = LinkLowering(placed, module.endpoints)
+      for index in module.endpoints.indices { module.endpoints[index].links = links.lower(index) }
+      diagnostics += links.diagnostics
       diagnostics += OmittedParts(document.document).diagnostics
     }
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics

@@ -28,6 +28,8 @@ package struct Endpoint: Sendable {
   package var body: Body?
   /// Its responses, in document order.
   package var responses: [Response]
+  /// The ways from its responses to other operations.
+  package var links: [Link] = []
   /// What a plain call returns.
   package var success: Success
   /// What the stub answers.

@@ -101,7 +101,7 @@ extension DiagnosticKind {
     "'{0}' is a server of a webhook or a callback, which is called at the address that its receiver "
       + "gave; it is left out")
   package static let linkNotGenerated = DiagnosticKind(
-    "link-not-generated", .note, "the link '{0}' is not generated")
+    "link-not-generated", .note, "the link '{0}' is not generated: {1}")
   package static let encodingNotApplied = DiagnosticKind(
     "encoding-not-applied", .warning,
     "the encoding of '{0}' is not applied: a list repeats its name, an object is JSON, a file has "

@@ -21,9 +21,6 @@ struct OmittedParts {
           add(.serverOfCallbackIgnored, server.range, server.url)
         }
       }
-      for response in operation.responses {
-        for link in response.links { add(.linkNotGenerated, link.range, link.name) }
-      }
     }
   }
 

@@ -74,7 +74,7 @@ struct ComponentsDecoder {
       _ = log.take(MediaTypeDecoder.example(member, at: place, context))
     }
     for (member, place) in section(.links, fields) {
-      log.take(LinkDecoder.link(member, at: place, context))
+      _ = log.take(LinkDecoder.link(member, at: place, context))
     }
     for (member, place) in section(.callbacks, fields) {
       _ = log.take(CallbackDecoder.callback(member.value, at: place, context))

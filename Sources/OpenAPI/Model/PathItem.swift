@@ -212,12 +212,33 @@ package struct Response: Sendable {
   package var componentName: String?
   /// What it means.
   package var description: String?
-  /// The names of its links, and where they stand.
-  package var links: [(name: String, range: SourceRange)] = []
+  /// The calls that it leads to, in document order.
+  package var links: [Link] = []
   /// Its header fields, in document order.
   package var headers: [Parameter] = []
   /// Its media types, in document order.
   package var content: [MediaType] = []
   /// The whole object.
   package var range: SourceRange
+}
+
+/// A call that a response leads to (section 4.8.20).
+package struct Link: Sendable {
+  /// Its name.
+  package var name: String
+  /// Where the name stands.
+  package var range: SourceRange
+  /// What it is for.
+  package var description: String?
+  /// A reference to the operation; `nil` where its id is given.
+  package var operationReference: String?
+  /// The id of the operation.
+  package var operationID: String?
+  /// The values of the operation's parameters, or expressions for them: by name, which `path.` and the
+  /// like can go before.
+  package var parameters: [(name: String, value: Node)] = []
+  /// The body, or an expression for it.
+  package var requestBody: Node?
+  /// Whether the operation is at a server of its own.
+  package var hasServer = false
 }

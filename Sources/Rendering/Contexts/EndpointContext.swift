@@ -24,6 +24,7 @@ struct EndpointContext {
 
   private func value(_ endpoint: Endpoint, declarations: Value) -> Value {
     TemplateContext.operation([
+      Keys.links: .list(endpoint.links.map(LinkContext(endpoints: self).value)),
       Keys.declarations: declarations,
       Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
@@ -160,7 +161,7 @@ struct EndpointContext {
     ])
   }
 
-  private func parts(
+  func parts(
     _ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?, path: String = ""
   ) -> Value {
     var parts: [Value] = []
@@ -334,7 +335,7 @@ struct EndpointContext {
     return summary
   }
 
-  private func documented(
+  func documented(
     _ parts: [(name: String, key: String, text: String, isBody: Bool)]
   ) -> [Value] {
     parts.map { part in

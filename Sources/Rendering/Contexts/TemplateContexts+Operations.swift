@@ -26,6 +26,7 @@ extension TemplateContext {
       Field(Keys.responses, .list("response"), "the responses"),
       Field(Keys.choices, .list("body choice"), "enums of the forms of its bodies"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
+      Field(Keys.links, .list("link"), "the ways from its responses to other operations"),
       Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
     ])
 

@@ -20,6 +20,10 @@ public struct RuntimeExpression: Hashable, Sendable {
     case missing(expression: String)
     /// It stands within a text, and its value is a list or an object.
     case notText(expression: String)
+    /// What it names is no value of the type that it is for.
+    case unfit(expression: String)
+    /// The operation answered with another response than the one that has the link.
+    case otherResponse
 
     /// What is wrong.
     public var description: String {
@@ -27,6 +31,9 @@ public struct RuntimeExpression: Hashable, Sendable {
       case .malformed(let expression): "'\(expression)' is no runtime expression of OpenAPI"
       case .missing(let expression):
         "the request and its response have nothing that '\(expression)' names"
+      case .unfit(let expression):
+        "what '\(expression)' names is no value of the type that it is for"
+      case .otherResponse: "the response is not the one that the description gives the link"
       case .notText(let expression):
         "what '\(expression)' names is a list or an object, which is no part of a text"
       }

@@ -514,3 +514,50 @@ do {
 } catch {
   print("wrong callback", error)
 }
+
+// MARK: Links
+
+let order = Operations.AddOrder(body: item)
+
+func follow(
+  _ id: String, _ answer: Operations.AddOrder.Output, _ query: String?, body: Item?
+) async {
+  do {
+    let next = try await order.changeOrder(from: answer, more: true)
+    let request = try next.request()
+    report(id, "path", request.path == "/orders/12")
+    report(id, "query", request.query == query)
+    report(id, "body", next.body == body)
+  } catch {
+    print("wrong", id, error)
+  }
+}
+
+func refuse(
+  _ id: String, _ expected: RuntimeExpression.EvaluationError,
+  _ call: () async throws -> Operations.ChangeOrder
+) async {
+  do {
+    _ = try await call()
+    report(id, "error", false)
+  } catch {
+    report(id, "error", error as? RuntimeExpression.EvaluationError == expected)
+  }
+}
+
+await follow(
+  "link", .created(.init(xNumber: "12", xDay: "2026-11-30", body: Item(name: "x", count: 3))),
+  "more=true&day=2026-11-30&count=3&of=a%26b%3Dc%20%C3%A9%20by%20POST&list=1,2",
+  body: Item(name: "x", count: 3))
+await follow(
+  "link/absent", .created(.init(xNumber: "12", body: Item(name: "x"))),
+  "more=true&of=a%26b%3Dc%20%C3%A9%20by%20POST&list=1,2", body: Item(name: "x"))
+await refuse("link/missing", .missing(expression: "$response.header.X-Number")) {
+  try await order.changeOrder(from: .created(.init(body: item)), more: true)
+}
+await refuse("link/unfit", .unfit(expression: "$request.body#/name")) {
+  try await order.readOrder(from: .created(.init(body: item)), more: true)
+}
+await refuse("link/other", .otherResponse) {
+  try await order.changeOrder(from: .accepted, more: true)
+}
