@@ -45,7 +45,8 @@ struct OutgoingText {
         What receives the webhooks of \(title): calls that the API makes itself.
 
         Each webhook has a path of its own, which is its name; where another one is registered with \
-        the API, ``Route/at(_:)`` gives it to the route.
+        the API, ``Route/at(_:)`` gives it to the route, and ``Route/at(_:when:is:)`` where several \
+        come to one address.
         """)
     case .callbacks:
       Documentation(
@@ -54,7 +55,7 @@ struct OutgoingText {
         that a request gave.
 
         The path of each is what its description adds to that address; ``Route/at(_:)`` gives the \
-        route another one.
+        route another one, and ``Route/at(_:when:is:)`` where several come to one address.
         """)
     }
   }

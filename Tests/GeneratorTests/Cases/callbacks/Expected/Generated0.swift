@@ -511,7 +511,7 @@ extension Server {
 /// request gave.
 ///
 /// The path of each is what its description adds to that address; ``Route/at(_:)`` gives the route
-/// another one.
+/// another one, and ``Route/at(_:when:is:)`` where several come to one address.
 public protocol CallbacksServer: RouteProvider {
   /// Sends what there is
   func postOnData(_ input: Operations.PostOnData) async throws -> Operations.PostOnData.Output

@@ -349,7 +349,8 @@ extension WebhooksServer {
 /// What receives the webhooks of Hooks: calls that the API makes itself.
 ///
 /// Each webhook has a path of its own, which is its name; where another one is registered with the
-/// API, ``Route/at(_:)`` gives it to the route.
+/// API, ``Route/at(_:)`` gives it to the route, and ``Route/at(_:when:is:)`` where several come to
+/// one address.
 public protocol APIWebhooksServer: RouteProvider {
   /// The webhook `added`: `POST`
   func postAdded(_ input: Operations.PostAdded) async throws -> Operations.PostAdded.Output
@@ -377,7 +378,7 @@ extension APIWebhooksServer {
 /// request gave.
 ///
 /// The path of each is what its description adds to that address; ``Route/at(_:)`` gives the route
-/// another one.
+/// another one, and ``Route/at(_:when:is:)`` where several come to one address.
 public protocol APICallbacksServer: RouteProvider {
   /// The callback `ping`: `POST {$request.query.url}`
   func postPing(_ input: Operations.PostPing) async throws -> Operations.PostPing.Output

@@ -417,7 +417,8 @@ extension PetsServer {
 /// What receives the webhooks of Hooks: calls that the API makes itself.
 ///
 /// Each webhook has a path of its own, which is its name; where another one is registered with the
-/// API, ``Route/at(_:)`` gives it to the route.
+/// API, ``Route/at(_:)`` gives it to the route, and ``Route/at(_:when:is:)`` where several come to
+/// one address.
 public protocol WebhooksServer: RouteProvider {
   /// A pet has come
   func newPet(_ input: Operations.NewPet) async throws -> Operations.NewPet.Output
