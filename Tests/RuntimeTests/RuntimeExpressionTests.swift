@@ -134,4 +134,39 @@ import Testing
       try RuntimeExpression("$request.body#/url").server(in: exchange)
     }
   }
+
+  private struct Upload: APIOperation {
+    var url: String
+    var body: HTTPBody
+
+    static let _definition = _OperationDefinition(
+      Self.self, id: "upload", .post, "/files",
+      _MessageParts<_Query<String>, _StreamBody>.self, names: "url application/octet-stream")
+
+    enum Output: OperationOutput {
+      typealias Success = Void
+      case ok
+      case undocumented(UndocumentedResponse)
+
+      static let _responses = _Responses<Self>([_Response(200, Self.ok)])
+
+      var _payload: _ResponsePayload {
+        switch self {
+        case .ok: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+  }
+
+  @Test func bodyThatIsNotNamedIsLeftAlone() async throws {
+    let stream = AsyncStream<Data> { stream in
+      stream.yield(Data("abc".utf8))
+      stream.finish()
+    }
+    let upload = Upload(url: "https://a.example/b", body: HTTPBody(stream))
+    let server = try await RuntimeExpression("{$request.query.url}/c").server(for: upload)
+    #expect(server == ServerURL(exactly: "https://a.example/b/c"))
+    #expect(try await upload.body.text(upTo: 9) == "abc")
+  }
 }

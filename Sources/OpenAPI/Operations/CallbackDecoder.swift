@@ -29,7 +29,9 @@ struct CallbackDecoder {
     _ node: Node, at location: String, _ context: DecodingContext
   ) -> Decoded<Callback?> {
     // Path items lead to those that are no components: each is read once, wherever it stands.
-    context.part(node, at: location, to: .callback, in: \.callbacks, isComponent: true) { decode($0, $1, context) }.changed { _, _ in }
+    context.part(node, at: location, to: .callback, in: \.callbacks, isComponent: true) {
+      decode($0, $1, context)
+    }.changed { _, _ in }
   }
 
   private static func decode(

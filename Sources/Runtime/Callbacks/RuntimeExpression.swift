@@ -95,7 +95,14 @@ public struct RuntimeExpression: Hashable, Sendable {
   public func server<O: APIOperation>(
     for operation: O, answeredBy output: O.Output? = nil, at server: ServerURL? = nil
   ) async throws -> ServerURL {
-    try self.server(in: try await Exchange(operation, answeredBy: output, at: server))
+    // A body that the expression does not name is left alone: it may be a stream.
+    var request = try operation.request()
+    if !text.contains("$request.body") { request.body = nil }
+    var response = try output?.response()
+    if !text.contains("$response.body") { response?.body = .empty }
+    return try self.server(
+      in: try await Exchange(
+        request: request, path: O._definition.path, at: server, response: response))
   }
 
   /// The text with the values of its expressions.
