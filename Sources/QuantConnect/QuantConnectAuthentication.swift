@@ -27,7 +27,7 @@ public struct QuantConnectAuthentication: RequestSigner {
   }
 
   /// Sets `Authorization` and `Timestamp`, in place of any that the request had.
-  public func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws {
+  public func sign(_ request: inout HTTPRequestMessage, in context: SigningContext) async throws {
     // Whole seconds, rounded down; a clock beyond all integers counts as 1970.
     let timestamp = Int(exactly: now().timeIntervalSince1970.rounded(.down)) ?? 0
     let digest = SHA256.digest(of: Array("\(token):\(timestamp)".utf8))
@@ -56,7 +56,7 @@ extension Credentials {
 
 /// The time is part of the signature, which sets it.
 private struct SignedTogether: RequestSigner {
-  func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws {}
+  func sign(_ request: inout HTTPRequestMessage, in context: SigningContext) async throws {}
 }
 
 extension QuantConnectAuthentication: CustomStringConvertible, CustomDebugStringConvertible,

@@ -69,7 +69,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
   func aRequestExampleIsReadAndWrittenTheSame(example: Description.Example) async throws {
     let operation = try #require(operations.first { $0._definition.id == example.operationID })
     func check<O: APIOperation>(_ operation: O.Type) async throws {
-      let request = HTTPRequest(
+      let request = HTTPRequestMessage(
         method: O._definition.method, path: O._definition.path.text,
         fields: ["Content-Type": "application/json"], body: HTTPBody(json(example.value)))
       let input = try await O(request, pathValues: [:], upTo: 1 << 20)
@@ -85,7 +85,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
     let operation = try #require(operations.first { $0._definition.id == example.operationID })
     let client = QuantConnect.Client(
       transport: InMemoryTransport { _ in
-        HTTPResponse(
+        HTTPResponseMessage(
           status: example.status ?? 0, fields: ["Content-Type": "application/json"],
           body: HTTPBody(json(example.value)))
       })
@@ -116,7 +116,7 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
     let example = Description.examples.first {
       $0.operationID == O._definition.id && $0.status == nil
     }
-    var request = HTTPRequest(method: O._definition.method, path: O._definition.path.text)
+    var request = HTTPRequestMessage(method: O._definition.method, path: O._definition.path.text)
     if let example {
       request.fields["Content-Type"] = "application/json"
       request.body = HTTPBody(json(example.value))

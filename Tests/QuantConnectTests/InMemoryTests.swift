@@ -146,7 +146,7 @@ private struct TwoOperations: QuantConnect.Server {
   @Test func aResponseThatIsNotAsDescribedNamesItsPlace() async throws {
     let client = QuantConnect.Client(
       transport: InMemoryTransport { _ in
-        HTTPResponse(status: 200, body: #"{"objects":[{"modified":"yesterday"}]}"#)
+        HTTPResponseMessage(status: 200, body: #"{"objects":[{"modified":"yesterday"}]}"#)
       })
     do {
       _ = try await client.objectStore.list(.init(organizationId: "5cad"))
@@ -162,7 +162,7 @@ private struct TwoOperations: QuantConnect.Server {
     let page = "<html>\(String(repeating: "x", count: 70_000))</html>"
     let client = QuantConnect.Client(
       transport: InMemoryTransport { _ in
-        HTTPResponse(
+        HTTPResponseMessage(
           status: 200, fields: ["Content-Type": "Text/HTML; charset=utf-8"], body: HTTPBody(page))
       })
     do {
@@ -189,11 +189,11 @@ private struct TwoOperations: QuantConnect.Server {
       ("POST", ["Accept": "text/html"], 406),
       ("POST", ["Accept": "text/html, application/*;q=0.5"], 200),
       ("POST", ["Accept": "*/*, application/json;q=0"], 406), ("POST", [:], 200),
-    ] as [(String, HTTPFields, Int)])
-  func methodsAndMediaTypes(method: String, fields: HTTPFields, status: Int) async throws {
+    ] as [(String, HTTPFieldList, Int)])
+  func methodsAndMediaTypes(method: String, fields: HTTPFieldList, status: Int) async throws {
     let body = HTTPBody(#"{"organizationId":"5cad","path":""}"#)
     let response = try await Router(Stub()).respond(
-      to: HTTPRequest(
+      to: HTTPRequestMessage(
         method: HTTPMethod(rawValue: method), path: "/object/list", fields: fields, body: body))
     #expect(response.status == status)
     if status == 405 || status == 204 { #expect(response.fields["Allow"] == "POST, OPTIONS") }
@@ -203,11 +203,13 @@ private struct TwoOperations: QuantConnect.Server {
   @Test func aRequestThatDoesNotFitIs400() async throws {
     let router = Router(Stub())
     let response = try await router.respond(
-      to: HTTPRequest(method: .post, path: "/object/list", body: HTTPBody(#"{"path":1}"#)))
+      to: HTTPRequestMessage(method: .post, path: "/object/list", body: HTTPBody(#"{"path":1}"#)))
     #expect(response.status == 400)
     #expect(
-      try await router.respond(to: HTTPRequest(method: .get, path: "/object/list")).status == 405)
+      try await router.respond(to: HTTPRequestMessage(method: .get, path: "/object/list")).status
+        == 405)
     #expect(
-      try await router.respond(to: HTTPRequest(method: .post, path: "/nowhere")).status == 404)
+      try await router.respond(to: HTTPRequestMessage(method: .post, path: "/nowhere")).status
+        == 404)
   }
 }

@@ -9,12 +9,13 @@ import Testing
     now: { Date(timeIntervalSince1970: 1_637_939_907.999) })
 
   private func signed(
-    _ authentication: QuantConnectAuthentication = Self.authentication, _ fields: HTTPFields = [:]
-  ) async throws -> HTTPFields {
-    var request = HTTPRequest(method: .post, path: "/object/list", fields: fields)
+    _ authentication: QuantConnectAuthentication = Self.authentication,
+    _ fields: HTTPFieldList = [:]
+  ) async throws -> HTTPFieldList {
+    var request = HTTPRequestMessage(method: .post, path: "/object/list", fields: fields)
     let context = SigningContext(
       operationID: "listObjectStore", server: "https://example.com",
-      transport: InMemoryTransport { _ in HTTPResponse(status: 200) })
+      transport: InMemoryTransport { _ in HTTPResponseMessage(status: 200) })
     try await authentication.sign(&request, in: context)
     return request.fields
   }

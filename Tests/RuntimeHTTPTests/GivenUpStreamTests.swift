@@ -32,7 +32,7 @@ import Testing
       session: URLSession(configuration: configuration), delivery: .streamed)
     func readOneChunk() async throws -> Data? {
       let response = try await transport.send(
-        HTTPRequest(method: .get, path: "/"), to: "https://api.test")
+        HTTPRequestMessage(method: .get, path: "/"), to: "https://api.test")
       for try await chunk in response.body { return chunk }
       return nil
     }

@@ -28,7 +28,7 @@ import Testing
       ("HTTPS://h", "/a", nil, "HTTPS://h/a"),
     ] as [(String, String, String?, String)])
   func joins(_ server: String, _ path: String, _ query: String?, _ expected: String) throws {
-    let request = HTTPRequest(method: .get, path: path, query: query)
+    let request = HTTPRequestMessage(method: .get, path: path, query: query)
     #expect(try ServerURL(server).url(for: request).absoluteString == expected)
   }
 
@@ -38,7 +38,7 @@ import Testing
       ("https://h", "x=1", "https://h?x=1"), ("https://h/b?k=v#f", "x=1", "https://h/b?k=v&x=1"),
     ] as [(String, String?, String)])
   func exactAddressTakesNoPath(_ server: String, _ query: String?, _ expected: String) throws {
-    let request = HTTPRequest(method: .post, path: "/new/pet", query: query)
+    let request = HTTPRequestMessage(method: .post, path: "/new/pet", query: query)
     let exact = ServerURL(exactly: server)
     #expect(try exact.url(for: request).absoluteString == expected)
     #expect(exact != ServerURL(server))
@@ -52,7 +52,7 @@ import Testing
   ])
   func refuses(_ server: String, _ path: String) {
     #expect(throws: ServerURL.Invalid.self) {
-      try ServerURL(server).url(for: HTTPRequest(method: .get, path: path))
+      try ServerURL(server).url(for: HTTPRequestMessage(method: .get, path: path))
     }
   }
 

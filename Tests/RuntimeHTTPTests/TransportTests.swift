@@ -8,8 +8,8 @@ import Testing
 
 @Suite struct TransportTests {
   private struct Echo: HTTPHandler {
-    func respond(to request: HTTPRequest) async throws -> HTTPResponse {
-      HTTPResponse(
+    func respond(to request: HTTPRequestMessage) async throws -> HTTPResponseMessage {
+      HTTPResponseMessage(
         status: 201, fields: request.fields,
         body: HTTPBody("\(request.method) \(request.path)?\(request.query ?? "")"))
     }
@@ -20,7 +20,7 @@ import Testing
   @Test func inMemory() async throws {
     let transport: any ClientTransport = InMemoryTransport(Echo())
     let response = try await transport.send(
-      HTTPRequest(method: .put, path: "/a%20b", query: "c=d", fields: ["X": "y"]),
+      HTTPRequestMessage(method: .put, path: "/a%20b", query: "c=d", fields: ["X": "y"]),
       to: "https://nowhere.invalid/base")
     #expect(response.status == 201)
     #expect(response.fields["x"] == "y")
@@ -30,16 +30,16 @@ import Testing
   @Test func inMemoryErrors() async throws {
     let transport = InMemoryTransport { _ in throw Broken() }
     await #expect(throws: Broken.self) {
-      try await transport.send(HTTPRequest(method: .get, path: "/"), to: "")
+      try await transport.send(HTTPRequestMessage(method: .get, path: "/"), to: "")
     }
   }
 
   @Test func middlewareChangesBothWays() async throws {
     struct Tag: ClientMiddleware {
       func intercept(
-        _ request: HTTPRequest, operationID: String,
-        next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-      ) async throws -> HTTPResponse {
+        _ request: HTTPRequestMessage, operationID: String,
+        next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+      ) async throws -> HTTPResponseMessage {
         var request = request
         request.fields["Operation"] = operationID
         var response = try await next(request)
@@ -48,7 +48,7 @@ import Testing
       }
     }
     let response = try await Tag().intercept(
-      HTTPRequest(method: .get, path: "/"), operationID: "list"
+      HTTPRequestMessage(method: .get, path: "/"), operationID: "list"
     ) { try await InMemoryTransport(Echo()).send($0, to: "") }
     #expect(response.status == 202)
     #expect(response.fields["Operation"] == "list")
@@ -95,7 +95,7 @@ import Testing
   @Test(arguments: [URLSessionTransport.Delivery.whole, .streamed])
   func carriesARequest(_ delivery: URLSessionTransport.Delivery) async throws {
     let response = try await transport(delivery).send(
-      HTTPRequest(
+      HTTPRequestMessage(
         method: .query, path: "/a%20b", query: "c=d",
         fields: ["X-Two": "1", "x-two": "2", "content-length": "9999"]),
       to: "https://api.test/v2/")
@@ -116,7 +116,7 @@ import Testing
       })
     await #expect(throws: HTTPBody.TooLarge(limit: 4)) {
       try await transport().send(
-        HTTPRequest(method: .post, path: "/", body: body), to: "https://api.test")
+        HTTPRequestMessage(method: .post, path: "/", body: body), to: "https://api.test")
     }
   }
 
@@ -124,10 +124,10 @@ import Testing
   func errors(_ delivery: URLSessionTransport.Delivery) async throws {
     await #expect(throws: URLError.self) {
       try await transport(delivery).send(
-        HTTPRequest(method: .get, path: "/fails"), to: "https://api.test")
+        HTTPRequestMessage(method: .get, path: "/fails"), to: "https://api.test")
     }
     await #expect(throws: ServerURL.Invalid.self) {
-      try await transport(delivery).send(HTTPRequest(method: .get, path: "/"), to: "nowhere")
+      try await transport(delivery).send(HTTPRequestMessage(method: .get, path: "/"), to: "nowhere")
     }
   }
 
@@ -135,7 +135,8 @@ import Testing
   func cancelledWhileWaiting(_ delivery: URLSessionTransport.Delivery) async throws {
     let transport = transport(delivery)
     let task = Task {
-      try await transport.send(HTTPRequest(method: .get, path: "/hangs"), to: "https://api.test")
+      try await transport.send(
+        HTTPRequestMessage(method: .get, path: "/hangs"), to: "https://api.test")
     }
     try await Task.sleep(for: .milliseconds(50))
     task.cancel()
@@ -148,7 +149,7 @@ import Testing
     let task = Task {
       while !Task.isCancelled { await Task.yield() }
       return try await transport.send(
-        HTTPRequest(method: .get, path: "/hangs"), to: "https://api.test")
+        HTTPRequestMessage(method: .get, path: "/hangs"), to: "https://api.test")
     }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }

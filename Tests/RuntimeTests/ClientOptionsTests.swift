@@ -37,20 +37,22 @@ import Testing
   /// Answers with what it got.
   private struct Echo: ClientTransport {
     var status = 200
-    func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+    func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+      -> HTTPResponseMessage
+    {
       var fields = request.fields
       fields["Server"] = server.text
       fields["Timeout"] = request.timeout.map { "\($0 / .seconds(1))" }
-      return HTTPResponse(status: status, fields: fields, body: "text")
+      return HTTPResponseMessage(status: status, fields: fields, body: "text")
     }
   }
 
   private struct Mark: ClientMiddleware {
     let name: String
     func intercept(
-      _ request: HTTPRequest, operationID: String,
-      next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-    ) async throws -> HTTPResponse {
+      _ request: HTTPRequestMessage, operationID: String,
+      next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+    ) async throws -> HTTPResponseMessage {
       var request = request
       request.fields.append(name, for: "Marks")
       return try await next(request)

@@ -3,14 +3,14 @@ import Testing
 
 /// How long a request may take.
 @Suite(.timeLimit(.minutes(1))) struct DeadlineMiddlewareTests {
-  private let request = HTTPRequest(method: .get, path: "/")
+  private let request = HTTPRequestMessage(method: .get, path: "/")
 
   @Test func whatTakesTooLongIsCancelled() async {
     let middleware = DeadlineMiddleware(.seconds(5), sleep: { _ in })
     await #expect(throws: DeadlineMiddleware.Exceeded(limit: .seconds(5))) {
       try await middleware.intercept(request, operationID: "read") { _ in
         try await Task.sleep(for: .seconds(3600))
-        return HTTPResponse(status: 200)
+        return HTTPResponseMessage(status: 200)
       }
     }
   }
@@ -19,7 +19,7 @@ import Testing
     let middleware = DeadlineMiddleware(
       .seconds(5), sleep: { _ in try await Task.sleep(for: .seconds(3600)) })
     let response = try await middleware.intercept(request, operationID: "read") { _ in
-      HTTPResponse(status: 204)
+      HTTPResponseMessage(status: 204)
     }
     #expect(response.status == 204)
   }
@@ -29,13 +29,13 @@ import Testing
     var request = request
     #expect(
       try await middleware.intercept(request, operationID: "read") { _ in
-        HTTPResponse(status: 200)
+        HTTPResponseMessage(status: 200)
       }.status == 200)
     request.timeout = .seconds(2)
     await #expect(throws: DeadlineMiddleware.Exceeded(limit: .seconds(2))) {
       try await middleware.intercept(request, operationID: "read") { _ in
         try await Task.sleep(for: .seconds(3600))
-        return HTTPResponse(status: 200)
+        return HTTPResponseMessage(status: 200)
       }
     }
   }

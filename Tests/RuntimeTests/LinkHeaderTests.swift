@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func allLinesAreRead() {
-    let fields: HTTPFields = ["Link": "</1>; rel=prev", "link": "</2>; rel=next"]
+    let fields: HTTPFieldList = ["Link": "</1>; rel=prev", "link": "</2>; rel=next"]
     #expect(LinkHeader(fields).links.map(\.target) == ["/1", "/2"])
   }
 }

@@ -25,7 +25,7 @@ import Testing
   }
 
   private let log = Log()
-  private let request = HTTPRequest(
+  private let request = HTTPRequestMessage(
     method: .post, path: "/files/a%20b", query: "limit=5&key=secret&flag",
     fields: ["Authorization": "Bearer secret", "accept": "text/plain", "X-Mine": "shown"],
     body: "secret")
@@ -41,7 +41,7 @@ import Testing
 
   @Test func anEntryHoldsNoSecrets() async throws {
     _ = try await middleware().intercept(request, operationID: "putFile") { _ in
-      HTTPResponse(
+      HTTPResponseMessage(
         status: 201, fields: ["Set-Cookie": "secret", "Retry-After": "5"], body: "secret!")
     }
     let entry = try #require(log.entries.first)
@@ -66,7 +66,7 @@ import Testing
 
   @Test func whatIsShownCanBeChosen() async throws {
     _ = try await middleware(["x-mine"], showsQueryValues: true)
-      .intercept(request, operationID: "putFile") { _ in HTTPResponse(status: 200) }
+      .intercept(request, operationID: "putFile") { _ in HTTPResponseMessage(status: 200) }
     let entry = try #require(log.entries.first)
     #expect(entry.requestFields["X-Mine"] == "shown")
     #expect(entry.requestFields["Accept"] == "redacted")
@@ -88,13 +88,13 @@ import Testing
     var request = request
     request.body = HTTPBody(AsyncStream<Data> { $0.finish() })
     _ = try await middleware().intercept(request, operationID: "putFile") { _ in
-      HTTPResponse(status: 200, body: HTTPBody(AsyncStream<Data> { $0.finish() }))
+      HTTPResponseMessage(status: 200, body: HTTPBody(AsyncStream<Data> { $0.finish() }))
     }
     #expect(log.entries[0].requestSize == nil)
     #expect(log.entries[0].responseSize == nil)
     request.body = nil
     _ = try await middleware().intercept(request, operationID: "putFile") { _ in
-      HTTPResponse(status: 200)
+      HTTPResponseMessage(status: 200)
     }
     #expect(log.entries[1].requestSize == 0)
   }
@@ -103,7 +103,7 @@ import Testing
     var request = request
     request.path = "/a\r\nb\u{1B}[31m\u{2028}"
     _ = try await middleware().intercept(request, operationID: nil) { _ in
-      HTTPResponse(status: 404)
+      HTTPResponseMessage(status: 404)
     }
     let text = log.entries[0].description
     #expect(text.hasPrefix(#"no operation POST /a\r\nb\u{1B}[31m\u{2028}?"#))

@@ -6,7 +6,8 @@ import Testing
 @Suite struct OAuth2TokensTests {
   /// A server of tokens and of an API that takes the newest one, and what it was asked.
   private actor Service {
-    private(set) var tokenRequests: [(request: HTTPRequest, server: ServerURL, form: String)] = []
+    private(set) var tokenRequests:
+      [(request: HTTPRequestMessage, server: ServerURL, form: String)] = []
     private(set) var calls: [String] = []
     private var issued = 0
     private var refused: Set<String> = []
@@ -17,7 +18,9 @@ import Testing
     func set(failure: (status: Int, body: String)) { self.failure = failure }
     func refuse(_ token: String) { refused.insert(token) }
 
-    func answer(_ request: HTTPRequest, _ server: ServerURL) async throws -> HTTPResponse {
+    func answer(_ request: HTTPRequestMessage, _ server: ServerURL) async throws
+      -> HTTPResponseMessage
+    {
       if request.path.hasSuffix("openid-configuration") {
         return json(200, #"{"token_endpoint": "https://id.example.com/t?a=b"}"#)
       }
@@ -34,11 +37,11 @@ import Testing
       }
       let authorization = request.fields["Authorization"] ?? ""
       calls.append(authorization)
-      return HTTPResponse(status: refused.contains(authorization) ? 401 : 204)
+      return HTTPResponseMessage(status: refused.contains(authorization) ? 401 : 204)
     }
 
-    private func json(_ status: Int, _ text: String) -> HTTPResponse {
-      HTTPResponse(
+    private func json(_ status: Int, _ text: String) -> HTTPResponseMessage {
+      HTTPResponseMessage(
         status: status, fields: ["Content-Type": "application/json"], body: HTTPBody(text))
     }
   }
@@ -46,7 +49,9 @@ import Testing
   private struct Transport: ClientTransport {
     let service: Service
 
-    func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+    func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+      -> HTTPResponseMessage
+    {
       try await service.answer(request, server)
     }
   }

@@ -31,9 +31,11 @@ import Testing
   private final class Recorder: ClientTransport, @unchecked Sendable {
     var servers: [ServerURL] = []
 
-    func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+    func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+      -> HTTPResponseMessage
+    {
       servers.append(server)
-      return HTTPResponse(status: 200)
+      return HTTPResponseMessage(status: 200)
     }
   }
 

@@ -81,10 +81,10 @@ import Testing
   /// Gives its answers in their order, the last one for all that follow, and keeps the requests.
   private final class Server: ClientTransport, @unchecked Sendable {
     private let lock = NSLock()
-    private let answers: [HTTPResponse]
-    private var list: [(request: HTTPRequest, server: ServerURL)] = []
+    private let answers: [HTTPResponseMessage]
+    private var list: [(request: HTTPRequestMessage, server: ServerURL)] = []
 
-    init(_ answers: [HTTPResponse]) { self.answers = answers }
+    init(_ answers: [HTTPResponseMessage]) { self.answers = answers }
 
     var requests: [String] {
       lock.withLock {
@@ -93,9 +93,11 @@ import Testing
     }
 
     var queries: [String] { lock.withLock { list.map { $0.request.query ?? "" } } }
-    var fields: [HTTPFields] { lock.withLock { list.map(\.request.fields) } }
+    var fields: [HTTPFieldList] { lock.withLock { list.map(\.request.fields) } }
 
-    func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+    func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+      -> HTTPResponseMessage
+    {
       try Task.checkCancellation()
       return lock.withLock {
         list.append((request, server))
@@ -104,8 +106,8 @@ import Testing
     }
   }
 
-  private func answer(_ json: String, link: String? = nil) -> HTTPResponse {
-    var response = HTTPResponse(status: 200, body: HTTPBody(json))
+  private func answer(_ json: String, link: String? = nil) -> HTTPResponseMessage {
+    var response = HTTPResponseMessage(status: 200, body: HTTPBody(json))
     response.fields["Link"] = link
     return response
   }
@@ -310,7 +312,7 @@ import Testing
   }
 
   @Test func errorsOfCallsAreThoseOfTheClient() async throws {
-    let server = Server([answer(#"{"items":[1],"next":"a"}"#), HTTPResponse(status: 418)])
+    let server = Server([answer(#"{"items":[1],"next":"a"}"#), HTTPResponseMessage(status: 418)])
     await #expect(throws: ClientError.self) {
       try await all(client(server).pages(of: List(), cursor: \.next, into: \.cursor))
     }

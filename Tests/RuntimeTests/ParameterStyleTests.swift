@@ -75,7 +75,7 @@ import Testing
     }
     try reads(row) { style, text in
       let reader = _MessageReader(
-        HTTPRequest(method: .get, path: "/", query: text), pathValues: [:], body: Data())
+        HTTPRequestMessage(method: .get, path: "/", query: text), pathValues: [:], body: Data())
       return style.queryContent(
         reader.query, name: "color", members: .named(["R", "G", "B"]), others: ["color"])
     }
@@ -126,7 +126,7 @@ import Testing
     let pairs = try form.queryPairs(list, name: "q[]")
     #expect(pairs == ["q%5B%5D=a%2Cb,c%20d,e%7Cf,g%26h%3Di,%C3%BC"])
     let reader = _MessageReader(
-      HTTPRequest(method: .get, path: "/", query: pairs[0]), pathValues: [:], body: Data())
+      HTTPRequestMessage(method: .get, path: "/", query: pairs[0]), pathValues: [:], body: Data())
     let content = form.queryContent(reader.query, name: "q[]", members: .none, others: [])
     #expect(
       try TextDecoder(try #require(content)).decode([String].self)
@@ -156,7 +156,7 @@ import Testing
     #expect(pairs == ["f%5Ba%5D%5Bb%5D%5Bc%5D=1", "f%5Blist%5D=x", "f%5Blist%5D=y"])
     for query in [pairs.joined(separator: "&"), "f[a][b][c]=1&f[list][]=x&f[list][]=y"] {
       let reader = _MessageReader(
-        HTTPRequest(method: .get, path: "/", query: query), pathValues: [:], body: Data())
+        HTTPRequestMessage(method: .get, path: "/", query: query), pathValues: [:], body: Data())
       let content = try #require(
         style.queryContent(reader.query, name: "f", members: .any, others: ["f"]))
       #expect(content.candidates.last == ["a": ["b": ["c": 1]], "list": ["x", "y"]])
@@ -169,12 +169,12 @@ import Testing
     let value = try ParameterValue([[1, 2], [3]])
     let pairs = try style.queryPairs(value, name: "q")
     #expect(pairs == ["q=%5B1%2C2%5D", "q=%5B3%5D"])
-    let request = HTTPRequest(method: .get, path: "/", query: pairs.joined(separator: "&"))
+    let request = HTTPRequestMessage(method: .get, path: "/", query: pairs.joined(separator: "&"))
     let lists = _MessageReader(request, pathValues: [:], body: Data())
     #expect(try _Query<[[Int]]>.read(name: "q", from: lists) == [[1, 2], [3]])
     let query = "q=%7B%22limit%22%3A1%7D&q=%7B%7D"
     let objects = _MessageReader(
-      HTTPRequest(method: .get, path: "/", query: query), pathValues: [:], body: Data())
+      HTTPRequestMessage(method: .get, path: "/", query: query), pathValues: [:], body: Data())
     #expect(try _Query<[Page]>.read(name: "q", from: objects) == [Page(limit: 1), Page()])
   }
 
@@ -182,7 +182,7 @@ import Testing
   @Test(.timeLimit(.minutes(1))) func hostileQueries() throws {
     func read(_ query: String, _ style: _StyleOptions) throws -> [String: String]? {
       let reader = _MessageReader(
-        HTTPRequest(method: .get, path: "/", query: query), pathValues: [:], body: Data())
+        HTTPRequestMessage(method: .get, path: "/", query: query), pathValues: [:], body: Data())
       let content = style.queryContent(reader.query, name: "f", members: .any, others: ["f"])
       return try content.map { try TextDecoder($0).decode([String: String].self) }
     }
@@ -199,7 +199,7 @@ import Testing
   @Test func whatStandsBesideIsNoMember() throws {
     let style = _StyleOptions(.form, explodes: true)
     let reader = _MessageReader(
-      HTTPRequest(method: .get, path: "/", query: "limit=1&R=2&utm=3"), pathValues: [:],
+      HTTPRequestMessage(method: .get, path: "/", query: "limit=1&R=2&utm=3"), pathValues: [:],
       body: Data())
     let open = style.queryContent(reader.query, name: "color", members: .any, others: ["limit"])
     #expect(try TextDecoder(try #require(open)).decode([String: Int].self) == ["R": 2, "utm": 3])
@@ -222,7 +222,7 @@ import Testing
       Page.self, _MessageParts<_Query<Int?>, _Styled<_Query<[String]?>, _Form>>.self,
       names: "limit order", separator: " ", defaults: ["limit": "20", "order": #"["a","b"]"#])
     func read(_ query: String?) throws -> Page {
-      let request = HTTPRequest(method: .get, path: "/", query: query)
+      let request = HTTPRequestMessage(method: .get, path: "/", query: query)
       return try table.read(
         Page.self, from: _MessageReader(request, pathValues: [:], body: Data()))
     }
@@ -246,7 +246,7 @@ import Testing
 
   /// What one field of a response says costs nothing of the rest.
   @Test func aHeaderThatDoesNotParseIsNone() throws {
-    let fields: HTTPFields = [
+    let fields: HTTPFieldList = [
       "X-Remaining": "many", "Set-Cookie": "a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT",
       "set-cookie": "b=2",
     ]

@@ -12,10 +12,10 @@ import Testing
 
   /// The attempts that reached the transport, and the waits between them.
   private actor Log {
-    var requests: [HTTPRequest] = []
+    var requests: [HTTPRequestMessage] = []
     var waits: [Duration] = []
 
-    func add(_ request: HTTPRequest) -> Int {
+    func add(_ request: HTTPRequestMessage) -> Int {
       requests.append(request)
       return requests.count
     }
@@ -37,11 +37,11 @@ import Testing
 
   /// Sends a request whose answers are given in their order, the last one for all that follow.
   private func send(
-    _ method: HTTPMethod = .get, fields: HTTPFields = [:], body: HTTPBody? = nil,
-    through middleware: RetryMiddleware, _ answers: HTTPResponse...
-  ) async throws -> HTTPResponse {
+    _ method: HTTPMethod = .get, fields: HTTPFieldList = [:], body: HTTPBody? = nil,
+    through middleware: RetryMiddleware, _ answers: HTTPResponseMessage...
+  ) async throws -> HTTPResponseMessage {
     try await middleware.intercept(
-      HTTPRequest(method: method, path: "/", fields: fields, body: body), operationID: "call"
+      HTTPRequestMessage(method: method, path: "/", fields: fields, body: body), operationID: "call"
     ) { [log] request in
       let count = await log.add(request)
       return answers[min(count, answers.count) - 1]
@@ -50,15 +50,15 @@ import Testing
 
   @Test func itIsRepeatedUntilThereIsAnAnswer() async throws {
     let response = try await send(
-      through: middleware(), HTTPResponse(status: 503), HTTPResponse(status: 502),
-      HTTPResponse(status: 200))
+      through: middleware(), HTTPResponseMessage(status: 503), HTTPResponseMessage(status: 502),
+      HTTPResponseMessage(status: 200))
     #expect(response.status == 200)
     #expect(await log.requests.count == 3)
     #expect(await log.waits == [.milliseconds(250), .milliseconds(500)])
   }
 
   @Test func theLastAnswerIsGivenBack() async throws {
-    let response = try await send(through: middleware(), HTTPResponse(status: 504))
+    let response = try await send(through: middleware(), HTTPResponseMessage(status: 504))
     #expect(response.status == 504)
     #expect(await log.requests.count == 3)
   }
@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: [0.0, 1.0]) func theWaitIsDrawnAndHasALimit(random: Double) async throws {
     _ = try await send(
       through: middleware(attempts: 5, random: random) { $0.maximumDelay = .seconds(3) },
-      HTTPResponse(status: 503))
+      HTTPResponseMessage(status: 503))
     let longest: [Duration] = [.milliseconds(500), .seconds(1), .seconds(2), .seconds(3)]
     #expect(await log.waits == longest.map { $0 * random })
   }
@@ -84,8 +84,8 @@ import Testing
     ] as [(String, Duration)])
   func retryAfterIsHeeded(text: String, wait: Duration) async throws {
     _ = try await send(
-      through: middleware(), HTTPResponse(status: 429, fields: ["Retry-After": text]),
-      HTTPResponse(status: 200))
+      through: middleware(), HTTPResponseMessage(status: 429, fields: ["Retry-After": text]),
+      HTTPResponseMessage(status: 200))
     #expect(await log.waits == [wait])
   }
 
@@ -100,15 +100,16 @@ import Testing
       random: { 0 }, sleep: { [log] in await log.wait($0) }, now: { now })
     _ = try await send(
       through: middleware,
-      HTTPResponse(status: 503, fields: ["Retry-After": "Sunday, 06-Nov-\(year) 08:49:38 GMT"]),
-      HTTPResponse(status: 200))
+      HTTPResponseMessage(
+        status: 503, fields: ["Retry-After": "Sunday, 06-Nov-\(year) 08:49:38 GMT"]),
+      HTTPResponseMessage(status: 200))
     #expect(await log.waits == [isAhead ? .seconds(60) : .zero])
   }
 
   @Test(arguments: [200, 400, 404, 409, 500, 501])
   func otherStatusesAreAnswers(status: Int) async throws {
     #expect(
-      try await send(through: middleware(), HTTPResponse(status: status)).status == status)
+      try await send(through: middleware(), HTTPResponseMessage(status: status)).status == status)
     #expect(await log.requests.count == 1)
   }
 
@@ -117,14 +118,15 @@ import Testing
     (.query, 3), (.post, 1), (.patch, 1), (HTTPMethod(rawValue: "get"), 1),
   ])
   func onlyIdempotentMethodsAreRepeated(method: HTTPMethod, count: Int) async throws {
-    _ = try await send(method, through: middleware(), HTTPResponse(status: 503))
+    _ = try await send(method, through: middleware(), HTTPResponseMessage(status: 503))
     #expect(await log.requests.count == count)
     #expect(await !log.requests[0].fields.contains("Idempotency-Key"))
   }
 
   @Test func aKeyMakesItSafe() async throws {
     _ = try await send(
-      .post, fields: ["idempotency-key": "k"], through: middleware(), HTTPResponse(status: 503))
+      .post, fields: ["idempotency-key": "k"], through: middleware(),
+      HTTPResponseMessage(status: 503))
     #expect(await log.requests.map { $0.fields["Idempotency-Key"] } == ["k", "k", "k"])
   }
 
@@ -139,12 +141,12 @@ import Testing
       $0.idempotencyKeys = keys
       $0.idempotencyKeyField = "X-Key"
     }
-    _ = try await send(.post, through: middleware, HTTPResponse(status: 503))
+    _ = try await send(.post, through: middleware, HTTPResponseMessage(status: 503))
     let sent = await log.requests.map { $0.fields["X-Key"] }
     #expect(sent.count == count)
     #expect(Set(sent).count == 1)
     #expect((sent[0].flatMap { UUID(uuidString: $0) } != nil) == (count == 3))
-    _ = try await send(.get, through: middleware, HTTPResponse(status: 200))
+    _ = try await send(.get, through: middleware, HTTPResponseMessage(status: 200))
     #expect(await log.requests.last?.fields["X-Key"] == nil)
   }
 
@@ -152,15 +154,15 @@ import Testing
   func refusedRequestsAreRepeatedOnDemand(status: Int, count: Int) async throws {
     _ = try await send(
       .post, through: middleware { $0.repeatsRefusedRequests = true },
-      HTTPResponse(status: status))
+      HTTPResponseMessage(status: status))
     #expect(await log.requests.count == count)
   }
 
   @Test func aStreamIsSentOnce() async throws {
     let stream = HTTPBody(AsyncStream<Data> { $0.finish() })
-    _ = try await send(.put, body: stream, through: middleware(), HTTPResponse(status: 503))
+    _ = try await send(.put, body: stream, through: middleware(), HTTPResponseMessage(status: 503))
     #expect(await log.requests.count == 1)
-    _ = try await send(.put, body: "bytes", through: middleware(), HTTPResponse(status: 503))
+    _ = try await send(.put, body: "bytes", through: middleware(), HTTPResponseMessage(status: 503))
     #expect(await log.requests.count == 4)
   }
 
@@ -168,7 +170,9 @@ import Testing
     _ method: HTTPMethod = .get, with error: any Error, _ middleware: RetryMiddleware
   ) async -> Int {
     await #expect(throws: (any Error).self) {
-      try await middleware.intercept(HTTPRequest(method: method, path: "/"), operationID: "call") {
+      try await middleware.intercept(
+        HTTPRequestMessage(method: method, path: "/"), operationID: "call"
+      ) {
         [log] request in
         _ = await log.add(request)
         throw error
@@ -192,11 +196,13 @@ import Testing
   @Test func aCancelledTaskDoesNotGoOn() async {
     let middleware = RetryMiddleware(sleep: { _ in })
     let task = Task { [log] in
-      try await middleware.intercept(HTTPRequest(method: .get, path: "/"), operationID: "call") {
+      try await middleware.intercept(
+        HTTPRequestMessage(method: .get, path: "/"), operationID: "call"
+      ) {
         request in
         _ = await log.add(request)
         withUnsafeCurrentTask { $0?.cancel() }
-        return HTTPResponse(status: 503)
+        return HTTPResponseMessage(status: 503)
       }
     }
     await #expect(throws: CancellationError.self) { try await task.value }
@@ -221,11 +227,11 @@ import Testing
     let middleware = RetryMiddleware(
       maximumAttempts: 2, sleep: { _ in continuation.yield("wait") })
     let response = try await middleware.intercept(
-      HTTPRequest(method: .get, path: "/"), operationID: "call"
+      HTTPRequestMessage(method: .get, path: "/"), operationID: "call"
     ) { [log] request in
-      if await log.add(request) == 2 { return HTTPResponse(status: 200) }
+      if await log.add(request) == 2 { return HTTPResponseMessage(status: 200) }
       let chunks = Chunks(sentinel: Sentinel { continuation.yield("gone") })
-      return HTTPResponse(status: 503, body: HTTPBody(chunks))
+      return HTTPResponseMessage(status: 503, body: HTTPBody(chunks))
     }
     continuation.finish()
     #expect(response.status == 200)

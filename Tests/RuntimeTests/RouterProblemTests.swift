@@ -66,13 +66,13 @@ import Testing
   }
 
   private func put(
-    _ path: String = "/pets/1", query: String? = nil, fields: HTTPFields = [:],
+    _ path: String = "/pets/1", query: String? = nil, fields: HTTPFieldList = [:],
     body: HTTPBody = #"{"na/me":"Rex"}"#
-  ) -> HTTPRequest {
-    HTTPRequest(method: .put, path: path, query: query, fields: fields, body: body)
+  ) -> HTTPRequestMessage {
+    HTTPRequestMessage(method: .put, path: path, query: query, fields: fields, body: body)
   }
 
-  private func problem(_ response: HTTPResponse) async throws -> HTTPProblem {
+  private func problem(_ response: HTTPResponseMessage) async throws -> HTTPProblem {
     #expect(response.fields["Content-Type"] == "application/problem+json")
     let data = try await response.body.collect(upTo: 1 << 16)
     let problem = try JSONDecoder().decode(HTTPProblem.self, from: data)
@@ -96,7 +96,7 @@ import Testing
   @Test(arguments: [("na%2Fme=a&ta~gs=1&ta~gs=x", "/ta~0gs/1"), ("ta~gs=1", "/na~1me")])
   func theFaultOfAFormHasItsPlace(body: String, pointer: String) async throws {
     let response = try await Router(Provider()).respond(
-      to: HTTPRequest(method: .post, path: "/form", body: HTTPBody(body)))
+      to: HTTPRequestMessage(method: .post, path: "/form", body: HTTPBody(body)))
     #expect(try await problem(response).errors.map(\.pointer) == [pointer])
   }
 
@@ -122,11 +122,11 @@ import Testing
   @Test func theRoutersOwnAnswersAreProblems() async throws {
     let router = Router(Provider(), bodyLimit: 20)
     let requests = [
-      (HTTPRequest(method: .get, path: "/none"), 404),
-      (HTTPRequest(method: .get, path: "/pets/%FF"), 400),
-      (HTTPRequest(method: .get, path: "/%zz"), 400),
-      (HTTPRequest(method: .post, path: "/pets"), 405),
-      (HTTPRequest(method: .get, path: "/pets", fields: ["Accept": "image/png"]), 406),
+      (HTTPRequestMessage(method: .get, path: "/none"), 404),
+      (HTTPRequestMessage(method: .get, path: "/pets/%FF"), 400),
+      (HTTPRequestMessage(method: .get, path: "/%zz"), 400),
+      (HTTPRequestMessage(method: .post, path: "/pets"), 405),
+      (HTTPRequestMessage(method: .get, path: "/pets", fields: ["Accept": "image/png"]), 406),
       (put(body: #"{"na/me":"A name that is long"}"#), 413),
       (put(fields: ["Content-Type": "text/html"]), 415),
     ]
@@ -223,11 +223,11 @@ import Testing
     let router = Router(
       Provider(),
       problem: { problem, request in
-        HTTPResponse(
+        HTTPResponseMessage(
           status: problem.status ?? 500, fields: ["Content-Type": "text/plain"],
           body: HTTPBody("\(request.path): \(problem.title ?? "")"))
       })
-    let response = try await router.respond(to: HTTPRequest(method: .post, path: "/pets"))
+    let response = try await router.respond(to: HTTPRequestMessage(method: .post, path: "/pets"))
     #expect(response.status == 405)
     #expect(response.fields["Content-Type"] == "text/plain")
     #expect(response.fields["Allow"] == "GET, HEAD, OPTIONS")
@@ -238,7 +238,7 @@ import Testing
     let stream = AsyncThrowingStream<Data, any Error> { $0.finish(throwing: Broken()) }
     for body in [HTTPBody(String(repeating: "x", count: 99)), HTTPBody(stream)] {
       let response = try await Router(Provider(), bodyLimit: 9).respond(
-        to: HTTPRequest(
+        to: HTTPRequestMessage(
           method: .get, path: "/pets", fields: ["Content-Type": "image/png"], body: body))
       #expect(response.status == 200)
     }

@@ -29,8 +29,8 @@ import Testing
     var routes: [Route] = [Route { (_: Read) in .ok("four") }]
   }
 
-  private func answer(_ method: HTTPMethod, _ path: String) async throws -> HTTPResponse {
-    try await Router(Provider()).respond(to: HTTPRequest(method: method, path: path))
+  private func answer(_ method: HTTPMethod, _ path: String) async throws -> HTTPResponseMessage {
+    try await Router(Provider()).respond(to: HTTPRequestMessage(method: method, path: path))
   }
 
   @Test func headIsGetWithoutABody() async throws {
@@ -57,7 +57,7 @@ import Testing
     let route = Route { (_: Read) in .ok("a") }
     let router = Router(Provider(routes: [route.at("/hooks/a%20b")]))
     func status(_ path: String) async throws -> Int {
-      try await router.respond(to: HTTPRequest(method: .get, path: path)).status
+      try await router.respond(to: HTTPRequestMessage(method: .get, path: path)).status
     }
     #expect(try await status("/hooks/a%20b") == 200)
     #expect(try await status(route.path.text) == 404)
@@ -69,7 +69,7 @@ import Testing
     }
     var routes = [route("first", "a"), route("second", 2)]
     func answer(_ body: HTTPBody?, limit: Int = 99) async throws -> (Int, String) {
-      let request = HTTPRequest(method: .get, path: "/hook", body: body)
+      let request = HTTPRequestMessage(method: .get, path: "/hook", body: body)
       let response = try await Router(Provider(routes: routes), bodyLimit: limit)
         .respond(to: request)
       return (response.status, try await response.body.text(upTo: 999))

@@ -20,9 +20,9 @@ import Testing
     """
 
   private func exchange(
-    body: String = body, type: String = "application/json", response: HTTPResponse? = nil
+    body: String = body, type: String = "application/json", response: HTTPResponseMessage? = nil
   ) async throws -> RuntimeExpression.Exchange {
-    let request = HTTPRequest(
+    let request = HTTPRequestMessage(
       method: .post, path: "/subscribe/my%20event",
       query: "queryUrl=https://clientdomain.com/stillrunning&x=a%26b",
       fields: ["Content-Type": type], body: HTTPBody(body))
@@ -51,7 +51,7 @@ import Testing
     ("{$method", "{$method"),
   ])
   func valueIsAString(_ text: String, _ expected: String) async throws {
-    let response = HTTPResponse(
+    let response = HTTPResponseMessage(
       status: 201, fields: ["Location": "https://example.org/subscription/1"],
       body: #"{"id": "r1"}"#)
     let exchange = try await exchange(response: response)
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func valueKeepsItsType() async throws {
-    let exchange = try await exchange(response: HTTPResponse(status: 404))
+    let exchange = try await exchange(response: HTTPResponseMessage(status: 404))
     func value(_ text: String) throws -> JSONValue {
       try RuntimeExpression(text).value(in: exchange)
     }
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func bodyHasALimit() async throws {
-    let request = HTTPRequest(method: .post, path: "/", body: "12345")
+    let request = HTTPRequestMessage(method: .post, path: "/", body: "12345")
     await #expect(throws: HTTPBody.TooLarge(limit: 4)) {
       try await RuntimeExpression.Exchange(request: request, bodyLimit: 4)
     }
@@ -124,7 +124,7 @@ import Testing
   ])
   func serverIsTheWholeAddress(_ text: String, _ expected: String) async throws {
     let server = try RuntimeExpression(text).server(in: try await exchange())
-    let request = HTTPRequest(method: .post, path: "/data")
+    let request = HTTPRequestMessage(method: .post, path: "/data")
     #expect(try server.url(for: request).absoluteString == expected)
   }
 

@@ -6,14 +6,14 @@ import Testing
 @Suite struct SecurityTests {
   /// What a transport was given, and what it answers.
   private actor Recorder {
-    private(set) var requests: [HTTPRequest] = []
+    private(set) var requests: [HTTPRequestMessage] = []
     private var statuses: [Int]
 
     init(_ statuses: [Int] = []) { self.statuses = statuses }
 
-    func answer(_ request: HTTPRequest) -> HTTPResponse {
+    func answer(_ request: HTTPRequestMessage) -> HTTPResponseMessage {
       requests.append(request)
-      return HTTPResponse(status: statuses.isEmpty ? 204 : statuses.removeFirst())
+      return HTTPResponseMessage(status: statuses.isEmpty ? 204 : statuses.removeFirst())
     }
   }
 
@@ -29,7 +29,7 @@ import Testing
 
   private func sent<O: APIOperation>(
     _ operation: O, with credentials: Credentials?
-  ) async throws -> HTTPRequest {
+  ) async throws -> HTTPRequestMessage {
     let recorder = Recorder()
     _ = try await Client(credentials, recorder).response(to: operation)
     return try #require(await recorder.requests.first)
@@ -153,7 +153,7 @@ import Testing
   }
 
   private struct Clock: RequestSigner {
-    func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws {
+    func sign(_ request: inout HTTPRequestMessage, in context: SigningContext) async throws {
       request.fields["X-Signed"] = "\(request.method) \(request.path)"
       request.query = "signature=1"
     }
@@ -181,8 +181,8 @@ import Testing
   // MARK: On a server
 
   private func read<O: APIOperation>(
-    _ operation: O.Type, _ fields: HTTPFields = [:], query: String? = nil
-  ) async throws -> (status: Int, fields: HTTPFields, seen: Credentials?) {
+    _ operation: O.Type, _ fields: HTTPFieldList = [:], query: String? = nil
+  ) async throws -> (status: Int, fields: HTTPFieldList, seen: Credentials?) {
     let seen = Box()
     let authentication = ServerAuthentication(Credentials.self) { credentials, _ in
       if credentials.bearer?.text == "wrong" { throw AccessDenied.unauthenticated }
@@ -194,7 +194,7 @@ import Testing
     }
     let router = Router(Provider(routes: [route]), authentication: authentication)
     let response = try await router.respond(
-      to: HTTPRequest(method: .get, path: "/plain", query: query, fields: fields))
+      to: HTTPRequestMessage(method: .get, path: "/plain", query: query, fields: fields))
     return (response.status, response.fields, await seen.value)
   }
 

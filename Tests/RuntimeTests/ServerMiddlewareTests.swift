@@ -10,9 +10,9 @@ import Testing
     let name: String
 
     func intercept(
-      _ request: HTTPRequest, operationID: String?,
-      next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-    ) async throws -> HTTPResponse {
+      _ request: HTTPRequestMessage, operationID: String?,
+      next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+    ) async throws -> HTTPResponseMessage {
       var response = try await next(request)
       response.fields.append("\(name) \(operationID ?? "none")", for: "Marks")
       return response
@@ -21,22 +21,24 @@ import Testing
 
   private struct Step: ServerMiddleware {
     let answer:
-      @Sendable (HTTPRequest, @Sendable (HTTPRequest) async throws -> HTTPResponse) async throws
-        -> HTTPResponse
+      @Sendable (
+        HTTPRequestMessage, @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+      ) async throws
+        -> HTTPResponseMessage
 
     func intercept(
-      _ request: HTTPRequest, operationID: String?,
-      next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-    ) async throws -> HTTPResponse {
+      _ request: HTTPRequestMessage, operationID: String?,
+      next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+    ) async throws -> HTTPResponseMessage {
       try await answer(request, next)
     }
   }
 
   private func answer(
     _ method: HTTPMethod, _ path: String, _ middlewares: any ServerMiddleware...
-  ) async throws -> HTTPResponse {
+  ) async throws -> HTTPResponseMessage {
     try await Router(Provider(), middlewares: middlewares).respond(
-      to: HTTPRequest(method: method, path: path))
+      to: HTTPRequestMessage(method: method, path: path))
   }
 
   @Test(arguments: [
@@ -54,7 +56,7 @@ import Testing
 
   @Test func theyMayAnswerThemselves() async throws {
     let response = try await answer(
-      .get, "/pets", Mark(name: "outer"), Step { _, _ in HTTPResponse(status: 304) })
+      .get, "/pets", Mark(name: "outer"), Step { _, _ in HTTPResponseMessage(status: 304) })
     #expect(response.status == 304)
     #expect(response.fields["Marks"] == "outer listPets")
   }
@@ -77,7 +79,7 @@ import Testing
       Provider(), middlewares: [Step { _, _ in throw Broken() }],
       report: { error, _ in continuation.yield(error) })
     #expect(
-      try await router.respond(to: HTTPRequest(method: .get, path: "/pets")).status == 500)
+      try await router.respond(to: HTTPRequestMessage(method: .get, path: "/pets")).status == 500)
     continuation.finish()
     #expect(await errors.reduce(0) { $1 is Broken ? $0 + 1 : $0 + 100 } == 1)
     await #expect(throws: CancellationError.self) {
@@ -105,7 +107,7 @@ import Testing
       middlewares: [LoggingMiddleware(sink: { continuation.yield($0) }), TracingMiddleware()])
     let trace = "0af7651916cd43dd8448eb211c80319c"
     let response = try await router.respond(
-      to: HTTPRequest(
+      to: HTTPRequestMessage(
         method: .get, path: "/pets", fields: ["traceparent": "00-\(trace)-b7ad6b7169203331-01"]))
     #expect(try await response.body.text(upTo: 99) == trace)
     continuation.finish()

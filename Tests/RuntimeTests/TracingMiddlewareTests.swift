@@ -54,10 +54,11 @@ import Testing
     let numbers = Numbers([0xAB, 0, 0])
     let response = try await TracingMiddleware(samplesNewTraces: false, random: numbers.next)
       .intercept(
-        HTTPRequest(method: .get, path: "/", fields: ["tracestate": "a=1"]), operationID: "read"
+        HTTPRequestMessage(method: .get, path: "/", fields: ["tracestate": "a=1"]),
+        operationID: "read"
       ) { request in
         #expect(TraceContext.current?.traceparent == request.fields["traceparent"])
-        return HTTPResponse(status: 200, fields: request.fields)
+        return HTTPResponseMessage(status: 200, fields: request.fields)
       }
     #expect(
       response.fields["traceparent"] == "00-00000000000000ab0000000000000000-0000000000000001-00")
@@ -67,10 +68,10 @@ import Testing
 
   @Test func aClientContinuesATrace() async throws {
     let context = TraceContext(traceparent: Self.sampled, tracestate: "a=1")
-    let request = HTTPRequest(method: .get, path: "/")
+    let request = HTTPRequestMessage(method: .get, path: "/")
     let response = try await TraceContext.$current.withValue(context) {
       try await TracingMiddleware(random: { 0x2A }).intercept(request, operationID: "read") {
-        HTTPResponse(status: 200, fields: $0.fields)
+        HTTPResponseMessage(status: 200, fields: $0.fields)
       }
     }
     #expect(response.fields["traceparent"] == "00-\(Self.trace)-000000000000002a-01")
@@ -78,14 +79,14 @@ import Testing
   }
 
   @Test func aContextOfTheRequestsOwnIsKept() async throws {
-    let request = HTTPRequest(method: .get, path: "/", fields: ["traceparent": "own"])
+    let request = HTTPRequestMessage(method: .get, path: "/", fields: ["traceparent": "own"])
     let response = try await TracingMiddleware().intercept(request, operationID: "read") {
-      HTTPResponse(status: 200, fields: $0.fields)
+      HTTPResponseMessage(status: 200, fields: $0.fields)
     }
     #expect(response.fields["traceparent"] == "own")
   }
 
-  private static let requests: [(HTTPFields, String)] = [
+  private static let requests: [(HTTPFieldList, String)] = [
     (["traceparent": sampled, "tracestate": "a=1"], trace),
     ([:], "00000000000000070000000000000007"),
     (["traceparent": "00-\(trace)-\(parent)-xx"], "00000000000000070000000000000007"),
@@ -93,14 +94,14 @@ import Testing
   ]
 
   @Test(arguments: requests)
-  func aServerTakesItFromTheRequest(fields: HTTPFields, trace: String) async throws {
+  func aServerTakesItFromTheRequest(fields: HTTPFieldList, trace: String) async throws {
     let operationID: String? = nil
-    let request = HTTPRequest(method: .get, path: "/", fields: fields)
+    let request = HTTPRequestMessage(method: .get, path: "/", fields: fields)
     _ = try await TracingMiddleware(random: { 7 }).intercept(request, operationID: operationID) {
       _ in
       #expect(TraceContext.current?.traceID == trace)
       #expect(TraceContext.current?.state == (trace == Self.trace ? "a=1" : nil))
-      return HTTPResponse(status: 200)
+      return HTTPResponseMessage(status: 200)
     }
   }
 

@@ -14,10 +14,10 @@ extension RuntimeExpression {
     private let status: Int?
 
     private struct Message: Sendable {
-      let fields: HTTPFields
+      let fields: HTTPFieldList
       let body: Data
 
-      init(_ fields: HTTPFields, _ body: HTTPBody?, upTo limit: Int) async throws {
+      init(_ fields: HTTPFieldList, _ body: HTTPBody?, upTo limit: Int) async throws {
         self.fields = fields
         self.body = try await body?.collect(upTo: limit) ?? Data()
       }
@@ -34,8 +34,8 @@ extension RuntimeExpression {
     ///     body that is a stream is read, and is no longer there for others.
     /// - Throws: ``HTTPBody/TooLarge``, ``ServerURL/Invalid``, or what a stream throws.
     public init(
-      request: HTTPRequest, path: PathTemplate? = nil, at server: ServerURL? = nil,
-      response: HTTPResponse? = nil, bodyLimit limit: Int = 1 << 20
+      request: HTTPRequestMessage, path: PathTemplate? = nil, at server: ServerURL? = nil,
+      response: HTTPResponseMessage? = nil, bodyLimit limit: Int = 1 << 20
     ) async throws {
       method = request.method
       url = try server?.url(for: request).absoluteString

@@ -72,7 +72,7 @@ public struct RuntimeExpression: Hashable, Sendable {
       isFirst ? value : PercentEncoding.encode(value)
     }
     let server = ServerURL(exactly: address)
-    _ = try server.url(for: HTTPRequest(method: .post, path: "/"))
+    _ = try server.url(for: HTTPRequestMessage(method: .post, path: "/"))
     return server
   }
 

@@ -18,7 +18,7 @@ extension APIClient {
   ///   - credentials: What proves who calls.
   /// - Returns: The copy.
   public func with(
-    timeout: Duration? = nil, fields: HTTPFields = [:], server: ServerURL? = nil,
+    timeout: Duration? = nil, fields: HTTPFieldList = [:], server: ServerURL? = nil,
     middlewares: [any ClientMiddleware] = [], responseLimit: Int? = nil,
     credentials: (any APICredentials)? = nil
   ) -> Self {
@@ -59,7 +59,7 @@ extension APIClient {
   /// - Throws: ``ClientError``, where the request cannot be made or no response came.
   public func rawResponse<O: APIOperation>(
     to operation: O
-  ) async throws(ClientError) -> HTTPResponse {
+  ) async throws(ClientError) -> HTTPResponseMessage {
     let request = try request(of: operation)
     do {
       return try await configuration.send(request, to: server(of: O.self), of: O.self)
@@ -73,7 +73,7 @@ extension APIClient {
   }
 
   /// The request that an operation makes.
-  func request<O: APIOperation>(of operation: O) throws(ClientError) -> HTTPRequest {
+  func request<O: APIOperation>(of operation: O) throws(ClientError) -> HTTPRequestMessage {
     do {
       return try operation.request()
     } catch {
@@ -89,7 +89,7 @@ extension APIClient {
 
 extension ClientConfiguration {
   /// A request with what it lacks of these settings.
-  func completing(_ request: HTTPRequest) -> HTTPRequest {
+  func completing(_ request: HTTPRequestMessage) -> HTTPRequestMessage {
     var request = request
     if !fields.isEmpty {
       request.fields = request.fields.adding(fields)
@@ -100,9 +100,9 @@ extension ClientConfiguration {
   }
 }
 
-extension HTTPFields {
+extension HTTPFieldList {
   /// These fields, and after them the others whose names are not among them.
-  func adding(_ others: HTTPFields) -> HTTPFields {
-    HTTPFields(self + others.filter { !contains($0.name) })
+  func adding(_ others: HTTPFieldList) -> HTTPFieldList {
+    HTTPFieldList(self + others.filter { !contains($0.name) })
   }
 }

@@ -26,8 +26,8 @@ public struct ClientConfiguration: Sendable {
   public var appliesOperationServers = true
   /// Header fields that every request has; those of a name that the operation sets itself are left
   /// out, but for `Accept`.
-  public var fields: HTTPFields = [:]
-  /// How long the transport may take for a request, as ``HTTPRequest/timeout``; `nil` for its own
+  public var fields: HTTPFieldList = [:]
+  /// How long the transport may take for a request, as ``HTTPRequestMessage/timeout``; `nil` for its own
   /// limit. Where a request is repeated, each attempt has this time.
   public var timeout: Duration?
 
@@ -90,7 +90,7 @@ extension APIClient {
   }
 
   typealias Exchange<O: APIOperation> = (
-    output: O.Output, request: HTTPRequest, head: ResponseHead, body: Data
+    output: O.Output, request: HTTPRequestMessage, head: ResponseHead, body: Data
   )
 
   func exchange<O: APIOperation>(
@@ -101,10 +101,10 @@ extension APIClient {
 
   /// Sends a request in the name of an operation and reads its response.
   func exchange<O: APIOperation>(
-    _ operation: O.Type, _ request: HTTPRequest, at server: ServerURL
+    _ operation: O.Type, _ request: HTTPRequestMessage, at server: ServerURL
   ) async throws(ClientError) -> Exchange<O> {
     let id = O._definition.id
-    let response: HTTPResponse
+    let response: HTTPResponseMessage
     var body = Data()
     var stream: HTTPBody?
     do {
@@ -140,7 +140,7 @@ extension APIClient {
   /// What opens a stream of events again (WHATWG HTML, section 9.2.3); `nil` where the request cannot be
   /// sent again.
   private func reopening<O: APIOperation>(
-    _ request: HTTPRequest, at server: ServerURL, of operation: O.Type
+    _ request: HTTPRequestMessage, at server: ServerURL, of operation: O.Type
   ) -> (@Sendable (String?) async throws -> HTTPBody?)? {
     guard request.body?.isRepeatable != false else { return nil }
     let configuration = configuration
@@ -167,12 +167,12 @@ extension APIClient {
 extension ClientConfiguration {
   /// Sends a request through the middlewares, the first of them outermost, then signs it.
   func send<O: APIOperation>(
-    _ request: HTTPRequest, to server: ServerURL, of operation: O.Type
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, to server: ServerURL, of operation: O.Type
+  ) async throws -> HTTPResponseMessage {
     let (transport, operationID) = (transport, O._definition.id)
     let signatures = try credentials?.chosen(for: O._definition.security) ?? []
     let request = completing(request)
-    var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { request in
+    var next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage = { request in
       if signatures.isEmpty { return try await transport.send(request, to: server) }
       return try await signatures.send(
         request, to: server, by: transport, operationID: operationID)

@@ -64,12 +64,12 @@ extension APIOperation {
   ///
   /// - Throws: `EncodingError`, ``MessageError`` for a value that a path cannot hold, or what a
   ///   value's own coding throws.
-  public func request() throws -> HTTPRequest {
+  public func request() throws -> HTTPRequestMessage {
     let definition = Self._definition
     var writer = _MessageWriter()
     writer.fields["Accept"] = Output._responses.accept
     try definition.input.write(self, to: &writer)
-    return HTTPRequest(
+    return HTTPRequestMessage(
       method: definition.method, path: try definition.path.expand(encoded: writer.pathValues),
       query: writer.query.isEmpty ? nil : writer.query.joined(separator: "&"),
       fields: writer.fields, body: writer.body)
@@ -83,7 +83,7 @@ extension APIOperation {
   ///   - limit: The largest body that is read, in bytes; one that is read as it comes has no limit.
   /// - Throws: ``MessageError``, `DecodingError`, or ``HTTPBody/TooLarge``.
   public init(
-    _ request: HTTPRequest, pathValues: [String: String], upTo limit: Int
+    _ request: HTTPRequestMessage, pathValues: [String: String], upTo limit: Int
   ) async throws {
     let input = Self._definition.input
     let isStreamed = input.isStreamed(request.fields["Content-Type"])

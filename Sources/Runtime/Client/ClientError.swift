@@ -33,7 +33,7 @@ public struct ClientError: Error, Sendable {
   /// The operation's id in the document.
   public let operationID: String
   /// The request as it was before the middlewares; `nil` where it could not be made.
-  public let request: HTTPRequest?
+  public let request: HTTPRequestMessage?
   /// The status and the header fields of the response; `nil` where none arrived.
   public let response: ResponseHead?
   /// The first 64 KiB of the response's body; `nil` where none arrived.
@@ -45,7 +45,8 @@ public struct ClientError: Error, Sendable {
   static let bodyLimit = 64 << 10
 
   init(
-    operationID: String, request: HTTPRequest?, response: ResponseHead? = nil, body: Data? = nil,
+    operationID: String, request: HTTPRequestMessage?, response: ResponseHead? = nil,
+    body: Data? = nil,
     reason: Reason
   ) {
     self.operationID = operationID
@@ -93,10 +94,10 @@ public struct ResponseHead: Hashable, Sendable {
   /// The status code.
   public let status: Int
   /// The header fields.
-  public let fields: HTTPFields
+  public let fields: HTTPFieldList
 
   /// Makes a head of its parts.
-  public init(status: Int, fields: HTTPFields) {
+  public init(status: Int, fields: HTTPFieldList) {
     self.status = status
     self.fields = fields
   }

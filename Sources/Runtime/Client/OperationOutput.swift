@@ -21,7 +21,7 @@ extension OperationOutput {
   /// - Throws: ``MessageError`` or `DecodingError`, where the response is documented and its
   ///   content is not what the document says.
   init(
-    _ response: HTTPResponse, body: Data, stream: HTTPBody? = nil,
+    _ response: HTTPResponseMessage, body: Data, stream: HTTPBody? = nil,
     prepare: (inout _MessageReader) -> Void = { _ in }
   ) throws {
     if let match = Self._responses.match(response.status) {
@@ -40,10 +40,10 @@ extension OperationOutput {
   /// The response that says this value.
   ///
   /// - Throws: `EncodingError`, or what a value's own coding throws.
-  public func response() throws -> HTTPResponse {
+  public func response() throws -> HTTPResponseMessage {
     let payload = _payload
     if let other = payload.value as? UndocumentedResponse {
-      return HTTPResponse(
+      return HTTPResponseMessage(
         status: other.status, fields: other.fields, body: HTTPBody(other.body))
     }
     let list = Self._responses.list
@@ -53,7 +53,7 @@ extension OperationOutput {
     let response = list[payload.index]
     var writer = _MessageWriter()
     try response.write(payload.value, &writer)
-    return HTTPResponse(
+    return HTTPResponseMessage(
       status: response.status.exact ?? payload.statusCode, fields: writer.fields,
       body: writer.body ?? .empty)
   }
@@ -92,12 +92,12 @@ public struct UndocumentedResponse: Hashable, Sendable {
   /// The status code.
   public let status: Int
   /// The header fields.
-  public let fields: HTTPFields
+  public let fields: HTTPFieldList
   /// The whole body.
   public let body: Data
 
   /// Makes a response of its parts.
-  public init(status: Int, fields: HTTPFields = [:], body: Data = Data()) {
+  public init(status: Int, fields: HTTPFieldList = [:], body: Data = Data()) {
     self.status = status
     self.fields = fields
     self.body = body

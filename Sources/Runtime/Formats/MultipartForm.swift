@@ -14,7 +14,7 @@ public struct MultipartForm: Hashable, Sendable {
     public var contentType: String?
     /// Fields besides `Content-Disposition` and `Content-Type`, which are left out in writing, as
     /// the properties above say what they say.
-    public var fields: HTTPFields
+    public var fields: HTTPFieldList
     /// Where the value's bytes are; at hand, in a form that was read.
     public var content: FilePart.Content
 
@@ -27,7 +27,8 @@ public struct MultipartForm: Hashable, Sendable {
     ///   - fields: Fields besides `Content-Disposition` and `Content-Type`.
     ///   - body: The value's bytes.
     public init(
-      name: String, filename: String? = nil, contentType: String? = nil, fields: HTTPFields = [:],
+      name: String, filename: String? = nil, contentType: String? = nil,
+      fields: HTTPFieldList = [:],
       body: Data
     ) {
       self.init(
@@ -44,7 +45,8 @@ public struct MultipartForm: Hashable, Sendable {
     ///   - fields: Fields besides `Content-Disposition` and `Content-Type`.
     ///   - content: The value's bytes, or a file on disk that holds them.
     public init(
-      name: String, filename: String? = nil, contentType: String? = nil, fields: HTTPFields = [:],
+      name: String, filename: String? = nil, contentType: String? = nil,
+      fields: HTTPFieldList = [:],
       content: FilePart.Content
     ) {
       self.name = name
@@ -153,7 +155,7 @@ extension MultipartForm.Part {
   fileprivate var headerBytes: Data {
     var disposition = "form-data; name=\"\(MultipartForm.escaping(name))\""
     if let filename { disposition += "; filename=\"\(MultipartForm.escaping(filename))\"" }
-    var lines = HTTPFields()
+    var lines = HTTPFieldList()
     lines.append(disposition, for: "Content-Disposition")
     if let contentType { lines.append(contentType, for: "Content-Type") }
     for field in fields where !MultipartForm.isOwn(field.name) { lines.append(field) }

@@ -158,7 +158,7 @@ private struct MultipartParser {
 
   private func header(
     from start: Int
-  ) throws(MultipartForm.ParseError) -> (fields: HTTPFields, bodyStart: Int) {
+  ) throws(MultipartForm.ParseError) -> (fields: HTTPFieldList, bodyStart: Int) {
     var lines: [(text: String, offset: Int)] = []
     var position = start
     while true {
@@ -179,7 +179,7 @@ private struct MultipartParser {
       }
       position = end + 1
     }
-    var fields = HTTPFields()
+    var fields = HTTPFieldList()
     for (text, offset) in lines {
       guard let colon = text.utf8.firstIndex(of: 0x3A), colon > text.startIndex else {
         throw MultipartForm.ParseError(.malformedHeader, offset: offset)
@@ -191,7 +191,7 @@ private struct MultipartParser {
   }
 
   private func part(
-    _ fields: HTTPFields, body: Data, at offset: Int
+    _ fields: HTTPFieldList, body: Data, at offset: Int
   ) throws(MultipartForm.ParseError) -> MultipartForm.Part {
     let disposition = HeaderParameters(fields["Content-Disposition"] ?? "")
     let isForm = disposition.value.equalsIgnoringASCIICase("form-data")
@@ -202,6 +202,6 @@ private struct MultipartParser {
     return MultipartForm.Part(
       name: name, filename: filename,
       contentType: fields["Content-Type"],
-      fields: HTTPFields(fields.filter { !MultipartForm.isOwn($0.name) }), body: body)
+      fields: HTTPFieldList(fields.filter { !MultipartForm.isOwn($0.name) }), body: body)
   }
 }

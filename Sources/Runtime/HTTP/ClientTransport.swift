@@ -8,7 +8,7 @@ public protocol ClientTransport: Sendable {
   /// - Returns: The server's response, whatever its status.
   /// - Throws: When there is no response: no connection, a timeout, an address that is no URL,
   ///   `CancellationError` when the task was cancelled.
-  func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse
+  func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws -> HTTPResponseMessage
 }
 
 /// A step that every request of a client goes through on its way to the transport, and every
@@ -24,7 +24,7 @@ public protocol ClientMiddleware: Sendable {
   /// - Returns: The response, changed or not.
   /// - Throws: What `next` throws, or errors of its own.
   func intercept(
-    _ request: HTTPRequest, operationID: String,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse
+    _ request: HTTPRequestMessage, operationID: String,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage
 }

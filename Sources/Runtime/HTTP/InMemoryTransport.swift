@@ -3,7 +3,7 @@ public protocol HTTPHandler: Sendable {
   /// Answers a request, whose path is relative to the server's base.
   ///
   /// - Throws: What a server would log and answer with 500.
-  func respond(to request: HTTPRequest) async throws -> HTTPResponse
+  func respond(to request: HTTPRequestMessage) async throws -> HTTPResponseMessage
 }
 
 /// Joins a client to a handler in the same process, without a socket: for tests and previews.
@@ -11,7 +11,7 @@ public protocol HTTPHandler: Sendable {
 /// The request arrives as the client made it, and the response as the handler made it; errors of the
 /// handler are thrown to the client. The server's address is not looked at.
 public struct InMemoryTransport: ClientTransport {
-  private let answer: @Sendable (HTTPRequest) async throws -> HTTPResponse
+  private let answer: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
 
   /// Makes a transport that hands every request to a handler.
   public init(_ handler: any HTTPHandler) {
@@ -19,12 +19,15 @@ public struct InMemoryTransport: ClientTransport {
   }
 
   /// Makes a transport that hands every request to a closure.
-  public init(respond: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse) {
+  public init(respond: @escaping @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage)
+  {
     answer = respond
   }
 
   /// Gives the handler's response; throws `CancellationError` when the task is cancelled already.
-  public func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+  public func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+    -> HTTPResponseMessage
+  {
     try Task.checkCancellation()
     return try await answer(request)
   }

@@ -75,7 +75,7 @@ public struct ServerURL: Hashable, Sendable {
   /// URL short. Nothing else is changed.
   /// - Throws: ``Invalid`` when the result is not an absolute URL of HTTP, which is so for a path or
   ///   query that is not percent-encoded as well.
-  public func url(for request: HTTPRequest) throws(Invalid) -> URL {
+  public func url(for request: HTTPRequestMessage) throws(Invalid) -> URL {
     var text = base
     if !isExact {
       if !request.path.utf8.starts(with: "/".utf8) { text += "/" }

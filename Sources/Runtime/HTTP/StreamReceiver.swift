@@ -9,7 +9,7 @@ internal import Foundation
 final class StreamReceiver: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   let running = RunningTask()
   private let lock = NSLock()
-  private var waiting: CheckedContinuation<HTTPResponse, any Error>?
+  private var waiting: CheckedContinuation<HTTPResponseMessage, any Error>?
   /// Held until the response has it: only a stream that nobody holds tells that it was given up.
   private var stream: AsyncThrowingStream<Data, any Error>?
   private let chunks: AsyncThrowingStream<Data, any Error>.Continuation
@@ -21,8 +21,9 @@ final class StreamReceiver: NSObject, URLSessionDataDelegate, @unchecked Sendabl
 
   /// Starts a task that was made without a completion handler and has this delegate, and resumes the continuation once:
   /// with the response when its header has come, or with the error when none comes.
-  func receive(_ task: URLSessionDataTask, _ waiting: CheckedContinuation<HTTPResponse, any Error>)
-  {
+  func receive(
+    _ task: URLSessionDataTask, _ waiting: CheckedContinuation<HTTPResponseMessage, any Error>
+  ) {
     lock.withLock { self.waiting = waiting }
     chunks.onTermination = { [running] reason in
       if case .cancelled = reason { running.cancel() }
@@ -30,7 +31,7 @@ final class StreamReceiver: NSObject, URLSessionDataDelegate, @unchecked Sendabl
     running.start(task)
   }
 
-  private func resume(with result: Result<HTTPResponse, any Error>) {
+  private func resume(with result: Result<HTTPResponseMessage, any Error>) {
     let waiting = lock.withLock {
       defer { self.waiting = nil }
       return self.waiting
@@ -53,7 +54,8 @@ final class StreamReceiver: NSObject, URLSessionDataDelegate, @unchecked Sendabl
     }
     resume(
       with: Result {
-        try HTTPResponse(response, body: stream.map { HTTPBody($0, length: length) } ?? .empty)
+        try HTTPResponseMessage(
+          response, body: stream.map { HTTPBody($0, length: length) } ?? .empty)
       })
     completionHandler(.allow)
   }

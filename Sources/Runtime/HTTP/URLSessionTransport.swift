@@ -48,7 +48,9 @@ public struct URLSessionTransport: ClientTransport {
   /// alphabet, as the session keeps no order.
   /// - Throws: `ServerURL.Invalid`, `HTTPBody.TooLarge`, `URLError`, or `CancellationError` when the
   ///   task was cancelled.
-  public func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+  public func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws
+    -> HTTPResponseMessage
+  {
     try Task.checkCancellation()
     var outgoing = URLRequest(url: try server.url(for: request))
     outgoing.httpMethod = request.method.rawValue
@@ -67,7 +69,7 @@ public struct URLSessionTransport: ClientTransport {
     }
   }
 
-  private func open(_ request: URLRequest) async throws -> HTTPResponse {
+  private func open(_ request: URLRequest) async throws -> HTTPResponseMessage {
     let receiver = StreamReceiver()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
@@ -89,7 +91,7 @@ public struct URLSessionTransport: ClientTransport {
   }
 
   // A task with a completion handler, as this is what Darwin's and Linux's Foundation both have.
-  private func load(_ request: URLRequest) async throws -> HTTPResponse {
+  private func load(_ request: URLRequest) async throws -> HTTPResponseMessage {
     let running = RunningTask()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
@@ -109,23 +111,23 @@ public struct URLSessionTransport: ClientTransport {
 
   private static func response(
     _ data: Data?, _ response: URLResponse?, _ error: (any Error)?, cancelled: Bool
-  ) throws -> HTTPResponse {
+  ) throws -> HTTPResponseMessage {
     if cancelled { throw CancellationError() }
     if let error { throw error }
-    return try HTTPResponse(response, body: HTTPBody(data ?? Data()))
+    return try HTTPResponseMessage(response, body: HTTPBody(data ?? Data()))
   }
 }
 
-extension HTTPResponse {
+extension HTTPResponseMessage {
   /// Makes a response of the session's; throws when it is not one of HTTP.
   init(_ response: URLResponse?, body: HTTPBody) throws {
     guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
-    let fields = response.allHeaderFields.compactMap { name, value -> HTTPFields.Field? in
+    let fields = response.allHeaderFields.compactMap { name, value -> HTTPFieldList.Field? in
       guard let name = name as? String else { return nil }
-      return HTTPFields.Field(name: name, value: value as? String ?? "\(value)")
+      return HTTPFieldList.Field(name: name, value: value as? String ?? "\(value)")
     }
     self.init(
-      status: response.statusCode, fields: HTTPFields(fields.sorted { $0.name < $1.name }),
+      status: response.statusCode, fields: HTTPFieldList(fields.sorted { $0.name < $1.name }),
       body: body)
   }
 }

@@ -9,7 +9,7 @@ public struct _MessageWriter {
   /// How fields of forms are written that are not written as usual, by media type and name.
   var encodings: [String: [String: _FieldEncoding]] = [:]
   /// The header fields.
-  public var fields = HTTPFields()
+  public var fields = HTTPFieldList()
   /// The body; `nil` for none.
   public private(set) var body: HTTPBody?
 
@@ -36,7 +36,7 @@ public struct _MessageReader: Sendable {
   /// The names and the percent-encoded values of the query, in order.
   let query: [(name: String, value: Substring)]
   /// The header fields.
-  public let fields: HTTPFields
+  public let fields: HTTPFieldList
   /// The whole body.
   public let body: Data
   /// The body as a stream, for parts that read it as it comes.
@@ -56,7 +56,7 @@ public struct _MessageReader: Sendable {
 
   /// The parts of a request. A body that is read as it comes is the stream, and no bytes.
   init(
-    _ request: HTTPRequest, pathValues: [String: String], body: Data, stream: HTTPBody? = nil
+    _ request: HTTPRequestMessage, pathValues: [String: String], body: Data, stream: HTTPBody? = nil
   ) {
     self.pathValues = pathValues
     queryText = request.query
@@ -71,7 +71,7 @@ public struct _MessageReader: Sendable {
   }
 
   /// The parts of a response. A body that is read as it comes is the stream, and no bytes.
-  init(fields: HTTPFields, body: Data, stream: HTTPBody? = nil) {
+  init(fields: HTTPFieldList, body: Data, stream: HTTPBody? = nil) {
     pathValues = [:]
     queryText = nil
     query = []

@@ -1,5 +1,5 @@
 /// Ends a request that takes too long, whatever the transport does about
-/// ``HTTPRequest/timeout``.
+/// ``HTTPRequestMessage/timeout``.
 ///
 /// The time covers all steps after this one: as the first of a client's middlewares it is the limit
 /// of all attempts of a ``RetryMiddleware`` together. It ends when the response is there, whose
@@ -26,7 +26,7 @@ public struct DeadlineMiddleware: ClientMiddleware {
   /// Makes a step with a limit.
   ///
   /// - Parameters:
-  ///   - limit: The time that there is; ``HTTPRequest/timeout`` where it is `nil`, and no limit
+  ///   - limit: The time that there is; ``HTTPRequestMessage/timeout`` where it is `nil`, and no limit
   ///     where that is as well.
   ///   - sleep: Waits that long; the task's clock unless another is given.
   public init(
@@ -41,12 +41,12 @@ public struct DeadlineMiddleware: ClientMiddleware {
   ///
   /// - Throws: ``Exceeded``, or what the steps after this one throw.
   public func intercept(
-    _ request: HTTPRequest, operationID: String,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, operationID: String,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     guard let limit = limit ?? request.timeout else { return try await next(request) }
     return try await withoutActuallyEscaping(next) { next in
-      try await withThrowingTaskGroup(of: HTTPResponse.self) { group in
+      try await withThrowingTaskGroup(of: HTTPResponseMessage.self) { group in
         group.addTask { try await next(request) }
         group.addTask { [sleep] in
           try await sleep(limit)

@@ -40,9 +40,9 @@ public struct LoggingMiddleware: Sendable {
   }
 
   private func log(
-    _ request: HTTPRequest, _ operationID: String?,
-    _ next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, _ operationID: String?,
+    _ next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     let begin = now()
     var entry = Entry(
       operationID: operationID, method: request.method, path: request.path,
@@ -64,11 +64,11 @@ public struct LoggingMiddleware: Sendable {
     }
   }
 
-  private func shown(_ fields: HTTPFields) -> HTTPFields {
-    HTTPFields(
+  private func shown(_ fields: HTTPFieldList) -> HTTPFieldList {
+    HTTPFieldList(
       fields.map { field in
         visibleFields.contains(field.name.lowercased())
-          ? field : HTTPFields.Field(name: field.name, value: Entry.redacted)
+          ? field : HTTPFieldList.Field(name: field.name, value: Entry.redacted)
       })
   }
 
@@ -86,9 +86,9 @@ extension LoggingMiddleware: ClientMiddleware, ServerMiddleware {
   ///
   /// - Throws: What the steps after this one throw.
   public func intercept(
-    _ request: HTTPRequest, operationID: String,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, operationID: String,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     try await log(request, operationID, next)
   }
 
@@ -96,9 +96,9 @@ extension LoggingMiddleware: ClientMiddleware, ServerMiddleware {
   ///
   /// - Throws: What the steps after this one throw.
   public func intercept(
-    _ request: HTTPRequest, operationID: String?,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, operationID: String?,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     try await log(request, operationID, next)
   }
 }
@@ -128,13 +128,13 @@ extension LoggingMiddleware {
     /// The request's query, percent-encoded; its values are redacted unless they are to be shown.
     public var query: String?
     /// The request's header fields, those that are not to be shown with redacted values.
-    public var requestFields: HTTPFields
+    public var requestFields: HTTPFieldList
     /// The bytes of the request's body; `nil` where that is not known.
     public var requestSize: Int?
     /// The response's status code; `nil` where none came.
     public var status: Int?
     /// The response's header fields, those that are not to be shown with redacted values.
-    public var responseFields: HTTPFields?
+    public var responseFields: HTTPFieldList?
     /// The bytes of the response's body; `nil` where that is not known.
     public var responseSize: Int?
     /// The time until the response's header was there, or the request had failed.

@@ -18,7 +18,7 @@ public import Foundation
 /// its error thrown. The body of a response that is not returned is dropped without being read.
 ///
 /// Steps after this one see each attempt: authentication that signs the time belongs there.
-/// ``HTTPRequest/timeout`` is the limit of each attempt; a ``DeadlineMiddleware`` before this step
+/// ``HTTPRequestMessage/timeout`` is the limit of each attempt; a ``DeadlineMiddleware`` before this step
 /// limits all of them together.
 public struct RetryMiddleware: ClientMiddleware {
   /// Which requests get a key that lets a server tell a repetition.
@@ -83,9 +83,9 @@ public struct RetryMiddleware: ClientMiddleware {
   ///
   /// - Throws: What the last attempt threw, or `CancellationError`.
   public func intercept(
-    _ request: HTTPRequest, operationID: String,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, operationID: String,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     var request = request
     let isIdempotent = Self.idempotentMethods.contains(request.method)
     if !isIdempotent, givesKey(operationID), !request.fields.contains(idempotencyKeyField) {
@@ -108,13 +108,13 @@ public struct RetryMiddleware: ClientMiddleware {
   }
 
   private enum Result {
-    case response(HTTPResponse)
+    case response(HTTPResponseMessage)
     case delay(Duration)
   }
 
   private func send(
-    _ request: HTTPRequest, isLast: Bool, isSafe: Bool, _ attempt: Int,
-    _ next: @Sendable (HTTPRequest) async throws -> HTTPResponse
+    _ request: HTTPRequestMessage, isLast: Bool, isSafe: Bool, _ attempt: Int,
+    _ next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
   ) async throws -> Result {
     do {
       let response = try await next(request)
@@ -151,7 +151,7 @@ public struct RetryMiddleware: ClientMiddleware {
   }
 
   /// The wait that a response asks for; `nil` where it does not, or not in a form that HTTP has.
-  private func retryAfter(_ response: HTTPResponse) -> Duration? {
+  private func retryAfter(_ response: HTTPResponseMessage) -> Duration? {
     guard let text = response.fields["Retry-After"] else { return nil }
     if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       return min(Int(text).map { .seconds($0) } ?? maximumRetryAfter, maximumRetryAfter)

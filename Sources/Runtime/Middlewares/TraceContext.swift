@@ -41,7 +41,7 @@ public struct TraceContext: Hashable, Sendable {
   }
 
   /// Reads the fields `traceparent` and `tracestate`; `nil` where they carry no context.
-  public init?(_ fields: HTTPFields) {
+  public init?(_ fields: HTTPFieldList) {
     let parents = fields.values(for: "traceparent")
     guard parents.count == 1 else { return nil }
     self.init(traceparent: parents[0], tracestate: fields["tracestate"])

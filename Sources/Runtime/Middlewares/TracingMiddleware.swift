@@ -30,9 +30,9 @@ extension TracingMiddleware: ClientMiddleware, ServerMiddleware {
   ///
   /// - Throws: What the steps after this one throw.
   public func intercept(
-    _ request: HTTPRequest, operationID: String,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, operationID: String,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     if request.fields.contains("traceparent") { return try await next(request) }
     let context =
       TraceContext.current?.child(random: random)
@@ -50,9 +50,9 @@ extension TracingMiddleware: ClientMiddleware, ServerMiddleware {
   ///
   /// - Throws: What the steps after this one throw.
   public func intercept(
-    _ request: HTTPRequest, operationID: String?,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, operationID: String?,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     let context =
       TraceContext(request.fields) ?? TraceContext(sampled: samplesNewTraces, random: random)
     return try await TraceContext.$current.withValue(context) { try await next(request) }

@@ -37,7 +37,7 @@ public struct LinkHeader: Hashable, Sendable {
   }
 
   /// Reads all lines of `Link`.
-  public init(_ fields: HTTPFields) {
+  public init(_ fields: HTTPFieldList) {
     self.init(fields["Link"] ?? "")
   }
 

@@ -7,12 +7,12 @@ struct PageCall<O: APIOperation>: Sendable {
     let server: ServerURL
     let path: String
     let query: String?
-    let fields: HTTPFields
+    let fields: HTTPFieldList
     let body: Data?
   }
 
   var input: O
-  var request: HTTPRequest
+  var request: HTTPRequestMessage
   var server: ServerURL
 
   var identity: Identity {

@@ -2,7 +2,7 @@ internal import Foundation
 
 extension _SecurityScheme {
   /// What a request brings for this scheme; `nil` for nothing.
-  func credential(in request: HTTPRequest) -> _CredentialValue? {
+  func credential(in request: HTTPRequestMessage) -> _CredentialValue? {
     switch form {
     // The transport has looked at the certificate.
     case .mutualTLS: return .transport
@@ -33,7 +33,7 @@ extension _SecurityScheme {
   }
 
   /// What follows the name of a scheme in `Authorization`.
-  private static func authorization(of request: HTTPRequest, _ scheme: String) -> String? {
+  private static func authorization(of request: HTTPRequestMessage, _ scheme: String) -> String? {
     guard let value = request.fields["Authorization"] else { return nil }
     let parts = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard parts.count == 2, String(parts[0]).equalsIgnoringASCIICase(scheme) else { return nil }

@@ -106,7 +106,7 @@ public actor OAuth2Tokens {
     for scheme: _SecurityScheme, in context: SigningContext
   ) async throws -> Token {
     let address = try await address(for: scheme, in: context)
-    var fields: HTTPFields = ["Accept": "application/json"]
+    var fields: HTTPFieldList = ["Accept": "application/json"]
     var form: [(String, String)]
     switch grant {
     case .clientCredentials(let scopes):
@@ -171,13 +171,13 @@ public actor OAuth2Tokens {
   }
 
   private func send(
-    _ method: HTTPMethod, _ address: ServerURL, _ fields: HTTPFields, _ body: HTTPBody?,
+    _ method: HTTPMethod, _ address: ServerURL, _ fields: HTTPFieldList, _ body: HTTPBody?,
     _ context: SigningContext
   ) async throws -> (status: Int, body: Data) {
     guard var url = URLComponents(string: address.text) else {
       throw ServerURL.Invalid(address.text)
     }
-    var request = HTTPRequest(
+    var request = HTTPRequestMessage(
       method: method, path: url.percentEncodedPath, query: url.percentEncodedQuery, fields: fields,
       body: body)
     request.credentialFields = ["authorization"]

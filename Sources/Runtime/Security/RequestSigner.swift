@@ -10,7 +10,7 @@ public protocol RequestSigner: Sendable {
   ///   - request: The request as it is about to be sent.
   ///   - context: Where it goes and what for.
   /// - Throws: What keeps it from signing; the request is not sent.
-  func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws
+  func sign(_ request: inout HTTPRequestMessage, in context: SigningContext) async throws
 
   /// Renews what it signs with after a request was refused with 401.
   ///
@@ -19,12 +19,14 @@ public protocol RequestSigner: Sendable {
   ///   - context: Where it went and what for.
   /// - Returns: Whether the request is worth another try; not, unless it is implemented.
   /// - Throws: What keeps it from renewing.
-  func renew(after refused: HTTPRequest, in context: SigningContext) async throws -> Bool
+  func renew(after refused: HTTPRequestMessage, in context: SigningContext) async throws -> Bool
 }
 
 extension RequestSigner {
   /// Has nothing to renew.
-  public func renew(after refused: HTTPRequest, in context: SigningContext) async throws -> Bool {
+  public func renew(after refused: HTTPRequestMessage, in context: SigningContext) async throws
+    -> Bool
+  {
     false
   }
 }

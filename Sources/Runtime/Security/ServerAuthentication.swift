@@ -11,7 +11,7 @@
 /// A request that brings none of what its operation asks for is answered with 401. A handler has the
 /// credentials as `Credentials.current`.
 public struct ServerAuthentication: Sendable {
-  let authenticate: @Sendable (HTTPRequest, _Security?) async throws -> any APICredentials
+  let authenticate: @Sendable (HTTPRequestMessage, _Security?) async throws -> any APICredentials
   private let credentials: any APICredentials.Type
 
   /// Makes the check.
@@ -22,7 +22,7 @@ public struct ServerAuthentication: Sendable {
   ///     none. It throws ``AccessDenied`` for those that it does not take.
   public init<Credentials: APICredentials>(
     _ credentials: Credentials.Type,
-    verify: @escaping @Sendable (Credentials, HTTPRequest) async throws -> Void
+    verify: @escaping @Sendable (Credentials, HTTPRequestMessage) async throws -> Void
   ) {
     self.credentials = credentials
     authenticate = { request, security in
@@ -76,7 +76,7 @@ extension APICredentials {
 
   /// The credentials of a request, for the first requirement that it fulfils; `nil` where there is
   /// none.
-  init?(_ request: HTTPRequest, _ requirements: [_SecurityRequirement]) {
+  init?(_ request: HTTPRequestMessage, _ requirements: [_SecurityRequirement]) {
     for requirement in requirements where !requirement.schemes.isEmpty {
       let names = requirement.schemes.map(\.name)
       let values = Self._schemes.map { scheme in

@@ -13,7 +13,7 @@ struct Signature: Sendable {
   }
 
   /// Puts the credential into a request.
-  func sign(_ request: inout HTTPRequest, in context: SigningContext) async throws {
+  func sign(_ request: inout HTTPRequestMessage, in context: SigningContext) async throws {
     switch value {
     case .transport: break
     case .signer(let signer): try await Self.sign(&request, by: signer, in: context)
@@ -26,7 +26,7 @@ struct Signature: Sendable {
   }
 
   /// Renews the credential after a request was refused; returns whether another try is worth while.
-  func renew(after refused: HTTPRequest, in context: SigningContext) async throws -> Bool {
+  func renew(after refused: HTTPRequestMessage, in context: SigningContext) async throws -> Bool {
     switch value {
     case .signer(let signer): try await signer.renew(after: refused, in: context)
     case .tokens(let tokens):
@@ -38,7 +38,7 @@ struct Signature: Sendable {
   }
 
   private static func sign(
-    _ request: inout HTTPRequest, by signer: any RequestSigner, in context: SigningContext
+    _ request: inout HTTPRequestMessage, by signer: any RequestSigner, in context: SigningContext
   ) async throws {
     let before = request
     try await signer.sign(&request, in: context)
@@ -58,7 +58,7 @@ struct Signature: Sendable {
     }
   }
 
-  private func set(_ text: String, in request: inout HTTPRequest) {
+  private func set(_ text: String, in request: inout HTTPRequestMessage) {
     switch scheme.form {
     case .mutualTLS: break
     case .http(let name): authorize("\(Self.spelled(name)) \(text)", &request)
@@ -78,7 +78,7 @@ struct Signature: Sendable {
     }
   }
 
-  private func authorize(_ value: String, _ request: inout HTTPRequest) {
+  private func authorize(_ value: String, _ request: inout HTTPRequestMessage) {
     request.fields["Authorization"] = value
     request.credentialFields.insert("authorization")
   }
@@ -106,10 +106,10 @@ extension [Signature] {
   /// Signs a request and sends it; after a 401 once more, where a credential can be renewed and the
   /// body can be sent again.
   func send(
-    _ request: HTTPRequest, to server: ServerURL, by transport: any ClientTransport,
+    _ request: HTTPRequestMessage, to server: ServerURL, by transport: any ClientTransport,
     operationID: String
-  ) async throws -> HTTPResponse {
-    func signed() async throws -> HTTPRequest {
+  ) async throws -> HTTPResponseMessage {
+    func signed() async throws -> HTTPRequestMessage {
       var result = request
       for signature in self {
         try await signature.sign(&result, in: signature.context(operationID, server, transport))

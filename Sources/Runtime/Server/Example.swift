@@ -13,8 +13,9 @@ public func _example<O: APIOperation>(
   _ status: Int, contentType: String? = nil, _ body: String = ""
 ) -> Handler<O> {
   { _ in
-    let fields: HTTPFields = contentType.map { ["Content-Type": $0] } ?? [:]
+    let fields: HTTPFieldList = contentType.map { ["Content-Type": $0] } ?? [:]
     return try O.Output(
-      HTTPResponse(status: status, fields: fields, body: HTTPBody(body)), body: Data(body.utf8))
+      HTTPResponseMessage(status: status, fields: fields, body: HTTPBody(body)),
+      body: Data(body.utf8))
   }
 }

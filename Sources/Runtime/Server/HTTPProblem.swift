@@ -74,7 +74,7 @@ public struct HTTPProblem: Error, Hashable, Sendable {
   public var extensions: [String: JSONValue]
   /// Header fields of the response, such as `WWW-Authenticate` or `Retry-After`. They are no part
   /// of the JSON.
-  public var fields: HTTPFields
+  public var fields: HTTPFieldList
 
   /// Makes a problem.
   ///
@@ -91,7 +91,7 @@ public struct HTTPProblem: Error, Hashable, Sendable {
   public init(
     status: Int, title: String? = nil, detail: String? = nil, type: String = "about:blank",
     instance: String? = nil, errors: [Fault] = [], extensions: [String: JSONValue] = [:],
-    fields: HTTPFields = [:]
+    fields: HTTPFieldList = [:]
   ) {
     self.status = status
     self.title = title ?? (type == "about:blank" ? HTTPStatus.phrase(status) : nil)
@@ -105,7 +105,7 @@ public struct HTTPProblem: Error, Hashable, Sendable {
 
   /// The response that says it. A status that is missing, or is not from 100 to 599, is sent as
   /// 500. Extensions are left out where one holds a number that JSON has not, such as infinity.
-  public func response() -> HTTPResponse {
+  public func response() -> HTTPResponseMessage {
     var problem = self
     problem.status = responseStatus
     var plain = problem
@@ -114,7 +114,7 @@ public struct HTTPProblem: Error, Hashable, Sendable {
     fields["Content-Type"] = Self.contentType
     // Without extensions there is nothing that could fail.
     let body = (try? problem.json.data()) ?? (try? plain.json.data()) ?? Data()
-    return HTTPResponse(status: responseStatus, fields: fields, body: HTTPBody(body))
+    return HTTPResponseMessage(status: responseStatus, fields: fields, body: HTTPBody(body))
   }
 
   /// The status that a response to it has.

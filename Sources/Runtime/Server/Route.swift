@@ -22,7 +22,8 @@ public struct Route: Sendable {
   let responseTypes: [MediaRange]
   /// What requests have to bring; `nil` for what all of the API have to.
   let security: _Security?
-  let respond: @Sendable (HTTPRequest, [String: String], Int) async throws -> HTTPResponse
+  let respond:
+    @Sendable (HTTPRequestMessage, [String: String], Int) async throws -> HTTPResponseMessage
 
   /// Joins an operation with its handler.
   public init<O: APIOperation>(_ handler: @escaping Handler<O>) {
@@ -99,7 +100,7 @@ extension Route {
   }
 
   /// Whether a request, whose body is at hand, says what it has to.
-  func accepts(_ request: HTTPRequest) async throws -> Bool {
+  func accepts(_ request: HTTPRequestMessage) async throws -> Bool {
     guard let condition else { return true }
     let exchange = try await RuntimeExpression.Exchange(
       request: request, path: path, bodyLimit: .max)

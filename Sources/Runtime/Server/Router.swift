@@ -17,8 +17,8 @@ public struct Router: HTTPHandler {
   private let bodyLimit: Int
   private let authentication: ServerAuthentication?
   private let middlewares: [any ServerMiddleware]
-  private let problem: @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse
-  private let report: @Sendable (any Error, HTTPRequest) -> Void
+  private let problem: @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage
+  private let report: @Sendable (any Error, HTTPRequestMessage) -> Void
 
   /// Makes a router of what answers.
   ///
@@ -37,10 +37,11 @@ public struct Router: HTTPHandler {
     _ provider: any RouteProvider, _ others: any RouteProvider...,
     authentication: ServerAuthentication? = nil, bodyLimit: Int = 256 << 20,
     middlewares: [any ServerMiddleware] = [],
-    problem: @escaping @Sendable (HTTPProblem, HTTPRequest) -> HTTPResponse = { problem, _ in
+    problem: @escaping @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage = {
+      problem, _ in
       problem.response()
     },
-    report: @escaping @Sendable (any Error, HTTPRequest) -> Void = { _, _ in }
+    report: @escaping @Sendable (any Error, HTTPRequestMessage) -> Void = { _, _ in }
   ) {
     self.authentication = authentication
     self.bodyLimit = bodyLimit
@@ -58,7 +59,7 @@ public struct Router: HTTPHandler {
   /// Answers a request.
   ///
   /// - Throws: `CancellationError`, where it stopped the answer.
-  public func respond(to request: HTTPRequest) async throws -> HTTPResponse {
+  public func respond(to request: HTTPRequestMessage) async throws -> HTTPResponseMessage {
     var request = request
     let target: Target
     do {
@@ -68,7 +69,8 @@ public struct Router: HTTPHandler {
       return try answer(HTTPProblem(rejecting: error, place: { _ in nil }), to: request)
     }
     let (method, path) = (request.method, request.path)
-    var next: @Sendable (HTTPRequest) async throws -> HTTPResponse = { [self] changed in
+    var next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage = {
+      [self] changed in
       if changed.method == method, changed.path == path {
         return try await respond(to: changed, by: target)
       }
@@ -105,7 +107,7 @@ public struct Router: HTTPHandler {
   }
 
   /// Where a request goes. Where routes ask what its body says, it is read.
-  private func target(of request: inout HTTPRequest) async throws -> Target {
+  private func target(of request: inout HTTPRequestMessage) async throws -> Target {
     var allowed: [String] = []
     var get: Target?
     var hasConditions = false
@@ -136,10 +138,12 @@ public struct Router: HTTPHandler {
     return HTTPBody(try await body.collect(upTo: bodyLimit), contentType: body.contentType)
   }
 
-  private func respond(to request: HTTPRequest, by target: Target) async throws -> HTTPResponse {
+  private func respond(to request: HTTPRequestMessage, by target: Target) async throws
+    -> HTTPResponseMessage
+  {
     switch target {
     case .route(let route, let pathValues):
-      let response: HTTPResponse
+      let response: HTTPResponseMessage
       do {
         response = try await authenticated(request, for: route) {
           if let refusal = refusal(of: request, by: route) { throw refusal }
@@ -155,8 +159,8 @@ public struct Router: HTTPHandler {
       let isGetForHead = request.method == .head && route.method == .get
       return isGetForHead ? withoutBody(response) : response
     case .methods(let allowed):
-      let fields: HTTPFields = ["Allow": allowed.joined(separator: ", ")]
-      if request.method == .options { return HTTPResponse(status: 204, fields: fields) }
+      let fields: HTTPFieldList = ["Allow": allowed.joined(separator: ", ")]
+      if request.method == .options { return HTTPResponseMessage(status: 204, fields: fields) }
       let problem = HTTPProblem(
         status: 405, detail: "the path has no operation of the method \(request.method)",
         fields: fields)
@@ -177,14 +181,15 @@ public struct Router: HTTPHandler {
 
   /// Answers a request once it is known who calls.
   private func authenticated(
-    _ request: HTTPRequest, for route: Route, _ answer: () async throws -> HTTPResponse
-  ) async throws -> HTTPResponse {
+    _ request: HTTPRequestMessage, for route: Route,
+    _ answer: () async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage {
     guard let authentication else { return try await answer() }
     do {
       let credentials = try await authentication.authenticate(request, route.security)
       return try await RequestCredentials.$current.withValue(credentials) { try await answer() }
     } catch AccessDenied.unauthenticated {
-      var fields = HTTPFields()
+      var fields = HTTPFieldList()
       for challenge in authentication.challenges(route.security) {
         fields.append(challenge, for: "WWW-Authenticate")
       }
@@ -196,7 +201,7 @@ public struct Router: HTTPHandler {
 
   /// What to say to a request whose media types or encoding do not fit a route; `nil` where they
   /// do.
-  private func refusal(of request: HTTPRequest, by route: Route) -> HTTPProblem? {
+  private func refusal(of request: HTTPRequestMessage, by route: Route) -> HTTPProblem? {
     if let name = malformedName(in: request.query ?? "") {
       return HTTPProblem(
         status: 400, detail: "the query is not percent-encoded UTF-8",
@@ -232,7 +237,9 @@ public struct Router: HTTPHandler {
   // MARK: Problems
 
   /// The response that an error leads to.
-  private func answer(_ error: any Error, to request: HTTPRequest) throws -> HTTPResponse {
+  private func answer(_ error: any Error, to request: HTTPRequestMessage) throws
+    -> HTTPResponseMessage
+  {
     let problem: HTTPProblem
     switch error {
     case is CancellationError: throw error
@@ -249,7 +256,7 @@ public struct Router: HTTPHandler {
   }
 
   /// A response as to `HEAD` (RFC 9110, section 9.3.2).
-  private func withoutBody(_ response: HTTPResponse) -> HTTPResponse {
+  private func withoutBody(_ response: HTTPResponseMessage) -> HTTPResponseMessage {
     var response = response
     if let length = response.body.length { response.fields["Content-Length"] = "\(length)" }
     response.body = .empty

@@ -14,7 +14,7 @@ public protocol ServerMiddleware: Sendable {
   /// - Throws: ``HTTPProblem``, which is the answer; `CancellationError`; any other error is
   ///   answered with 500.
   func intercept(
-    _ request: HTTPRequest, operationID: String?,
-    next: @Sendable (HTTPRequest) async throws -> HTTPResponse
-  ) async throws -> HTTPResponse
+    _ request: HTTPRequestMessage, operationID: String?,
+    next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage
+  ) async throws -> HTTPResponseMessage
 }

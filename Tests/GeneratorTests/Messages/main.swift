@@ -270,7 +270,7 @@ func read<O: APIOperation>(
     throw UnimplementedOperation(O.self)
   }
   let response = try await Router(Provider(routes: [route])).respond(
-    to: HTTPRequest(
+    to: HTTPRequestMessage(
       method: .post, path: path, fields: ["Content-Type": contentType], body: HTTPBody(text)))
   let isSeen = await seen.isRight
   report(id, contentType, response.status == status && isSeen == (status == 501))
@@ -462,9 +462,10 @@ struct Network: ClientTransport {
   let router: Router
   let base: String
 
-  func send(_ request: HTTPRequest, to server: ServerURL) async throws -> HTTPResponse {
+  func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws -> HTTPResponseMessage
+  {
     let url = try server.url(for: request).absoluteString
-    guard url.hasPrefix(base) else { return HTTPResponse(status: 502) }
+    guard url.hasPrefix(base) else { return HTTPResponseMessage(status: 502) }
     let parts = url.dropFirst(base.count).split(separator: "?", maxSplits: 1)
     var arrived = request
     arrived.path = parts.first.map(String.init) ?? ""

@@ -16,14 +16,14 @@ await server.appendRoute("*") { request in
   }
   lines.append(String(decoding: body, as: UTF8.self))
   FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
-  var fields = HTTPFields()
+  var fields = HTTPFieldList()
   for (name, value) in request.headers { fields[name.rawValue] = value }
   let response = try await router.respond(
-    to: ConcordRuntime.HTTPRequest(
+    to: ConcordRuntime.HTTPRequestMessage(
       method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue),
       path: request.path.replacing("/api/v2", with: "", maxReplacements: 1), fields: fields,
       body: ConcordRuntime.HTTPBody(body)))
-  return FlyingFox.HTTPResponse(
+  return FlyingFox.HTTPResponseMessage(
     statusCode: HTTPStatusCode(response.status, phrase: ""),
     headers: [.contentType: response.fields["Content-Type"] ?? "text/plain"],
     body: try await response.body.collect(upTo: 1 << 20))

@@ -3,7 +3,7 @@
 /// Names are found in any case and keep the case they were given. A name may stand several times.
 /// Two collections are equal when each name has the same values in the same order; the order of
 /// different names says nothing (RFC 9110, section 5.3) and is not compared.
-public struct HTTPFields: Sendable {
+public struct HTTPFieldList: Sendable {
   /// One field line: a name and a value.
   public struct Field: Hashable, Sendable, CustomStringConvertible {
     /// The name, always a token, in the case it was given.
@@ -109,7 +109,7 @@ public struct HTTPFields: Sendable {
   }
 }
 
-extension HTTPFields: RandomAccessCollection {
+extension HTTPFieldList: RandomAccessCollection {
   /// The position of the first line.
   public var startIndex: Int { fields.startIndex }
   /// The position after the last line.
@@ -118,20 +118,20 @@ extension HTTPFields: RandomAccessCollection {
   public subscript(position: Int) -> Field { fields[position] }
 }
 
-extension HTTPFields: ExpressibleByDictionaryLiteral {
+extension HTTPFieldList: ExpressibleByDictionaryLiteral {
   /// Makes a collection of the literal's lines, in their order; a name may stand several times.
   public init(dictionaryLiteral elements: (String, String)...) {
     self.init(elements.map { Field(name: $0.0, value: $0.1) })
   }
 }
 
-extension HTTPFields: Hashable {
+extension HTTPFieldList: Hashable {
   private var canonical: [String: [String]] {
     fields.reduce(into: [:]) { $0[$1.name.lowercased(), default: []].append($1.value) }
   }
 
   /// Whether both have the same values in the same order under each name, in any case.
-  public static func == (left: HTTPFields, right: HTTPFields) -> Bool {
+  public static func == (left: HTTPFieldList, right: HTTPFieldList) -> Bool {
     left.fields == right.fields
       || (left.count == right.count && left.canonical == right.canonical)
   }
@@ -140,7 +140,7 @@ extension HTTPFields: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(canonical) }
 }
 
-extension HTTPFields: CustomStringConvertible {
+extension HTTPFieldList: CustomStringConvertible {
   /// One line per field. It shows every value, credentials as well: not for a log.
   public var description: String { fields.map(\.description).joined(separator: "\n") }
 }

@@ -1,5 +1,5 @@
 /// A request, as an operation builds it and a server's handler gets it (RFC 9110, section 6).
-public struct HTTPRequest: Sendable {
+public struct HTTPRequestMessage: Sendable {
   /// The method.
   public var method: HTTPMethod
   /// The path below the server's base, percent-encoded, beginning with `/`.
@@ -7,7 +7,7 @@ public struct HTTPRequest: Sendable {
   /// The query, percent-encoded and without the `?`; nil when there is none.
   public var query: String?
   /// The header fields.
-  public var fields: HTTPFields
+  public var fields: HTTPFieldList
   /// The content; nil when there is none.
   public var body: HTTPBody?
   /// The names of header fields that hold credentials, in lower case: they do not follow a redirect to
@@ -27,7 +27,7 @@ public struct HTTPRequest: Sendable {
   ///   - fields: The header fields.
   ///   - body: The content.
   public init(
-    method: HTTPMethod, path: String, query: String? = nil, fields: HTTPFields = [:],
+    method: HTTPMethod, path: String, query: String? = nil, fields: HTTPFieldList = [:],
     body: HTTPBody? = nil
   ) {
     self.method = method

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HTTPFieldsTests {
   @Test func namesInAnyCase() {
-    var fields: HTTPFields = ["Content-Type": "text/plain"]
+    var fields: HTTPFieldList = ["Content-Type": "text/plain"]
     #expect(fields["content-type"] == "text/plain")
     #expect(fields.contains("CONTENT-TYPE"))
     #expect(fields["Content-Typ"] == nil)
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func severalValues() {
-    var fields: HTTPFields = ["Accept": "a", "X": "1", "accept": "b"]
+    var fields: HTTPFieldList = ["Accept": "a", "X": "1", "accept": "b"]
     #expect(fields["ACCEPT"] == "a, b")
     #expect(fields.values(for: "Accept") == ["a", "b"])
     #expect(fields.values(for: "Y") == [])
@@ -23,24 +23,24 @@ import Testing
     #expect(fields.map(\.value) == ["a", "1", "b", "c"])
     fields["Accept"] = "z"
     #expect(fields.map(\.description) == ["Accept: z", "X: 1"])
-    let cookies: HTTPFields = ["Cookie": "a=1", "Cookie": "b=2"]
+    let cookies: HTTPFieldList = ["Cookie": "a=1", "Cookie": "b=2"]
     #expect(cookies["Cookie"] == "a=1; b=2")
   }
 
   @Test func emptyValueIsNotAbsent() {
-    let fields: HTTPFields = ["A": ""]
+    let fields: HTTPFieldList = ["A": ""]
     #expect(fields["a"] == "")
     #expect(fields.contains("A"))
   }
 
   @Test func equalByContent() {
-    let left: HTTPFields = ["A": "1", "B": "2", "a": "3"]
-    let right: HTTPFields = ["b": "2", "a": "1", "A": "3"]
+    let left: HTTPFieldList = ["A": "1", "B": "2", "a": "3"]
+    let right: HTTPFieldList = ["b": "2", "a": "1", "A": "3"]
     #expect(left == right)
     #expect(Set([left, right]).count == 1)
     #expect(left != ["A": "3", "B": "2", "a": "1"])
     #expect(left != ["A": "1", "B": "2"])
-    #expect(HTTPFields() != left)
+    #expect(HTTPFieldList() != left)
   }
 
   @Test(arguments: [
@@ -50,13 +50,13 @@ import Testing
     ("é\u{85}\u{2028}", "é\u{85}\u{2028}"), (" \r\n ", ""),
   ])
   func valuesStayOnTheirLine(_ value: String, _ expected: String) {
-    var fields: HTTPFields = ["A": value]
+    var fields: HTTPFieldList = ["A": value]
     #expect(fields["A"] == expected)
     fields.append(value, for: "B")
     #expect(fields["B"] == expected)
     fields["C"] = value
     #expect(fields["C"] == expected)
-    #expect(HTTPFields([.init(name: "D", value: value)])["D"] == expected)
+    #expect(HTTPFieldList([.init(name: "D", value: value)])["D"] == expected)
     for field in fields {
       #expect(!field.value.unicodeScalars.contains { $0 == "\r" || $0 == "\n" || $0 == "\0" })
     }
@@ -67,12 +67,12 @@ import Testing
     ("A:", "A-"), ("\0", "-"),
   ])
   func namesAreTokens(_ name: String, _ expected: String) {
-    let fields: HTTPFields = [name: "x"]
+    let fields: HTTPFieldList = [name: "x"]
     #expect(fields.first?.name == expected)
   }
 
   @Test func emptyNameIsLeftOut() {
-    var fields: HTTPFields = ["": "x"]
+    var fields: HTTPFieldList = ["": "x"]
     fields.append("y", for: "")
     fields[""] = "z"
     #expect(fields.isEmpty)
