@@ -28,6 +28,17 @@ package enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Encodes all but the unreserved characters (section 2.3), so that the text is one segment of a
+  /// path.
+  package static func encodeSegment(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      let isUnreserved = isPlain(byte) && byte != UInt8(ascii: "/") || byte == UInt8(ascii: "~")
+      if isUnreserved { bytes.append(byte) } else { PercentTriplet.append(byte, to: &bytes) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether a text is of nothing but the letters and digits of ASCII, `-`, `.`, `/` and `_`: it
   /// stands in a fragment as it is, and as a JSON Pointer it has no escapes.
   package static func isPlain(_ text: String) -> Bool {

@@ -113,22 +113,24 @@ package enum Lowering {
     let groups = OperationGroups(document.document, options: types.options)
     var operationNames = OperationNames(
       options: types.options, groups: groups, isTypeNameFree: isTypeNameFree)
-    let named = document.document.paths.flatMap { path in
-      path.operations.map { operationNames.name($0, path: path.path) }
-    }
+    let placed = document.document.operations
+    let named = placed.map { operationNames.name($0) }
     module.groups = groups.groups
     for index in module.groups.indices {
-      module.groups[index].typePrefix = names.nameGroup(module.groups[index].typePrefix)
+      module.groups[index].typePrefix = names.nameGroup(module.groups[index])
     }
     names.nameOthers(operations: named.map(\.type.text), declarations: module.types)
     module.parents = names.parents
     var operations = OperationLowering(
       DeclaredTypes(types, module.types), types.graph, names: named, options: types.options,
       nestedNames: names.nestedNames, isTypeNameFree: isTypeNameFree)
-    module.endpoints = operations.lower(document.document.paths)
-    for (index, operation) in document.document.paths.flatMap(\.operations).enumerated() {
+    module.endpoints = operations.lower(placed)
+    for (index, operation) in placed.map(\.operation).enumerated() {
       let server = operation.servers.first.map(ServerLowering.address)
-      if server?.url != module.servers.first?.url { module.endpoints[index].server = server }
+      // Where the API sends its own requests, whoever gets them says.
+      if server?.url != module.servers.first?.url, placed[index].role == .path {
+        module.endpoints[index].server = server
+      }
       let security = operation.security.map(SecurityLowering.requirements)
       if security != module.security { module.endpoints[index].security = security }
     }
@@ -142,6 +144,9 @@ package enum Lowering {
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
     if types.options.generatesOperations {
+      var links = LinkLowering(placed, module.endpoints)
+      for index in module.endpoints.indices { module.endpoints[index].links = links.lower(index) }
+      diagnostics += links.diagnostics
       diagnostics += OmittedParts(document.document).diagnostics
     }
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics

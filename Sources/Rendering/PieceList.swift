@@ -185,8 +185,10 @@ struct PieceList {
       }
     }
     for (position, group) in module.groups.enumerated() {
-      add("", group.client, "group-client", uses: usesOfCalls(position)) { [calls] in
-        calls.value(position, of: .client)
+      let template = group.isOutgoing ? "outgoing-client" : "group-client"
+      let about = OutgoingText(module.title).client(group.role)
+      add("", group.client, template, uses: usesOfCalls(position)) { [calls] in
+        calls.value(position, of: .client, documentation: about)
       }
     }
   }
@@ -204,14 +206,20 @@ struct PieceList {
       calls.value(nil, of: .server, documentation: about)
     }
     for (position, group) in module.groups.enumerated() {
-      add("", group.server, "server") { [calls] in calls.value(position, of: .server) }
+      let about = OutgoingText(module.title).server(group.role)
+      add("", group.server, "server") { [calls] in
+        calls.value(position, of: .server, documentation: about)
+      }
     }
   }
 
   private mutating func addStub() {
     add("", "Stub", "stub") { [calls] in calls.value(nil, of: .stub) }
     for (position, group) in module.groups.enumerated() {
-      add("", group.stub, "stub") { [calls] in calls.value(position, of: .stub) }
+      let about = OutgoingText(module.title).stub(group.role)
+      add("", group.stub, "stub") { [calls] in
+        calls.value(position, of: .stub, documentation: about)
+      }
     }
   }
 

@@ -13,6 +13,8 @@ package struct Endpoint: Sendable {
   package var method: String
   /// The path template.
   package var path: String
+  /// What it is where the API calls it itself; `nil` for an operation of the API.
+  package var outgoing: Outgoing?
   /// The server that it has in place of the API's; `nil` where it has none of its own.
   package var server: ServerAddress?
   /// What it asks for in place of what all of the API ask for: one of these, nothing where there are
@@ -26,6 +28,8 @@ package struct Endpoint: Sendable {
   package var body: Body?
   /// Its responses, in document order.
   package var responses: [Response]
+  /// The ways from its responses to other operations.
+  package var links: [Link] = []
   /// What a plain call returns.
   package var success: Success
   /// What the stub answers.
@@ -53,6 +57,14 @@ package struct Endpoint: Sendable {
     self.success = success
     self.example = example
     self.origin = origin
+  }
+
+  /// A request that the API makes itself.
+  package enum Outgoing: Sendable {
+    /// The webhook of this name.
+    case webhook(String)
+    /// The callback of this name, with the expression that gives its address.
+    case callback(String, expression: String)
   }
 
   /// What a plain call returns.

@@ -16,11 +16,12 @@ package enum RuntimeName {
     "Nullable", "OAuth2Credential", "OAuth2Tokens", "OpenEnumeration", "OperationOutput",
     "PageSequence", "PaginationError", "PathTemplate", "PercentEncoding", "RFC3339",
     "ReconnectPolicy", "RedirectError", "RedirectPolicy", "RequestSigner", "ResponseContent",
-    "ResponseHead", "RetryMiddleware", "Route", "RouteProvider", "Router", "SecurityCredential",
-    "ServerAuthentication", "ServerMiddleware", "ServerSentEvent", "ServerURL", "SigningContext",
-    "StreamError", "StreamOptions", "TextFormat", "TraceContext", "TracingMiddleware",
-    "TransportError", "TransportPolicy", "TupleModel", "URIFormat", "URLEncodedForm",
-    "URLSessionTransport", "UUIDFormat", "UndocumentedResponse", "UnimplementedOperation", "Union",
-    "UnrecognizedAlternative", "Validated", "ValidationError", "Violation", "XMLError",
+    "ResponseHead", "RetryMiddleware", "Route", "RouteProvider", "Router", "RuntimeExpression",
+    "SecurityCredential", "ServerAuthentication", "ServerMiddleware", "ServerSentEvent",
+    "ServerURL", "SigningContext", "StreamError", "StreamOptions", "TextFormat", "TraceContext",
+    "TracingMiddleware", "TransportError", "TransportPolicy", "TupleModel", "URIFormat",
+    "URLEncodedForm", "URLSessionTransport", "UUIDFormat", "UndocumentedResponse",
+    "UnimplementedOperation", "Union", "UnrecognizedAlternative", "Validated", "ValidationError",
+    "Violation", "XMLError",
   ]
 }

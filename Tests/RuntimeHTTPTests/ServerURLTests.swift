@@ -32,6 +32,19 @@ import Testing
     #expect(try ServerURL(server).url(for: request).absoluteString == expected)
   }
 
+  @Test(
+    arguments: [
+      ("https://h/hook", nil, "https://h/hook"), ("https://h/hook/", nil, "https://h/hook/"),
+      ("https://h", "x=1", "https://h?x=1"), ("https://h/b?k=v#f", "x=1", "https://h/b?k=v&x=1"),
+    ] as [(String, String?, String)])
+  func exactAddressTakesNoPath(_ server: String, _ query: String?, _ expected: String) throws {
+    let request = HTTPRequestMessage(method: .post, path: "/new/pet", query: query)
+    let exact = ServerURL(exactly: server)
+    #expect(try exact.url(for: request).absoluteString == expected)
+    #expect(exact != ServerURL(server))
+    #expect(throws: ServerURL.Invalid.self) { try ServerURL(exactly: "/h").url(for: request) }
+  }
+
   @Test(arguments: [
     ("", "/a"), ("/api", "/a"), ("ftp://h", "/a"), ("https://", "/a"), ("h.example", "/a"),
     ("https://h", "/a b"), ("https://h", "/a\r\nHost: x"), ("https://h", "/é"), ("https://h", "/%"),

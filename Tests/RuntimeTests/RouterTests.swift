@@ -26,7 +26,7 @@ import Testing
   }
 
   private struct Provider: RouteProvider {
-    var routes: [Route] { [Route { (_: Read) in .ok("four") }] }
+    var routes: [Route] = [Route { (_: Read) in .ok("four") }]
   }
 
   private func answer(_ method: HTTPMethod, _ path: String) async throws -> HTTPResponseMessage {
@@ -51,5 +51,42 @@ import Testing
       #expect(response.fields["Allow"] == "GET, HEAD, OPTIONS")
     }
     #expect(try await answer(.options, "/other").status == 404)
+  }
+
+  @Test func routeHasTheOtherPathThatItIsGiven() async throws {
+    let route = Route { (_: Read) in .ok("a") }
+    let router = Router(Provider(routes: [route.at("/hooks/a%20b")]))
+    func status(_ path: String) async throws -> Int {
+      try await router.respond(to: HTTPRequestMessage(method: .get, path: path)).status
+    }
+    #expect(try await status("/hooks/a%20b") == 200)
+    #expect(try await status(route.path.text) == 404)
+  }
+
+  @Test func routesOfOnePathAreToldApartByWhatARequestSays() async throws {
+    func route(_ text: String, _ kind: JSONValue) -> Route {
+      Route { (_: Read) in .ok(text) }.at("/hook", when: "$request.body#/type", is: kind)
+    }
+    var routes = [route("first", "a"), route("second", 2)]
+    func answer(_ body: HTTPBody?, limit: Int = 99) async throws -> (Int, String) {
+      let request = HTTPRequestMessage(method: .get, path: "/hook", body: body)
+      let response = try await Router(Provider(routes: routes), bodyLimit: limit)
+        .respond(to: request)
+      return (response.status, try await response.body.text(upTo: 999))
+    }
+    #expect(try await answer(#"{"type": "a"}"#) == (200, "first"))
+    let stream = AsyncStream<Data> { stream in
+      for byte in #"{"type": 2}"#.utf8 { stream.yield(Data([byte])) }
+      stream.finish()
+    }
+    #expect(try await answer(HTTPBody(stream)) == (200, "second"))
+    #expect(try await answer(#"{"type": "2"}"#).0 == 404)
+    #expect(try await answer("no JSON").0 == 404)
+    #expect(try await answer(nil).0 == 404)
+    #expect(try await answer(#"{"type": "a"}"#, limit: 4).0 == 413)
+    // What has no condition is for all the others.
+    routes.insert(Route { (_: Read) in .ok("other") }.at("/hook"), at: 0)
+    #expect(try await answer(#"{"type": "b"}"#) == (200, "other"))
+    #expect(try await answer(#"{"type": "a"}"#) == (200, "first"))
   }
 }

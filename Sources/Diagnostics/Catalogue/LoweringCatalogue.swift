@@ -102,12 +102,12 @@ extension DiagnosticKind {
   package static let serversNotApplied = DiagnosticKind(
     "servers-not-applied", .note,
     "'{0}' is one of several servers of some operations alone, of which the first is called")
-  package static let callbackNotGenerated = DiagnosticKind(
-    "callback-not-generated", .note, "the callback '{0}' is not generated")
-  package static let webhookNotGenerated = DiagnosticKind(
-    "webhook-not-generated", .note, "the webhook '{0}' is not generated")
+  package static let serverOfCallbackIgnored = DiagnosticKind(
+    "server-of-callback-ignored", .note,
+    "'{0}' is a server of a webhook or a callback, which is called at the address that its receiver "
+      + "gave; it is left out")
   package static let linkNotGenerated = DiagnosticKind(
-    "link-not-generated", .note, "the link '{0}' is not generated")
+    "link-not-generated", .note, "the link '{0}' is not generated: {1}")
   package static let encodingNotApplied = DiagnosticKind(
     "encoding-not-applied", .warning,
     "the encoding of '{0}' is not applied: a list repeats its name, an object is JSON, a file has "

@@ -22,9 +22,7 @@ package struct NameKeys: Sendable {
     var names = OperationNames(
       options: options, groups: OperationGroups(document.document, options: options),
       isTypeNameFree: { _ in true })
-    let named = document.document.paths.flatMap { path in
-      path.operations.map { names.name($0, path: path.path) }
-    }
+    let named = document.document.operations.map { names.name($0) }
     operations = Set(named.map(\.id))
     tags = Set(document.document.paths.flatMap(\.operations).compactMap(\.tags.first))
     let types = named.map(\.type.text)

@@ -202,8 +202,11 @@ struct NamePass {
     }
   }
 
-  /// Names the types of a group: the three of them begin alike.
-  mutating func nameGroup(_ prefix: String) -> String {
+  /// Names the types of a group: the three of them begin alike. Those of the webhooks and of the
+  /// callbacks give way to those of a tag, `WebhooksClient` to be `APIWebhooksClient`.
+  mutating func nameGroup(_ group: EndpointGroup) -> String {
+    let prefix = group.typePrefix
+    let other = group.role == .tag ? prefix + "Tag" : "API" + prefix
     let suffixes = EndpointGroup.typeSuffixes
     func types(_ prefix: String) -> [String] {
       [prefix + suffixes.client, prefix + suffixes.server, prefix + suffixes.stub]
@@ -211,7 +214,7 @@ struct NamePass {
     var name = prefix
     var number = 1
     while !types(name).allSatisfy(scope.isFree) {
-      name = number == 1 ? prefix + "Tag" : "\(prefix)Tag\(number)"
+      name = number == 1 ? other : "\(other)\(number)"
       number += 1
     }
     for type in types(name) { _ = scope.take([type]) }

@@ -18,7 +18,6 @@ struct TypeNameParts {
     case .location(let location): words = Self.words(of: location, files)
     case .operation(let number):
       words = [operations.indices.contains(number) ? operations[number] : "Operation"]
-    case .webhook: words = ["Webhook"]
     }
     for step in place.steps { append(step) }
   }

@@ -7,7 +7,7 @@ enum EndpointSchemas {
   /// lowered.
   static func uses(of document: Document, in graph: SchemaGraph) -> [SchemaUse] {
     var schemas: [Schema] = []
-    for operation in document.paths.lazy.flatMap(\.operations) {
+    for operation in document.operations.lazy.map(\.operation) {
       schemas += operation.parameters.compactMap(schema)
       schemas += body(operation.requestBody?.content ?? [])
       for response in operation.responses {

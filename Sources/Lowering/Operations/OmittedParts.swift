@@ -9,21 +9,18 @@ struct OmittedParts {
 
   /// Looks through a description.
   init(_ document: Document) {
-    let operations = document.paths.flatMap(\.operations)
-    for operation in operations {
-      // Those of a path are those of each of its operations.
-      for server in operation.servers.dropFirst() {
-        add(.serversNotApplied, server.range, server.url)
+    for placed in document.operations {
+      let operation = placed.operation
+      if placed.role == .path {
+        // Those of a path are those of each of its operations.
+        for server in operation.servers.dropFirst() {
+          add(.serversNotApplied, server.range, server.url)
+        }
+      } else {
+        for server in operation.servers {
+          add(.serverOfCallbackIgnored, server.range, server.url)
+        }
       }
-      for callback in operation.callbacks {
-        add(.callbackNotGenerated, callback.range, callback.name)
-      }
-      for response in operation.responses {
-        for link in response.links { add(.linkNotGenerated, link.range, link.name) }
-      }
-    }
-    for webhook in document.webhooks {
-      add(.webhookNotGenerated, webhook.pathRange, webhook.path)
     }
   }
 

@@ -1,18 +1,42 @@
 import ConcordOpenAPI
 import ConcordSwiftIR
 
-/// The groups of a description's operations, by the first tag of each operation (section 4.8.10).
+/// The groups of a description's operations: those of the paths by the first tag of each
+/// (section 4.8.10), where the options say so; the webhooks; the callbacks.
 ///
-/// Tags whose names are the same in Swift make one group. An operation without tags is in none.
+/// Tags whose names are the same in Swift make one group. An operation of a path without tags is in
+/// none.
 struct OperationGroups {
-  /// The groups, in the order of their first operations. Their types have no names yet.
+  /// The groups, in the order of their first operations, the webhooks and the callbacks last. Their
+  /// types have no names yet.
   private(set) var groups: [EndpointGroup] = []
   /// The position of each tag's group.
   private var positions: [String: Int] = [:]
 
-  /// Groups the operations of a description, or none of them where the options say so.
+  /// The positions of the groups that are of no tag.
+  private var webhooks: Int?
+  private var callbacks: Int?
+
+  /// Groups the operations of a description.
   init(_ document: Document, options: LoweringOptions) {
-    guard options.groupsByTag else { return }
+    if options.groupsByTag { addTags(document, options) }
+    let roles = document.operations.map(\.role)
+    if roles.contains(.webhook) { webhooks = add(.webhooks, "webhooks") }
+    if case .callback = roles.last { callbacks = add(.callbacks, "callbacks") }
+  }
+
+  private mutating func add(_ role: EndpointGroup.Role, _ name: String) -> Int {
+    // A type can be both servers, where a tag has the same name.
+    let isTaken = groups.contains { $0.name.text == name }
+    groups.append(
+      EndpointGroup(
+        role, name: Identifier(isTaken ? "api" + SwiftName.type(name) : name),
+        typePrefix: SwiftName.type(name),
+        documentation: Documentation()))
+    return groups.count - 1
+  }
+
+  private mutating func addTags(_ document: Document, _ options: LoweringOptions) {
     var scope = NameScope(reserved: ReservedNames.functions)
     var positionsByName: [String: Int] = [:]
     for operation in document.paths.flatMap(\.operations) {
@@ -34,8 +58,12 @@ struct OperationGroups {
   }
 
   /// The position of an operation's group.
-  func position(of operation: Operation) -> Int? {
-    operation.tags.first.flatMap { positions[$0] }
+  func position(of placed: PlacedOperation) -> Int? {
+    switch placed.role {
+    case .path: placed.operation.tags.first.flatMap { positions[$0] }
+    case .webhook: webhooks
+    case .callback: callbacks
+    }
   }
 
   /// An operation's name without the words of its tag, where these come first or second:

@@ -48,16 +48,22 @@ struct OperationLowering {
     parameters.diagnostics + bodies.diagnostics + ignoredContent
   }
 
-  /// Lowers all operations of some paths.
-  mutating func lower(_ paths: [PathItem]) -> [Endpoint] {
-    var endpoints: [Endpoint] = []
-    for path in paths {
-      for operation in path.operations {
-        number = endpoints.count
-        endpoints.append(lower(operation, path: path, names[number]))
+  /// Lowers operations, those that have the names.
+  mutating func lower(_ operations: [PlacedOperation]) -> [Endpoint] {
+    operations.enumerated().map { position, placed in
+      number = position
+      var endpoint = lower(placed.operation, path: placed.item, names[position])
+      switch placed.role {
+      case .path: break
+      case .webhook:
+        endpoint.path = CallbackPath.webhook(placed.item.path)
+        endpoint.outgoing = .webhook(placed.item.path)
+      case .callback(let name):
+        endpoint.path = CallbackPath.callback(placed.item.path)
+        endpoint.outgoing = .callback(name, expression: placed.item.path)
       }
+      return endpoint
     }
-    return endpoints
   }
 
   private mutating func lower(

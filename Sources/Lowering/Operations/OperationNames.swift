@@ -31,13 +31,15 @@ struct OperationNames {
     self.groups = groups
     let reserved = ReservedNames.functions
     functions = groups.groups.map { _ in NameScope(reserved: reserved) }
-    functions.append(NameScope(reserved: reserved + groups.groups.map(\.name.text)))
+    let properties = groups.groups.filter { $0.role == .tag }.map(\.name.text)
+    functions.append(NameScope(reserved: reserved + properties))
     self.isTypeNameFree = isTypeNameFree
   }
 
   /// Names an operation.
-  mutating func name(_ operation: Operation, path: String) -> Names {
-    lazy var fallback = Self.spell(operation.method, path)
+  mutating func name(_ placed: PlacedOperation) -> Names {
+    let operation = placed.operation
+    lazy var fallback = Self.spell(operation.method, Self.path(of: placed))
     var id = operation.operationID ?? fallback
     if !ids.insert(id).inserted {
       let original = id
@@ -54,9 +56,9 @@ struct OperationNames {
       options.operationNames[id]
       ?? operation.extensions.first { $0.key == "x-swift-name" }?.value.string
     let base = own ?? id
-    let group = groups.position(of: operation)
+    let group = groups.position(of: placed)
     var candidates = [SwiftName.member(base)]
-    if own == nil, let group,
+    if own == nil, let group, placed.role == .path,
       let short = OperationGroups.shortName(base, tag: groups.groups[group].tag)
     {
       candidates.insert(short, at: 0)
@@ -77,6 +79,11 @@ struct OperationNames {
     let candidates = [name, name + "Operation", fallback() + "Operation"]
     let free = candidates.filter(isTypeNameFree)
     return types.take(free.isEmpty ? candidates.map { $0 + "Call" } : free)
+  }
+
+  /// What an operation without an id is named after, beside its method.
+  private static func path(of placed: PlacedOperation) -> String {
+    if case .callback(let name) = placed.role { name } else { placed.item.path }
   }
 
   /// `GET /pets/{petId}/photos` as `getPetsPhotosByPetId`.

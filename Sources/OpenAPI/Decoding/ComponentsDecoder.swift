@@ -74,7 +74,10 @@ struct ComponentsDecoder {
       _ = log.take(MediaTypeDecoder.example(member, at: place, context))
     }
     for (member, place) in section(.links, fields) {
-      log.take(LinkDecoder.link(member, at: place, context))
+      _ = log.take(LinkDecoder.link(member, at: place, context))
+    }
+    for (member, place) in section(.callbacks, fields) {
+      _ = log.take(CallbackDecoder.callback(member.value, at: place, context))
     }
     for (member, place) in section(.pathItems, fields) {
       _ = log.take(PathItemDecoder.pathItem(member, at: place, isWebhook: true, context))
@@ -111,6 +114,6 @@ struct ComponentsDecoder {
 
   private enum Section: String {
     case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links
-    case pathItems
+    case callbacks, pathItems
   }
 }

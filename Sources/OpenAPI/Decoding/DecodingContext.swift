@@ -13,6 +13,8 @@ struct DecodingContext {
   let shared = SharedParts()
   /// The names of the security schemes.
   var securitySchemeNames: Set<String> = []
+  /// The locations of the callbacks that are being read, the outermost first.
+  private var openCallbacks: [String] = []
   /// Where parts that upgrades moved stand in the document, by where they stand after it.
   private var origins: [String: String] = [:]
 
@@ -26,6 +28,14 @@ struct DecodingContext {
     if upgraded.origins.isEmpty { return self }
     var context = self
     for (place, origin) in upgraded.origins { context.origins[place] = origin }
+    return context
+  }
+
+  /// The same for what is in a callback; `nil` where that is being read already.
+  func withinCallback(at location: String) -> DecodingContext? {
+    if openCallbacks.contains(location) { return nil }
+    var context = self
+    context.openCallbacks.append(location)
     return context
   }
 

@@ -10,6 +10,7 @@ final class SharedParts {
   var headers: [String: Parameter?] = [:]
   var requestBodies: [String: RequestBody?] = [:]
   var responses: [String: Response?] = [:]
+  var callbacks: [String: Callback?] = [:]
 
   /// The part at a location. What is found in it is returned with the first reference to it.
   fileprivate func part<Part>(

@@ -3,7 +3,7 @@ package import ConcordDocuments
 
 /// The operations of one path (OpenAPI 3.1, section 4.8.9). References are resolved.
 package struct PathItem: Sendable {
-  /// The path template, or a webhook's name.
+  /// The path template, a webhook's name, or the expression of a callback.
   package var path: String
   /// Where the path stands.
   package var pathRange: SourceRange
@@ -43,14 +43,24 @@ package struct Operation: Sendable {
   package var isDeprecated = false
   /// What calls need; `nil` for what the document says.
   package var security: [SecurityRequirement]?
-  /// The names of its callbacks, and where they stand.
-  package var callbacks: [(name: String, range: SourceRange)] = []
+  /// The requests that the API makes because of it, in document order.
+  package var callbacks: [Callback] = []
   /// Where it is served; empty for where the document says.
   package var servers: [Server] = []
   /// Members that start with `x-`.
   package var extensions: [Member] = []
   /// The whole object.
   package var range: SourceRange
+}
+
+/// Requests that an API makes because of an operation (section 4.8.18).
+package struct Callback: Sendable {
+  /// Its name.
+  package var name: String
+  /// Where the name stands.
+  package var range: SourceRange
+  /// The requests, in document order: of each, the path is the expression that gives its address.
+  package var items: [PathItem] = []
 }
 
 /// Where a parameter stands (section 4.8.12).
@@ -202,12 +212,33 @@ package struct Response: Sendable {
   package var componentName: String?
   /// What it means.
   package var description: String?
-  /// The names of its links, and where they stand.
-  package var links: [(name: String, range: SourceRange)] = []
+  /// The calls that it leads to, in document order.
+  package var links: [Link] = []
   /// Its header fields, in document order.
   package var headers: [Parameter] = []
   /// Its media types, in document order.
   package var content: [MediaType] = []
   /// The whole object.
   package var range: SourceRange
+}
+
+/// A call that a response leads to (section 4.8.20).
+package struct Link: Sendable {
+  /// Its name.
+  package var name: String
+  /// Where the name stands.
+  package var range: SourceRange
+  /// What it is for.
+  package var description: String?
+  /// A reference to the operation; `nil` where its id is given.
+  package var operationReference: String?
+  /// The id of the operation.
+  package var operationID: String?
+  /// The values of the operation's parameters, or expressions for them: by name, which `path.` and the
+  /// like can go before.
+  package var parameters: [(name: String, value: Node)] = []
+  /// The body, or an expression for it.
+  package var requestBody: Node?
+  /// Whether the operation is at a server of its own.
+  package var hasServer = false
 }

@@ -1,21 +1,25 @@
 import ConcordDiagnostics
 import ConcordDocuments
 
-/// Reads links (OpenAPI 3.1, section 4.8.20), which have no place in the model, for their faults.
+/// Reads links (OpenAPI 3.1, section 4.8.20).
 enum LinkDecoder {
-  /// Reads one, or the reference to one.
-  static func link(_ member: Member, at location: String, _ context: DecodingContext) -> Decoded<
-    Void
-  > {
+  /// Reads one, or the reference to one; `nil` where it cannot be read, which is reported.
+  static func link(
+    _ member: Member, at location: String, _ context: DecodingContext
+  ) -> Decoded<Link?> {
     let log = DecodingLog()
     let followed = ReferenceFollower.follow(member.value, at: location, to: .link, context)
-    if let found = log.take(followed) { check(found.node, log) }
-    return log.decoded(())
-  }
-
-  private static func check(_ node: Node, _ log: DecodingLog) {
-    guard let fields = FieldReader(node, as: .link, log) else { return }
+    guard let found = log.take(followed), let fields = FieldReader(found.node, as: .link, log)
+    else { return log.decoded(nil) }
     _ = fields.extensions()
     fields.exclude("operationRef", "operationId")
+    var link = Link(name: member.key, range: member.keyRange)
+    link.description = found.description ?? fields.text("description")
+    link.operationReference = fields.text("operationRef")
+    link.operationID = link.operationReference == nil ? fields.text("operationId") : nil
+    link.parameters = fields.object("parameters").map { ($0.key, $0.value) }
+    link.requestBody = fields.member("requestBody")?.value
+    link.hasServer = fields.member("server") != nil
+    return log.decoded(link)
   }
 }

@@ -5,7 +5,7 @@ import ConcordDocuments
 struct OperationDecoder {
   /// What an operation takes over from its path.
   struct Path {
-    /// The names of the path's template; `nil` for a webhook.
+    /// The names of the path's template; `nil` for a webhook or a callback.
     let names: [String]?
     let parameters: ParameterList
     let servers: [Server]
@@ -71,8 +71,9 @@ struct OperationDecoder {
       let place = context.place(location, responses.key)
       operation.responses = log.take(ResponseDecoder.responses(responses, at: place, context))
     }
-    operation.callbacks = (fields.member("callbacks")?.value.object ?? []).map {
-      ($0.key, $0.keyRange)
+    if let callbacks = fields.member("callbacks") {
+      let place = context.place(location, callbacks.key)
+      operation.callbacks = log.take(CallbackDecoder.callbacks(callbacks, at: place, context))
     }
     operation.security = fields.member("security").map {
       log.take(SecurityDecoder.requirements($0, context))

@@ -66,7 +66,11 @@ struct ResponseDecoder {
     var response = Response(
       status: .any, statusRange: node.range.startOnly, range: node.range)
     response.description = fields.text("description") ?? fields.text("summary")
-    response.links = (fields.member("links")?.value.object ?? []).map { ($0.key, $0.keyRange) }
+    let links = context.place(location, "links")
+    for member in fields.object("links") where !member.isExtensionOfMap {
+      let link = LinkDecoder.link(member, at: context.place(links, member.key), context)
+      if let link = log.take(link) { response.links.append(link) }
+    }
     let place = context.place(location, "headers")
     for member in fields.object("headers") where !member.isExtensionOfMap {
       let header = ParameterDecoder.header(member, at: context.place(place, member.key), context)

@@ -42,7 +42,8 @@ struct CallList: Sendable {
   /// The calls of a group, or of none where they are the API's own.
   ///
   /// - Parameters:
-  ///   - group: The position of the group; `nil` for the API's own, with all groups beside them.
+  ///   - group: The position of the group; `nil` for the API's own, with the groups of tags beside
+  ///     them.
   ///   - role: The type that they are of.
   ///   - documentation: The comment of the type.
   /// - Returns: The value for a template.
@@ -55,7 +56,7 @@ struct CallList: Sendable {
       case .server: EndpointGroup.typeSuffixes.server
       case .stub: EndpointGroup.typeSuffixes.stub
       }
-    let inner = group == nil ? Array(groups.indices) : []
+    let inner = group == nil ? groups.indices.filter { !groups[$0].isOutgoing } : []
     return TemplateContext.calls([
       Keys.name: .string(group.map { groups[$0].name(of: role) } ?? outer),
       Keys.documentation: .comment(documentation),
@@ -72,6 +73,7 @@ struct CallList: Sendable {
     return TemplateContext.group([
       Keys.name: .string(TypeContext.spelled(group.name)),
       Keys.tag: .string(DocumentationComment.line(group.tag)),
+      Keys.isOutgoing: .bool(group.isOutgoing),
       Keys.documentation: .comment(group.documentation),
       Keys.client: .string(group.client), Keys.server: .string(group.server),
       Keys.stub: .string(group.stub), Keys.routes: .string("_\(group.name.text)Routes"),

@@ -24,6 +24,7 @@ struct EndpointContext {
 
   private func value(_ endpoint: Endpoint, declarations: Value) -> Value {
     TemplateContext.operation([
+      Keys.links: .list(endpoint.links.map(LinkContext(endpoints: self).value)),
       Keys.declarations: declarations,
       Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
       Keys.operationID: .string(SwiftLiteral.string(endpoint.operationID)),
@@ -31,6 +32,7 @@ struct EndpointContext {
       Keys.method: .string(method(endpoint.method)),
       Keys.path: .string(SwiftLiteral.string(endpoint.path)),
       Keys.message: message(endpoint.parameters, endpoint.body),
+      Keys.callback: callback(endpoint.outgoing),
       Keys.server: endpoint.server.map(ownServer) ?? nil,
       Keys.security: endpoint.security.map { CredentialsContext.requirements($0).value() } ?? nil,
       Keys.conformances: [],
@@ -48,6 +50,14 @@ struct EndpointContext {
         endpoint.responses.compactMap { response in
           if case .own(let content) = response.content { self.content(content) } else { nil }
         }),
+    ])
+  }
+
+  private func callback(_ outgoing: Endpoint.Outgoing?) -> Value {
+    guard case .callback(_, let expression) = outgoing else { return nil }
+    return TemplateContext.callback([
+      Keys.url: .string(SwiftLiteral.string(expression)),
+      Keys.documentation: .comment(OutgoingText.address(expression)),
     ])
   }
 
@@ -70,7 +80,12 @@ struct EndpointContext {
   }
 
   private static func head(_ endpoint: Endpoint) -> String {
-    "`\(endpoint.method) \(endpoint.path)`"
+    switch endpoint.outgoing {
+    case nil: "`\(endpoint.method) \(endpoint.path)`"
+    case .webhook(let name): "The webhook `\(name)`: `\(endpoint.method)`"
+    case .callback(let name, let expression):
+      "The callback `\(name)`: `\(endpoint.method) \(expression)`"
+    }
   }
 
   private func comment(_ endpoint: Endpoint) -> Documentation {
@@ -146,7 +161,7 @@ struct EndpointContext {
     ])
   }
 
-  private func parts(
+  func parts(
     _ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?, path: String = ""
   ) -> Value {
     var parts: [Value] = []
@@ -320,7 +335,7 @@ struct EndpointContext {
     return summary
   }
 
-  private func documented(
+  func documented(
     _ parts: [(name: String, key: String, text: String, isBody: Bool)]
   ) -> [Value] {
     parts.map { part in

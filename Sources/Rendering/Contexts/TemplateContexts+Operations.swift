@@ -14,6 +14,9 @@ extension TemplateContext {
       Field(Keys.path, .text, "the path, as a literal"),
       Field(Keys.message, .object("message"), "its input"),
       Field(
+        Keys.callback, .object("callback"), "where it is sent to, for a callback",
+        isOptional: true),
+      Field(
         Keys.server, .object("operation server"), "its own server, where it has one",
         isOptional: true),
       Field(
@@ -23,7 +26,16 @@ extension TemplateContext {
       Field(Keys.responses, .list("response"), "the responses"),
       Field(Keys.choices, .list("body choice"), "enums of the forms of its bodies"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
+      Field(Keys.links, .list("link"), "the ways from its responses to other operations"),
       Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
+    ])
+
+  /// Where a callback is sent to.
+  static let callback = TemplateContext(
+    "callback", "Where a callback is sent to.", templates: [],
+    [
+      Field(Keys.url, .text, "the runtime expression, as a literal"),
+      Field(Keys.documentation, .lines, "its comment"),
     ])
 
   /// The server of an operation.
@@ -130,12 +142,15 @@ extension TemplateContext {
   static let calls = TemplateContext(
     "calls", "The operations of a client, a server protocol or a stub.",
     templates: [
-      "client-calls", "group-client", "server", "server-header", "stub", "routes",
+      "client-calls", "group-client", "outgoing-client", "server", "server-header", "stub",
+      "routes",
     ],
     [
       Field(Keys.name, .text, "the name of the type"),
       Field(
-        Keys.documentation, .lines, "what the description says of the API, for a server protocol",
+        Keys.documentation, .lines,
+        "what the description says of the API, for a server protocol; what the type is for, where it "
+          + "is for webhooks or callbacks",
         isOptional: true),
       Field(Keys.group, .object("group"), "the group that they are of", isOptional: true),
       Field(Keys.groups, .list("group"), "the groups beside them"),
@@ -145,12 +160,15 @@ extension TemplateContext {
       Field(Keys.hasRoutes, .flag, "whether there are any, or groups"),
     ])
 
-  /// The operations of a tag.
+  /// The operations of a tag, the webhooks, or the callbacks.
   static let group = TemplateContext(
-    "group", "The operations of a tag.", templates: [],
+    "group", "The operations of a tag, the webhooks, or the callbacks.", templates: [],
     [
       Field(Keys.name, .text, "the name of the property that leads to them"),
-      Field(Keys.tag, .text, "the tag"),
+      Field(Keys.tag, .text, "the tag; empty for webhooks and callbacks"),
+      Field(
+        Keys.isOutgoing, .flag,
+        "whether the API makes these calls itself: they are no part of its client and its server"),
       Field(Keys.documentation, .lines, "what the description says of it", isOptional: true),
       Field(Keys.client, .text, "the name of their client"),
       Field(Keys.server, .text, "the name of their server protocol"),

@@ -25,18 +25,32 @@ public struct ServerURL: Hashable, Sendable {
   public let text: String
   private let base: String
   private let baseQuery: String?
+  /// Whether it is the whole address of every request.
+  private let isExact: Bool
 
   /// Makes an address.
   ///
   /// - Parameter text: An absolute `http` or `https` URL. Slashes at its end do not count. A query
   ///   (OpenAPI has none here) goes before that of each request; a fragment is dropped.
-  public init(_ text: String) {
+  public init(_ text: String) { self.init(text, isExact: false) }
+
+  /// Makes an address that requests are sent to as it is: their paths are not added to it, their
+  /// queries are.
+  ///
+  /// It is for a receiver of webhooks and callbacks, who has given one URL and not the base of several.
+  ///
+  /// - Parameter text: An absolute `http` or `https` URL; a query goes before that of each request, and
+  ///   a fragment is dropped.
+  public init(exactly text: String) { self.init(text, isExact: true) }
+
+  private init(_ text: String, isExact: Bool) {
+    self.isExact = isExact
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
     self.text = text
     let address = text.prefix { $0 != "#" }
     let mark = address.firstIndex(of: "?") ?? address.endIndex
     var base = address[..<mark]
-    while base.hasSuffix("/") { base.removeLast() }
+    while !isExact, base.hasSuffix("/") { base.removeLast() }
     self.base = String(base)
     let query = address[mark...].dropFirst()
     baseQuery = query.isEmpty ? nil : String(query)
@@ -68,7 +82,7 @@ public struct ServerURL: Hashable, Sendable {
   }
 
   /// The URL of a request: the base's path, then the request's, one slash between them; then the
-  /// query.
+  /// query. Of an address that was made with ``init(exactly:)``, the request's path is no part of it.
   ///
   /// A `?` or `#` in the path and a `#` in the query are percent-encoded, since each would cut the
   /// URL short. Nothing else is changed.
@@ -76,8 +90,10 @@ public struct ServerURL: Hashable, Sendable {
   ///   query that is not percent-encoded as well.
   public func url(for request: HTTPRequestMessage) throws(Invalid) -> URL {
     var text = base
-    if !request.path.utf8.starts(with: "/".utf8) { text += "/" }
-    text += ServerURL.escaping(request.path, "?#")
+    if !isExact {
+      if !request.path.utf8.starts(with: "/".utf8) { text += "/" }
+      text += ServerURL.escaping(request.path, "?#")
+    }
     let queries = [baseQuery, request.query].compactMap(\.self)
     if !queries.isEmpty { text += "?" + ServerURL.escaping(queries.joined(separator: "&"), "#") }
     guard

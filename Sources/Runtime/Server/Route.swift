@@ -10,8 +10,10 @@ public struct Route: Sendable {
   /// The method.
   public let method: HTTPMethod
   /// The path below the server's URL.
-  public let path: PathTemplate
+  public private(set) var path: PathTemplate
 
+  /// What a request has to say besides; `nil` for nothing.
+  private(set) var condition: Condition?
   /// The media types that bodies of requests can have.
   let bodyNames: BodyNames
   /// Where a parameter of a name stands.
@@ -44,6 +46,65 @@ public struct Route: Sendable {
       }
       return try await handler(input).response()
     }
+  }
+}
+
+extension Route {
+  /// The same operation at another path, as a receiver has it that registered an address of its own
+  /// for a webhook.
+  ///
+  /// ```swift
+  /// let routes = webhooks.routes.map { $0.operationID == "newPet" ? $0.at("/hooks/pets") : $0 }
+  /// ```
+  ///
+  /// - Parameter path: The path below the server's URL. It has to have the variables that the
+  ///   operation reads; requests that lack one are answered with 400. Of several routes with the same
+  ///   method and path, a router calls the first; ``at(_:when:is:)`` tells them apart.
+  /// - Returns: The route.
+  public func at(_ path: String) -> Route {
+    var route = self
+    route.path = PathTemplate(path)
+    return route
+  }
+
+  /// The same operation at another path, for the requests that say something: a receiver who has
+  /// one address for several webhooks or callbacks tells them apart by it.
+  ///
+  /// ```swift
+  /// let routes = MyWebhooks().routes.map { route in
+  ///   route.at("/hook", when: "$request.body#/type", is: names[route.operationID] ?? .null)
+  /// }
+  /// ```
+  ///
+  /// The body of a request is read whole before it is known which operation it is for, up to the
+  /// router's limit.
+  ///
+  /// - Parameters:
+  ///   - path: The path below the server's URL; see ``at(_:)``.
+  ///   - expression: A part of the request.
+  ///   - value: What it has to be. Where no route's is, and none at the path is without such a
+  ///     condition, a router answers with 404.
+  /// - Returns: The route.
+  public func at(
+    _ path: String, when expression: RuntimeExpression, is value: JSONValue
+  ) -> Route {
+    var route = at(path)
+    route.condition = Condition(expression: expression, value: value)
+    return route
+  }
+
+  /// What a request has to say for a route to take it.
+  struct Condition: Sendable {
+    let expression: RuntimeExpression
+    let value: JSONValue
+  }
+
+  /// Whether a request, whose body is at hand, says what it has to.
+  func accepts(_ request: HTTPRequestMessage) async throws -> Bool {
+    guard let condition else { return true }
+    let exchange = try await RuntimeExpression.Exchange(
+      request: request, path: path, bodyLimit: .max)
+    return (try? condition.expression.value(in: exchange)) == condition.value
   }
 }
 

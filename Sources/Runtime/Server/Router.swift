@@ -50,8 +50,11 @@ public struct Router: HTTPHandler {
     self.middlewares = middlewares
     self.problem = problem
     self.report = report
-    routes = ([provider] + others).flatMap(\.routes).sorted {
-      $0.path.specificity > $1.path.specificity
+    // Routes for some requests stand before those for all.
+    routes = ([provider] + others).flatMap(\.routes).sorted { left, right in
+      let (first, second) = (left.path.specificity, right.path.specificity)
+      return first == second
+        ? left.condition != nil && right.condition == nil : first > second
     }
   }
 
@@ -65,11 +68,23 @@ public struct Router: HTTPHandler {
   ///
   /// - Throws: `CancellationError`, where it stopped the answer.
   public func respond(to request: HTTPRequestMessage) async throws -> HTTPResponseMessage {
-    let target = target(of: request)
+    var request = request
+    let target: Target
+    do {
+      target = try await self.target(of: &request)
+    } catch {
+      if error is CancellationError { throw error }
+      return try answer(HTTPProblem(rejecting: error, place: { _ in nil }), to: request)
+    }
+    let (method, path) = (request.method, request.path)
     var next: @Sendable (HTTPRequestMessage) async throws -> HTTPResponseMessage = {
       [self] changed in
-      let isSame = changed.method == request.method && changed.path == request.path
-      return try await respond(to: changed, by: isSame ? target : self.target(of: changed))
+      if changed.method == method, changed.path == path {
+        return try await respond(to: changed, by: target)
+      }
+      var changed = changed
+      let other = try await self.target(of: &changed)
+      return try await respond(to: changed, by: other)
     }
     for middleware in middlewares.reversed() {
       let inner = next
@@ -90,6 +105,8 @@ public struct Router: HTTPHandler {
     case route(Route, pathValues: [String: String])
     /// The path has operations, but none of the method.
     case methods(allowed: [String])
+    /// The path has operations of the method, each for requests that say something else.
+    case conditions
     case none
 
     var operationID: String? {
@@ -97,22 +114,36 @@ public struct Router: HTTPHandler {
     }
   }
 
-  private func target(of request: HTTPRequestMessage) -> Target {
+  /// Where a request goes. Where routes ask what its body says, it is read.
+  private func target(of request: inout HTTPRequestMessage) async throws -> Target {
     var allowed: [String] = []
     var get: Target?
+    var hasConditions = false
     for route in routes {
       guard let pathValues = route.path.matchEncoded(request.path) else { continue }
       let target = Target.route(route, pathValues: pathValues)
-      if route.method == request.method { return target }
+      if route.method == request.method {
+        if route.condition == nil { return target }
+        if !hasConditions { request.body = try await collected(request.body) }
+        hasConditions = true
+        if try await route.accepts(request) { return target }
+      }
       if route.method == .get, get == nil { get = target }
       let method = route.method.rawValue
       if !allowed.contains(method) { allowed.append(method) }
     }
+    if hasConditions { return .conditions }
     if allowed.isEmpty { return .none }
     if request.method == .head, let get { return get }
     if allowed.contains("GET"), !allowed.contains("HEAD") { allowed.append("HEAD") }
     if !allowed.contains("OPTIONS") { allowed.append("OPTIONS") }
     return .methods(allowed: allowed)
+  }
+
+  /// A body whose bytes are at hand.
+  private func collected(_ body: HTTPBody?) async throws -> HTTPBody? {
+    guard let body else { return nil }
+    return HTTPBody(try await body.collect(upTo: bodyLimit), contentType: body.contentType)
   }
 
   private func respond(to request: HTTPRequestMessage, by target: Target) async throws
@@ -141,6 +172,10 @@ public struct Router: HTTPHandler {
       let problem = HTTPProblem(
         status: 405, detail: "the path has no operation of the method \(request.method)",
         fields: fields)
+      return try answer(problem, to: request)
+    case .conditions:
+      let problem = HTTPProblem(
+        status: 404, detail: "no operation of this path is for such a request")
       return try answer(problem, to: request)
     case .none:
       let isMalformed = PercentEncoding.decode(request.path) == nil

@@ -30,8 +30,8 @@ package struct SchemaGraph: Sendable {
     package let id: SchemaID
   }
 
-  /// The graph of a description's schemas: those under `components`, those of its operations and
-  /// webhooks, and whatever they lead to.
+  /// The graph of a description's schemas: those under `components`, those of its operations,
+  /// webhooks and callbacks, and whatever they lead to.
   ///
   /// - Returns: The graph, and what is wrong with the schemas, in the order of the document. Where
   ///   there is an error among the diagnostics, the schema that it is about takes any value.

@@ -8,10 +8,8 @@ package struct SchemaPlace: Hashable, Sendable {
     case component(String)
     /// The schema that a reference names by a pointer into something else than `components`.
     case location(String)
-    /// The operation of this number, counted through all paths in document order.
+    /// The operation of this number: its position in ``Document/operations``.
     case operation(Int)
-    /// The webhook operation of this number.
-    case webhook(Int)
     /// The response under `components/responses` of this name.
     case response(String)
   }
@@ -84,7 +82,7 @@ package struct SchemaPlace: Hashable, Sendable {
   package var isNamed: Bool {
     switch root {
     case .component, .location: steps.isEmpty
-    case .operation, .webhook, .response: false
+    case .operation, .response: false
     }
   }
 

@@ -6,30 +6,24 @@ enum OperationSchemas {
   static func visit(
     _ document: Document, _ visit: (Schema, SchemaPlace, Direction) -> Void
   ) {
-    walk(document.paths, root: { .operation($0) }, visit)
-    walk(document.webhooks, root: { .webhook($0) }, visit)
-  }
-
-  private static func walk(
-    _ paths: [PathItem], root: (Int) -> SchemaPlace.Root,
-    _ visit: (Schema, SchemaPlace, Direction) -> Void
-  ) {
-    var number = 0
-    for operation in paths.lazy.flatMap(\.operations) {
-      let place = SchemaPlace(root(number))
-      number += 1
+    for (number, placed) in document.operations.enumerated() {
+      let operation = placed.operation
+      let place = SchemaPlace(.operation(number))
+      // What the API sends is what it gives, be it as a response or as a request of its own.
+      let (input, output): (Direction, Direction) =
+        placed.role == .path ? (.request, .response) : (.response, .request)
       for parameter in operation.parameters {
         guard let schema = parameter.schema else { continue }
-        visit(schema, place.appending(.parameter(parameter.name)), .request)
+        visit(schema, place.appending(.parameter(parameter.name)), input)
       }
       Self.visit(
-        operation.requestBody?.content ?? [], at: place.appending(.requestBody), .request, visit)
-      for response in operation.responses { walk(response, in: place, visit) }
+        operation.requestBody?.content ?? [], at: place.appending(.requestBody), input, visit)
+      for response in operation.responses { walk(response, in: place, output, visit) }
     }
   }
 
   private static func walk(
-    _ response: Response, in operation: SchemaPlace,
+    _ response: Response, in operation: SchemaPlace, _ direction: Direction,
     _ visit: (Schema, SchemaPlace, Direction) -> Void
   ) {
     let own = operation.appending(.response(response.status))
@@ -37,9 +31,9 @@ enum OperationSchemas {
     for header in response.headers {
       guard let schema = header.schema else { continue }
       let place = shared ?? operation.appending(.responseHeaders(response.status))
-      visit(schema, place.appending(.parameter(header.name)), .response)
+      visit(schema, place.appending(.parameter(header.name)), direction)
     }
-    Self.visit(response.content, at: shared?.appending(.responseBody) ?? own, .response, visit)
+    Self.visit(response.content, at: shared?.appending(.responseBody) ?? own, direction, visit)
   }
 
   private static func visit(

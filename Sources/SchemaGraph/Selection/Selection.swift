@@ -68,8 +68,8 @@ package struct Selection: Sendable, Hashable {
 
   /// The responses that the operations refer to.
   private func responses(of document: Document) -> [(name: String, response: Response)] {
-    let operations = (document.paths + document.webhooks).flatMap(\.operations)
-    let names = Set(operations.flatMap(\.responses).compactMap(\.componentName))
+    let responses = document.operations.flatMap(\.operation.responses)
+    let names = Set(responses.compactMap(\.componentName))
     return document.components.responses.filter { names.contains($0.name) }
   }
 

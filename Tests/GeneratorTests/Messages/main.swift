@@ -517,3 +517,121 @@ do {
     report("stub", "thrown", false)
   }
 }
+// MARK: Webhooks and callbacks
+
+/// One type can be the receiver of both.
+struct Receiver: WebhooksServer, CallbacksServer {
+  var routes: [Route] { _webhooksRoutes + _callbacksRoutes }
+
+  func newItem(_ input: Operations.NewItem) -> Operations.NewItem.Output {
+    .ok(Item(name: input.body.name + "!", count: input.xDelivery))
+  }
+
+  func onEvent(_ input: Operations.OnEvent) -> Operations.OnEvent.Output { .noContent }
+}
+
+/// Takes each request to the router that is at an origin, as a network does.
+struct Network: ClientTransport {
+  let router: Router
+  let base: String
+
+  func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws -> HTTPResponseMessage
+  {
+    let url = try server.url(for: request).absoluteString
+    guard url.hasPrefix(base) else { return HTTPResponseMessage(status: 502) }
+    let parts = url.dropFirst(base.count).split(separator: "?", maxSplits: 1)
+    var arrived = request
+    arrived.path = parts.first.map(String.init) ?? ""
+    arrived.query = parts.count > 1 ? String(parts[1]) : nil
+    if let body = request.body { arrived.body = try await arriving(body) }
+    return try await router.respond(to: arrived)
+  }
+}
+
+func notify(_ id: String, _ expected: Int, _ call: () async throws -> Item) async {
+  do {
+    report(id, "reply", try await call() == Item(name: "a&b=c é!", count: expected))
+  } catch {
+    print("wrong", id, error)
+  }
+}
+
+let receiver = Router(Receiver())
+let network = Network(router: receiver, base: "https://receiver.example/api")
+await notify("webhook", 7) {
+  try await WebhooksClient(server: "https://receiver.example/api", transport: network)
+    .newItem(xDelivery: 7, item)
+}
+let registered = Network(
+  router: Router(Provider(routes: Receiver().routes.map { $0.at("/hooks/items") })),
+  base: "https://receiver.example")
+await notify("webhook/registered", 8) {
+  let server = ServerURL(exactly: "https://receiver.example/hooks/items")
+  return try await WebhooksClient(server: server, transport: registered)
+    .newItem(xDelivery: 8, item)
+}
+await notify("webhook/stub", 3) {
+  var stub = WebhooksStub()
+  stub.newItem = { .ok(Item(name: $0.body.name + "!", count: 3)) }
+  return try await WebhooksClient(
+    server: "https://receiver.example", transport: InMemoryTransport(Router(stub))
+  ).newItem(xDelivery: 1, item)
+}
+let subscription = Operations.Subscribe(body: .init(url: "https://receiver.example/api"))
+let address = try await Operations.OnEvent.callbackURL.server(
+  for: subscription, answeredBy: .created(.init(xId: "a b")))
+report(
+  "callback", "address", address.text == "https://receiver.example/api/events?of=a%20b")
+do {
+  try await CallbacksClient(server: address, transport: network).onEvent(item)
+  report("callback", "reply", true)
+} catch {
+  print("wrong callback", error)
+}
+
+// MARK: Links
+
+let order = Operations.AddOrder(body: item)
+
+func follow(
+  _ id: String, _ answer: Operations.AddOrder.Output, _ query: String?, body: Item?
+) async {
+  do {
+    let next = try await order.changeOrder(from: answer, more: true)
+    let request = try next.request()
+    report(id, "path", request.path == "/orders/12")
+    report(id, "query", request.query == query)
+    report(id, "body", next.body == body)
+  } catch {
+    print("wrong", id, error)
+  }
+}
+
+func refuse(
+  _ id: String, _ expected: RuntimeExpression.EvaluationError,
+  _ call: () async throws -> Operations.ChangeOrder
+) async {
+  do {
+    _ = try await call()
+    report(id, "error", false)
+  } catch {
+    report(id, "error", error as? RuntimeExpression.EvaluationError == expected)
+  }
+}
+
+await follow(
+  "link", .created(.init(xNumber: "12", xDay: "2026-11-30", body: Item(name: "x", count: 3))),
+  "more=true&day=2026-11-30&count=3&of=a%26b%3Dc%20%C3%A9%20by%20POST&list=1,2",
+  body: Item(name: "x", count: 3))
+await follow(
+  "link/absent", .created(.init(xNumber: "12", body: Item(name: "x"))),
+  "more=true&of=a%26b%3Dc%20%C3%A9%20by%20POST&list=1,2", body: Item(name: "x"))
+await refuse("link/missing", .missing(expression: "$response.header.X-Number")) {
+  try await order.changeOrder(from: .created(.init(body: item)), more: true)
+}
+await refuse("link/unfit", .unfit(expression: "$request.body#/name")) {
+  try await order.readOrder(from: .created(.init(body: item)), more: true)
+}
+await refuse("link/other", .otherResponse) {
+  try await order.changeOrder(from: .accepted, more: true)
+}

@@ -23,7 +23,7 @@ await server.appendRoute("*") { request in
       method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue),
       path: request.path.replacing("/api/v2", with: "", maxReplacements: 1), fields: fields,
       body: ConcordRuntime.HTTPBody(body)))
-  return FlyingFox.HTTPResponse(
+  return FlyingFox.HTTPResponseMessage(
     statusCode: HTTPStatusCode(response.status, phrase: ""),
     headers: [.contentType: response.fields["Content-Type"] ?? "text/plain"],
     body: try await response.body.collect(upTo: 1 << 20))
