@@ -87,23 +87,42 @@ import Testing
     }
   }
 
-  @Test func everySymbolIsThere() throws {
-    let sources = try Self.sources()
-    let code = try sources.map(Self.text).joined(separator: "\n")
-    let names = Set(
-      code.matches(
-        of:
-          /\b(?:func|var|let|case|struct|enum|class|protocol|actor|typealias|associatedtype) `?(\w+)/
-      ).map { String($0.1) })
-    var unknown: [String] = []
-    for file in try Self.pages() + sources {
-      for match in try Self.text(file).matches(of: /``([A-Za-z_0-9\/]+)(\([^`]*\))?``/) {
-        for name in match.1.split(separator: "/") where name != "init" && name != "ConcordRuntime" {
-          if !names.contains(String(name)) { unknown.append("\(file): \(match.0)") }
-        }
-      }
+  @Test(.enabled(if: hasDocC)) func everySymbolIsThere() throws {
+    let folder = try TemporaryFolder()
+    let target = try JSONDecoder().decode(
+      TargetInformation.self,
+      from: Data(try ChildProcess("swiftc", ["-print-target-info"]).output.utf8))
+    let extraction = try ChildProcess(
+      "swift-symbolgraph-extract",
+      [
+        "-module-name", "ConcordRuntime", "-minimum-access-level", "public",
+        "-target", target.target.triple, "-output-dir", folder.path,
+        "-I", BuiltProducts.folder.appending(path: "Modules").path,
+      ])
+    #expect(extraction.exitCode == 0, "\(extraction.errors)")
+    let conversion = try ChildProcess(
+      "docc",
+      [
+        "convert", "--warnings-as-errors", Corpus.package.appending(path: Self.catalogue).path,
+        "--additional-symbol-graph-dir", folder.path, "--output-dir", folder.path("Archive"),
+        "--fallback-display-name", "ConcordRuntime",
+        "--fallback-bundle-identifier", "ConcordRuntime",
+      ])
+    #expect(conversion.exitCode == 0, "\(conversion.output)\(conversion.errors)")
+  }
+
+  /// Whether DocC is there, and what tells it the symbols of a module.
+  private static let hasDocC = ["docc", "swift-symbolgraph-extract"].allSatisfy { tool in
+    (try? ChildProcess("which", [tool]))?.exitCode == 0
+  }
+
+  /// What the compiler says of the machine that it compiles for.
+  private struct TargetInformation: Decodable {
+    struct Target: Decodable {
+      let triple: String
     }
-    #expect(unknown == [])
+
+    let target: Target
   }
 
   // MARK: Files

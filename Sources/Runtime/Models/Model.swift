@@ -1,6 +1,6 @@
 /// A type that stands for a JSON object: stored properties, an initialiser and one table.
 ///
-/// `Codable`, `Equatable` and `Hashable` come from ``_fields``, so that the compiler writes no code
+/// `Codable`, `Equatable` and `Hashable` come from `_fields`, so that the compiler writes no code
 /// for them per type.
 ///
 /// ```swift
