@@ -156,9 +156,9 @@ let package = Package(
       of: [
         "ConcordKit", "ConcordSync", "ConcordRendering", "ConcordMustache", "ConcordLowering",
         "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
-        "ConcordRuntime", "ConcordText", "ConcordTesting",
+        "ConcordRuntime", "ConcordText", "ConcordTesting", "QuantConnect",
       ],
-      exclude: ["Cases", "Contexts", "Messages"]),
+      exclude: ["Cases", "Contexts", "Documentation", "Messages"]),
     tests(
       "Corpus",
       of: [

@@ -48,10 +48,10 @@ extension APIClient {
   /// Calls an operation and returns whichever response came, documented or not.
   ///
   /// ```swift
-  /// switch try await client.response(to: Operations.ListObjectStore(body: request)) {
-  /// case .ok(let listing): …
-  /// case .unauthorized(let error): …
-  /// case .undocumented(let response): …
+  /// switch try await client.response(to: Operations.ListFiles(limit: 50)) {
+  /// case .ok(let page): print(page.total)
+  /// case .unauthorized(let error): print(error.wwwAuthenticate ?? "")
+  /// case .undocumented(let response): print(response.status)
   /// }
   /// ```
   ///

@@ -4,9 +4,10 @@ public import Foundation
 ///
 /// ```swift
 /// do {
-///   let listing = try await client.listObjectStore(.init(organizationID: id))
+///   let page = try await client.listFiles(limit: 50)
+///   print(page.total)
 /// } catch {
-///   switch error.output(of: Operations.ListObjectStore.self) {
+///   switch error.output(of: Operations.ListFiles.self) {
 ///   case .unauthorized(let error): print(error.wwwAuthenticate ?? "")
 ///   default: print(error)
 ///   }
@@ -58,7 +59,7 @@ public struct ClientError: Error, Sendable {
 
   /// The response that an operation answered with instead of its value.
   ///
-  /// - Parameter operation: The operation, such as `Operations.ListObjectStore.self`.
+  /// - Parameter operation: The operation, such as `Operations.ListFiles.self`.
   /// - Returns: The output of the operation; `nil` where another operation failed, or where there
   ///   was no response that could be read.
   public func output<O: APIOperation>(of operation: O.Type) -> O.Output? {

@@ -77,7 +77,7 @@ public struct _ResponsePayload: Sendable {
   /// The case at a position, with its value.
   ///
   /// - Parameters:
-  ///   - index: The position in ``OperationOutput/responses``; -1 for what is not documented.
+  ///   - index: The position in ``OperationOutput/_responses``; -1 for what is not documented.
   ///   - value: What the case holds.
   ///   - statusCode: The status, for a case that stands for several.
   public init(_ index: Int, _ value: any Sendable = (), statusCode: Int = 200) {

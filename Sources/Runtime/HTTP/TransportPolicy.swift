@@ -5,11 +5,15 @@ public import Foundation
 ///
 /// A transport of one's own gives it a closure that sends one request and follows no redirect:
 ///
-///     func send(_ request: HTTPRequestMessage, to server: ServerURL) async throws -> HTTPResponseMessage {
-///       try await policy.send(request, to: server) { request, url in
-///         try await exchange(request, url)
-///       }
-///     }
+/// ```swift
+/// func send(
+///   _ request: HTTPRequestMessage, to server: ServerURL
+/// ) async throws -> HTTPResponseMessage {
+///   try await policy.send(request, to: server) { request, url in
+///     try await exchange(request, url)
+///   }
+/// }
+/// ```
 public struct TransportPolicy: Hashable, Sendable {
   /// Which redirects are followed.
   public var redirects: RedirectPolicy

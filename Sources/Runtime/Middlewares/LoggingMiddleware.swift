@@ -3,7 +3,8 @@ internal import Foundation
 /// Writes down each request and what became of it, without what may be secret.
 ///
 /// Bodies are never written down, and of the query only the names, unless told otherwise. The
-/// values of header fields are left out but for those of ``visibleFields``.
+/// values of header fields are left out but for those of ``defaultVisibleFields``, or of the fields
+/// that are named instead.
 ///
 /// It stands in a client or in a ``Router``. Before a ``RetryMiddleware`` it has an entry for each
 /// call, after one an entry for each attempt.

@@ -12,8 +12,8 @@
 ///     self.size = size
 ///   }
 ///
-///   public static let _fields = FieldTable(
-///     Self.self, FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20 as Int])
+///   public static let _fields = _FieldTable(
+///     Self.self, _FieldTypes<Defaulted<Int>>.self, keys: "size", defaults: ["size": 20 as Int])
 /// }
 /// ```
 @propertyWrapper

@@ -152,6 +152,9 @@ public enum _AdditionalProperties<Member: _FieldType>: _FieldType, AdditionalFie
 /// ```swift
 /// public struct Folder: Model {
 ///   @Indirect public var parent: Folder?
+///
+///   public static let _fields = _FieldTable(
+///     Self.self, _FieldTypes<Indirect<Folder?>>.self, keys: "parent")
 /// }
 /// ```
 @propertyWrapper

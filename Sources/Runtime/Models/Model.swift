@@ -1,6 +1,6 @@
 /// A type that stands for a JSON object: stored properties, an initialiser and one table.
 ///
-/// `Codable`, `Equatable` and `Hashable` come from ``fields``, so that the compiler writes no code
+/// `Codable`, `Equatable` and `Hashable` come from `_fields`, so that the compiler writes no code
 /// for them per type.
 ///
 /// ```swift
@@ -8,8 +8,8 @@
 ///   public var name: String
 ///   public var tag: String?
 ///
-///   public static let _fields = FieldTable(
-///     Self.self, FieldTypes<String, String?>.self, keys: "name tag")
+///   public static let _fields = _FieldTable(
+///     Self.self, _FieldTypes<String, String?>.self, keys: "name tag")
 /// }
 /// ```
 public protocol Model: Codable, Hashable, Sendable, _FieldType

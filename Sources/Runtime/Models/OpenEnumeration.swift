@@ -2,10 +2,9 @@
 /// survives and encodes again.
 ///
 /// ```swift
-/// switch project.language {
-/// case .python: …
-/// case .cSharp: …
-/// default: …
+/// switch language {
+/// case .python, .cSharp: print("known")
+/// default: print("another: \(language.rawValue)")
 /// }
 /// ```
 public protocol OpenEnumeration: RawRepresentable, Codable, Hashable, Sendable, _FieldType,

@@ -11,8 +11,8 @@
 ///   public var latitude: Double
 ///   public var altitude: Double?
 ///
-///   public static let _fields = FieldTable(
-///     Self.self, FieldTypes<Double, Double, Double?>.self)
+///   public static let _fields = _FieldTable(
+///     Self.self, _FieldTypes<Double, Double, Double?>.self)
 /// }
 /// ```
 public protocol TupleModel: Model {}

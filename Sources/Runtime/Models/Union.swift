@@ -6,15 +6,15 @@
 ///   case circle(Circle)
 ///   case square(Square)
 ///
-///   public static let _alternatives = Alternatives([
-///     Alternative(Self.circle, .object(required: "radius")),
-///     Alternative(Self.square, .object(required: "side")),
+///   public static let _alternatives = _Alternatives<Self>([
+///     _Alternative(Self.circle, Circle.self, .object(required: ["radius"])),
+///     _Alternative(Self.square, Square.self, .object(required: ["side"])),
 ///   ])
 ///
-///   public var _payload: Payload {
+///   public var _payload: _Payload {
 ///     switch self {
-///     case .circle(let value): Payload(0, value)
-///     case .square(let value): Payload(1, value)
+///     case .circle(let value): _Payload(0, value)
+///     case .square(let value): _Payload(1, value)
 ///     }
 ///   }
 /// }

@@ -3,8 +3,9 @@
 ///
 /// ```swift
 /// switch shape {
-/// case .circle(let circle): …
-/// case .unrecognized(let other): log("unknown kind: \(other.discriminator ?? "none")")
+/// case .circle(let circle): print(circle.radius)
+/// case .square(let square): print(square.side)
+/// case .unrecognized(let other): print("unknown kind:", other.discriminator ?? "none")
 /// }
 /// ```
 public struct UnrecognizedAlternative: Codable, Hashable, Sendable {

@@ -21,7 +21,8 @@ extension APIClient {
   /// The pages of a list, where each has a text or a number that the call of the next one carries.
   ///
   /// ```swift
-  /// client.pages(of: Operations.ListFiles(limit: 50), cursor: \.nextCursor, into: \.cursor)
+  /// let pages = client.pages(
+  ///   of: Operations.ListFiles(limit: 50), cursor: \.nextCursor, into: \.cursor)
   /// ```
   ///
   /// - Parameters:

@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let router = Router(
-///   server,
+///   FileServer(),
 ///   authentication: ServerAuthentication(Credentials.self) { credentials, request in
 ///     guard credentials.apiKey?.text == expected else { throw AccessDenied.unauthenticated }
 ///   })

@@ -5,7 +5,9 @@ extension _Constraint {
   /// nor a `Double` holds is written as a string.
   ///
   /// ```swift
-  /// [.minimum(0), .multipleOf(0.01), .maximum("18446744073709551615")]
+  /// let price: [_Constraint] = [
+  ///   .minimum(0), .multipleOf(0.01), .maximum("18446744073709551615"),
+  /// ]
   /// ```
   public struct Limit: Sendable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByStringLiteral, CustomStringConvertible

@@ -4,7 +4,7 @@
 ///
 /// ```swift
 /// extension Pet: Validated {
-///   public static let _constraints = Constraints(
+///   public static let _constraints = _Constraints(
 ///     properties: [
 ///       "name": [.minLength(1), .maxLength(40)],
 ///       "tags": [.maxItems(10), .uniqueItems],
