@@ -36,7 +36,7 @@ import Testing
   ) -> LoggingMiddleware {
     LoggingMiddleware(
       visibleFields: visibleFields, showsQueryValues: showsQueryValues,
-      now: { [log] in log.now() }, sink: { [log] in log.add($0) })
+      sink: { [log] in log.add($0) }, now: { [log] in log.now() })
   }
 
   @Test func anEntryHoldsNoSecrets() async throws {

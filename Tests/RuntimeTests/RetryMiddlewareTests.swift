@@ -48,6 +48,14 @@ import Testing
     }
   }
 
+  @Test func errorsThatComeAgainAreNotTransient() {
+    #expect(!RetryMiddleware.isTransient(RedirectError.loop))
+    #expect(
+      !RetryMiddleware.isTransient(
+        CredentialError.tokenRefused(status: 400, code: nil, reason: nil)))
+    #expect(RetryMiddleware.isTransient(TransportError.deadlineExceeded(.seconds(1))))
+  }
+
   @Test func itIsRepeatedUntilThereIsAnAnswer() async throws {
     let response = try await send(
       through: middleware(), HTTPResponseMessage(status: 503), HTTPResponseMessage(status: 502),

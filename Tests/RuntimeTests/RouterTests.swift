@@ -53,6 +53,24 @@ import Testing
     #expect(try await answer(.options, "/other").status == 404)
   }
 
+  @Test(arguments: [
+    ("/api/v1", "/api/v1/text", 200), ("/api/v1/", "/api/v1/text", 200),
+    ("/api/v1", "/text", 404), ("/api/v1", "/api/v10/text", 404), ("", "/text", 200),
+  ])
+  func basePath(_ base: String, _ path: String, _ status: Int) async throws {
+    let router = Router(Provider(), basePath: base)
+    let response = try await router.respond(to: HTTPRequestMessage(method: .get, path: path))
+    #expect(response.status == status)
+  }
+
+  @Test func handlersSeeTheRequest() async throws {
+    let route = Route { (_: Read) in .ok(HTTPRequestMessage.current?.fields["Accept"] ?? "none") }
+    let response = try await Router(Provider(routes: [route])).respond(
+      to: HTTPRequestMessage(method: .get, path: "/text", fields: ["Accept": "text/*"]))
+    #expect(try await response.body.text(upTo: 99) == "text/*")
+    #expect(HTTPRequestMessage.current == nil)
+  }
+
   @Test func routeHasTheOtherPathThatItIsGiven() async throws {
     let route = Route { (_: Read) in .ok("a") }
     let router = Router(Provider(routes: [route.at("/hooks/a%20b")]))

@@ -70,6 +70,21 @@ import Testing
     #expect(try await _StreamBody.read(name: "", from: reader("x")).text(upTo: 9) == "x")
   }
 
+  @Test func bytesOfARangeSayWhatTheyAre() async throws {
+    var message = _MessageWriter()
+    try _StreamBody.write(HTTPBody("x", contentType: "image/png"), name: "image/*", to: &message)
+    #expect(message.fields["Content-Type"] == "image/png")
+    #expect(throws: MessageError.self) {
+      try _StreamBody.write("x", name: "image/*", to: &message)
+    }
+    #expect(throws: MessageError.self) {
+      try _StreamBody.write(
+        HTTPBody("x", contentType: "text/plain"), name: "image/*", to: &message)
+    }
+    try _StreamBody.write("x", name: "*/*", to: &message)
+    #expect(message.fields["Content-Type"] == "application/octet-stream")
+  }
+
   @Test func whichPartsAreStreamed() async throws {
     func isStreamed<Part: BodyPart>(_ part: Part.Type) -> Bool {
       Part.isStreamed(nil, name: "a/b")

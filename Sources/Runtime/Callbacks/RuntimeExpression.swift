@@ -9,7 +9,8 @@ internal import Foundation
 ///
 /// ```swift
 /// let expression = RuntimeExpression("$response.body#/id")
-/// let id = try expression.value(in: RuntimeExpression.Exchange(request: request, response: response))
+/// let exchange = try await RuntimeExpression.Exchange(request: request, response: response)
+/// let id = try expression.value(in: exchange)
 /// ```
 public struct RuntimeExpression: Hashable, Sendable {
   /// Why an expression has no value.
@@ -79,10 +80,8 @@ public struct RuntimeExpression: Hashable, Sendable {
   /// The address that the text stands for where an operation was called; see ``server(in:)``.
   ///
   /// ```swift
-  /// func subscribe(_ input: Operations.Subscribe) async throws -> Operations.Subscribe.Output {
-  ///   let server = try await Operations.OnEvent.callbackURL.server(for: input)
-  ///   …
-  ///   try await CallbacksClient(server: server).onEvent(body: event)
+  /// let server = try await Operations.OnEvent.callbackURL.server(for: input)
+  /// try await CallbacksClient(server: server).onEvent(event)
   /// ```
   ///
   /// - Parameters:

@@ -16,11 +16,12 @@ extension APIClient {
   ///   - middlewares: Steps that a request goes through before those of the client.
   ///   - responseLimit: The largest response body that is read, in bytes.
   ///   - credentials: What proves who calls.
+  ///   - streamOptions: How streams of events and items are read.
   /// - Returns: The copy.
   public func with(
     timeout: Duration? = nil, fields: HTTPFieldList = [:], server: ServerURL? = nil,
     middlewares: [any ClientMiddleware] = [], responseLimit: Int? = nil,
-    credentials: (any APICredentials)? = nil
+    credentials: (any APICredentials)? = nil, streamOptions: StreamOptions? = nil
   ) -> Self {
     var client = self
     if let timeout { client.configuration.timeout = timeout }
@@ -31,6 +32,7 @@ extension APIClient {
     }
     client.configuration.middlewares = middlewares + client.configuration.middlewares
     if let responseLimit { client.configuration.responseLimit = responseLimit }
+    if let streamOptions { client.configuration.streamOptions = streamOptions }
     if let credentials { client.configuration.credentials = credentials }
     return client
   }

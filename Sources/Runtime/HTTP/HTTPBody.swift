@@ -41,7 +41,13 @@ public struct HTTPBody: Sendable {
   }
 
   /// Makes a body of a text's UTF-8 bytes.
-  public init(_ string: String) { content = .data(Data(string.utf8)) }
+  ///
+  /// - Parameters:
+  ///   - string: The text.
+  ///   - contentType: Its media type, where the description leaves it open.
+  public init(_ string: String, contentType: String? = nil) {
+    self.init(Data(string.utf8), contentType: contentType)
+  }
 
   /// Makes a body of a file's bytes, which are read as they are sent.
   ///

@@ -19,6 +19,10 @@ public struct HTTPRequestMessage: Sendable {
   /// origin does not get them, even where the server repeats them.
   public var credentialQueryNames: Set<String> = []
 
+  /// In a handler of a server, the request that it answers, with what no parameter says: `Accept`, for
+  /// one. Its body may have been read. `nil` elsewhere.
+  @TaskLocal public static var current: HTTPRequestMessage?
+
   /// Makes a request.
   ///
   /// - Parameters:

@@ -26,13 +26,13 @@ public struct LoggingMiddleware: Sendable {
   /// - Parameters:
   ///   - visibleFields: The names, in any case, of the header fields whose values are shown.
   ///   - showsQueryValues: Whether the values of the query are shown.
+  ///   - sink: Takes each entry, when the response's header has come or the request has failed.
   ///   - now: The time that has passed since any fixed point; that of the system's clock unless
   ///     another is given.
-  ///   - sink: Takes each entry, when the response's header has come or the request has failed.
   public init(
     visibleFields: Set<String> = defaultVisibleFields, showsQueryValues: Bool = false,
-    now: (@Sendable () -> Duration)? = nil,
-    sink: @escaping @Sendable (Entry) -> Void = { writeToStandardError($0) }
+    sink: @escaping @Sendable (Entry) -> Void = { writeToStandardError($0) },
+    now: (@Sendable () -> Duration)? = nil
   ) {
     self.visibleFields = Set(visibleFields.map { $0.lowercased() })
     self.showsQueryValues = showsQueryValues

@@ -172,7 +172,8 @@ extension RetryMiddleware {
   public static func isTransient(_ error: any Error) -> Bool {
     switch error {
     case is CancellationError, is ServerURL.Invalid, is HTTPBody.TooLarge, is MessageError,
-      is EncodingError, is DecodingError, is DeadlineMiddleware.Exceeded:
+      is EncodingError, is DecodingError, is DeadlineMiddleware.Exceeded, is RedirectError,
+      is CredentialError:
       false
     case let error as URLError: !permanentCodes.contains(error.code)
     default: true

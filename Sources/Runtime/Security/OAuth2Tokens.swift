@@ -61,7 +61,7 @@ public actor OAuth2Tokens {
     self.clientSecret = clientSecret
     self.tokenURL = tokenURL
     self.authentication = authentication
-    self.skew = TimeInterval(skew.components.seconds)
+    self.skew = skew / .seconds(1)
     self.now = now
     self.onRefreshToken = onRefreshToken
   }

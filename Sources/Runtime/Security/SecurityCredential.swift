@@ -114,13 +114,13 @@ extension SecurityCredential where Form == _OAuth2Form {
   ///
   /// - Parameters:
   ///   - token: The refresh token.
-  ///   - clientID: The client's id.
-  ///   - clientSecret: The client's secret; `nil` for a client that can keep none.
+  ///   - id: The client's id.
+  ///   - secret: The client's secret; `nil` for a client that can keep none.
   /// - Returns: The credential.
   public static func refreshToken(
-    _ token: String, clientID: String, clientSecret: String? = nil
+    _ token: String, id: String, secret: String? = nil
   ) -> Self {
-    Self(OAuth2Tokens(.refreshToken(token), clientID: clientID, clientSecret: clientSecret))
+    Self(OAuth2Tokens(.refreshToken(token), clientID: id, clientSecret: secret))
   }
 }
 

@@ -14,6 +14,7 @@ import Foundation
 /// A handler that throws an ``HTTPProblem`` answers with it; `CancellationError` is thrown on.
 public struct Router: HTTPHandler {
   private let routes: [Route]
+  private let basePath: String
   private let bodyLimit: Int
   private let authentication: ServerAuthentication?
   private let middlewares: [any ServerMiddleware]
@@ -27,6 +28,8 @@ public struct Router: HTTPHandler {
   /// - Parameters:
   ///   - provider: What answers.
   ///   - others: What answers besides, for instance the other groups of operations.
+  ///   - basePath: What stands before the paths of all operations, such as `/v1`, as in the address of
+  ///     the server. A request whose path does not begin with it is answered with 404.
   ///   - authentication: What asks who calls; nobody is asked where it is `nil`.
   ///   - bodyLimit: The largest request body that is read, in bytes: 256 MiB unless something else
   ///     is said.
@@ -36,7 +39,7 @@ public struct Router: HTTPHandler {
   ///   - report: Told of each error that a handler or a middleware throws and that is no answer;
   ///     the client sees only the status 500.
   public init(
-    _ provider: any RouteProvider, _ others: any RouteProvider...,
+    _ provider: any RouteProvider, _ others: any RouteProvider..., basePath: String = "",
     authentication: ServerAuthentication? = nil, bodyLimit: Int = 256 << 20,
     middlewares: [any ServerMiddleware] = [],
     problem: @escaping @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage = {
@@ -45,6 +48,7 @@ public struct Router: HTTPHandler {
     },
     report: @escaping @Sendable (any Error, HTTPRequestMessage) -> Void = { _, _ in }
   ) {
+    self.basePath = basePath.hasSuffix("/") ? String(basePath.dropLast()) : basePath
     self.authentication = authentication
     self.bodyLimit = bodyLimit
     self.middlewares = middlewares
@@ -69,6 +73,14 @@ public struct Router: HTTPHandler {
   /// - Throws: `CancellationError`, where it stopped the answer.
   public func respond(to request: HTTPRequestMessage) async throws -> HTTPResponseMessage {
     var request = request
+    if !basePath.isEmpty {
+      guard request.path.hasPrefix(basePath + "/") || request.path == basePath else {
+        let problem = HTTPProblem(status: 404, detail: "no operation has this path")
+        return try answer(problem, to: request)
+      }
+      request.path = String(request.path.dropFirst(basePath.count))
+      if request.path.isEmpty { request.path = "/" }
+    }
     let target: Target
     do {
       target = try await self.target(of: &request)
@@ -192,10 +204,14 @@ public struct Router: HTTPHandler {
     _ request: HTTPRequestMessage, for route: Route,
     _ answer: () async throws -> HTTPResponseMessage
   ) async throws -> HTTPResponseMessage {
-    guard let authentication else { return try await answer() }
+    guard let authentication else {
+      return try await HTTPRequestMessage.$current.withValue(request) { try await answer() }
+    }
     do {
       let credentials = try await authentication.authenticate(request, route.security)
-      return try await RequestCredentials.$current.withValue(credentials) { try await answer() }
+      return try await RequestCredentials.$current.withValue(credentials) {
+        try await HTTPRequestMessage.$current.withValue(request) { try await answer() }
+      }
     } catch AccessDenied.unauthenticated {
       var fields = HTTPFieldList()
       for challenge in authentication.challenges(route.security) {

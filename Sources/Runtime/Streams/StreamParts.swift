@@ -111,9 +111,12 @@ public enum _StreamBody: _MessagePart, BodyPart {
       }
       message.setBody(value, contentType: contentType)
     } else {
-      // A range is no media type.
-      message.setBody(
-        value, contentType: first.contains("*") ? "application/octet-stream" : first)
+      // A range is no media type; bytes are one of any.
+      guard first == "*/*" || !first.contains("*") else {
+        throw MessageError.contentType(
+          expected: names.all.joined(separator: ", "), found: "a body without a contentType")
+      }
+      message.setBody(value, contentType: first == "*/*" ? "application/octet-stream" : first)
     }
   }
 

@@ -14,6 +14,16 @@ let language = Language.python
 let expected = "secret"
 
 struct FileServer: Server {}
+struct MyWebhooks: WebhooksServer {}
+
+let webhooks = MyWebhooks()
+let names: [String: JSONValue] = ["newPet": "pet.new"]
+let subscriber = (url: "https://subscriber.example/pets", id: 1)
+let input = Operations.Subscribe(body: .init(url: subscriber.url))
+let event = NewPet(name: "Rex")
+let user = User(id: 1)
+let request = HTTPRequestMessage(method: .post, path: "/users")
+let response = HTTPResponseMessage(status: 201, body: #"{"id": 1}"#)
 
 func save(_ token: String) {}
 func digest(_ text: String) -> String { text }

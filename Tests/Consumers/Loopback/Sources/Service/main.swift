@@ -5,7 +5,7 @@ import FlyingSocks
 import Foundation
 import QuantConnect
 
-let router = Router(Stub())
+let router = Router(Stub(), basePath: "/api/v2")
 let port = UInt16(CommandLine.arguments[1]) ?? 0
 let server = try HTTPServer(address: .inet(ip4: "127.0.0.1", port: port))
 await server.appendRoute("*") { request in
@@ -21,7 +21,7 @@ await server.appendRoute("*") { request in
   let response = try await router.respond(
     to: HTTPRequestMessage(
       method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue),
-      path: request.path.replacing("/api/v2", with: "", maxReplacements: 1), fields: fields,
+      path: request.path, fields: fields,
       body: ConcordRuntime.HTTPBody(body)))
   return FlyingFox.HTTPResponseMessage(
     statusCode: HTTPStatusCode(response.status, phrase: ""),

@@ -484,6 +484,18 @@ public struct Stub: RouteProvider {
   }
 }
 
+extension Client {
+  /// A client whose calls are answered in this process, with the description's examples.
+  ///
+  /// - Parameter configure: Replaces answers.
+  /// - Returns: The client. What a replaced answer throws is the reason of its error.
+  public static func stub(_ configure: (inout Stub) -> Void = { _ in }) -> Client {
+    var stub = Stub()
+    configure(&stub)
+    return Client(server: "https://stub.invalid", transport: InMemoryTransport(stub))
+  }
+}
+
 /// Answers the calls of `pets` with the description's examples until a closure is replaced.
 public struct PetsStub: RouteProvider {
   /// `GET /pets`
