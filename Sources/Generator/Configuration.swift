@@ -81,6 +81,14 @@ public struct Configuration: Sendable {
     case distinct
   }
 
+  /// What becomes of an operation that a server does not implement.
+  public enum Unimplemented: String, Sendable, CaseIterable {
+    /// It is answered with 501.
+    case answer
+    /// The server does not compile.
+    case error
+  }
+
   /// How operations are put together.
   public enum Grouping: String, Sendable, CaseIterable {
     /// All are on one client.
@@ -177,6 +185,8 @@ public struct Configuration: Sendable {
   public var properties = Properties.var
   /// How a property that may be absent and may be null is written.
   public var nullable = Nullable.merged
+  /// What becomes of an operation that a server does not implement.
+  public var unimplemented = Unimplemented.answer
   /// Whether models have a `validate()` that checks what the document asks of their values beyond
   /// what their types say.
   public var validation = false
@@ -243,6 +253,7 @@ public struct Configuration: Sendable {
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
     if validation { text.append("validation: true") }
+    if unimplemented != .answer { text.append("unimplemented: \(unimplemented.rawValue)") }
     if unions != .open { text.append("unions: \(unions.rawValue)") }
     if properties != .var { text.append("properties: \(properties.rawValue)") }
     for (key, additions) in [("conformances", conformances), ("attributes", attributes)] {

@@ -100,6 +100,16 @@ extension ConfigurationKey {
       if let bool = values.bool(member) { values.configuration.validation = bool }
     },
     ConfigurationKey(
+      "unimplemented",
+      "what becomes of an operation that a server does not implement: `answer` answers with 501, "
+        + "`error` lets the server not compile",
+      values: "`answer` or `error`", default: "`answer`", example: "answer"
+    ) { member, values in
+      if let choice: Configuration.Unimplemented = values.choice(member) {
+        values.configuration.unimplemented = choice
+      }
+    },
+    ConfigurationKey(
       "formats", "Swift types for formats", values: "an object such as `{uri: String}`",
       default: "`date-time: Date`, `date: CalendarDate`, `uuid: UUID`, `uri: URL`, `byte: Data`, …",
       example: "{}"

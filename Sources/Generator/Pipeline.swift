@@ -173,6 +173,7 @@ extension Configuration {
     var options = SwiftRenderingOptions()
     options.access = access.rawValue
     options.propertiesAreConstant = properties == .let
+    options.answersUnimplemented = unimplemented == .answer
     options.conformances = conformances.map { .init(pattern: $0.pattern, texts: $0.texts) }
     options.attributes = attributes.map { .init(pattern: $0.pattern, texts: $0.texts) }
     options.parts = Set(

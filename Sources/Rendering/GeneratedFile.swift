@@ -79,6 +79,8 @@ package struct SwiftRenderingOptions: Sendable {
   /// Whether stored properties of models cannot be assigned: they are `let`, or have a setter that
   /// is private where a property wrapper needs a variable.
   package var propertiesAreConstant = false
+  /// Whether operations that a server does not implement are answered with 501.
+  package var answersUnimplemented = true
   /// What the header of each file calls the description.
   package var documentName = "openapi.yaml"
 

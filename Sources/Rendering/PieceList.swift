@@ -20,7 +20,9 @@ struct PieceList {
     declarations = DeclarationContext(types: types, options: options)
     endpoints = EndpointContext(
       types: types, shortensComments: options.parts.contains(.client))
-    calls = CallList(endpoints, hasClient: options.parts.contains(.client))
+    calls = CallList(
+      endpoints, hasClient: options.parts.contains(.client),
+      answersUnimplemented: options.answersUnimplemented)
     let hasOperations = !options.parts.isDisjoint(with: [.client, .server, .stub])
     addNamespace()
     if options.parts.contains(.models) { addModels() }

@@ -25,6 +25,35 @@ import Testing
     }
   }
 
+  private struct Named: Model, Validated {
+    var name: String
+
+    static let _fields = _FieldTable(Self.self, _FieldTypes<String>.self, keys: "name")
+    static let _constraints = _Constraints(properties: ["name": [.minLength(2)]])
+  }
+
+  private struct Write: APIOperation {
+    typealias Output = Read.Output
+
+    var body: Named
+
+    static let _definition = _OperationDefinition(
+      Self.self, id: "write", .put, "/text", _MessageParts<_JSONBody<Named>>.self,
+      names: "application/json")
+  }
+
+  @Test(arguments: [(true, "a", 400), (true, "ab", 200), (false, "a", 200)])
+  func requestsAreValidatedWhereThatIsWanted(
+    _ validates: Bool, _ name: String, _ status: Int
+  ) async throws {
+    let route = Route { (input: Write) in .ok(input.body.name) }
+    let router = Router(Provider(routes: [route]), validatesRequests: validates)
+    let response = try await router.respond(to: Write(body: Named(name: name)).request())
+    #expect(response.status == status)
+    let text = try await response.body.text(upTo: 999)
+    #expect(text.contains("/name") == (status == 400), "\(text)")
+  }
+
   private struct Provider: RouteProvider {
     var routes: [Route] = [Route { (_: Read) in .ok("four") }]
   }

@@ -19,8 +19,12 @@ struct CallList: Sendable {
   /// Whether a client is generated.
   private let hasClient: Bool
 
-  init(_ context: EndpointContext, hasClient: Bool) {
+  /// Whether operations that a server does not implement are answered with 501.
+  private let answersUnimplemented: Bool
+
+  init(_ context: EndpointContext, hasClient: Bool, answersUnimplemented: Bool) {
     self.hasClient = hasClient
+    self.answersUnimplemented = answersUnimplemented
     module = context.types.module
     groups = module.groups
     let endpoints = module.endpoints
@@ -63,6 +67,7 @@ struct CallList: Sendable {
       Keys.group: group.map { value(of: $0, isLast: true) } ?? nil,
       Keys.groups: .listed(inner) { value(of: $0, isLast: $1) },
       Keys.operations: .list(operations), Keys.hasOperations: .bool(!operations.isEmpty),
+      Keys.answersUnimplemented: .bool(answersUnimplemented),
       Keys.hasClient: .bool(hasClient && group == nil),
       Keys.hasRoutes: .bool(!operations.isEmpty || !inner.isEmpty),
     ])

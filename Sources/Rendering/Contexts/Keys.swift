@@ -52,6 +52,7 @@ enum Keys {
   static let index = Key("index")
   static let unrecognized = Key("unrecognized")
   static let count = Key("count")
+  static let answersUnimplemented = Key("answersUnimplemented")
   static let hasClient = Key("hasClient")
   static let xml = Key("xml")
   // Servers

@@ -156,6 +156,9 @@ extension TemplateContext {
       Field(Keys.groups, .list("group"), "the groups beside them"),
       Field(Keys.operations, .list("call"), "the operations"),
       Field(Keys.hasOperations, .flag, "whether there are any"),
+      Field(
+        Keys.answersUnimplemented, .flag,
+        "whether operations that a server does not implement are answered with 501"),
       Field(Keys.hasClient, .flag, "whether these are all of the API, and a client is generated"),
       Field(Keys.hasRoutes, .flag, "whether there are any, or groups"),
     ])

@@ -132,6 +132,25 @@ public final class _MessageTable: Sendable {
     return StructAddress.with(message) { part.access.value(at: $0.property(at: part.offset)) }
   }
 
+  /// Checks what of a message can be checked: its models, and the one that a choice of forms holds.
+  ///
+  /// - Throws: ``ValidationError``.
+  func validate<M>(_ message: M) throws {
+    var violations: [Violation] = []
+    for part in parts {
+      var value = StructAddress.with(message) {
+        part.access.value(at: $0.property(at: part.offset))
+      }
+      if let choice = value as? any _BodyChoice { value = choice._payload.value }
+      do {
+        try (value as? any Validated)?.validate()
+      } catch {
+        violations += error.violations
+      }
+    }
+    if !violations.isEmpty { throw ValidationError(violations: violations) }
+  }
+
   func read<M>(_ message: M.Type, from reader: _MessageReader) throws -> M {
     var reader = reader
     reader.queryNames = queryNames

@@ -23,7 +23,8 @@ public struct Route: Sendable {
   /// What requests have to bring; `nil` for what all of the API have to.
   let security: _Security?
   let respond:
-    @Sendable (HTTPRequestMessage, [String: String], Int) async throws -> HTTPResponseMessage
+    @Sendable (HTTPRequestMessage, [String: String], Router.RequestLimits) async throws
+      -> HTTPResponseMessage
 
   /// Joins an operation with its handler.
   public init<O: APIOperation>(_ handler: @escaping Handler<O>) {
@@ -37,10 +38,11 @@ public struct Route: Sendable {
     responseTypes = O.Output._responses.list.filter(\.isSuccess).flatMap { response in
       response.names.all.compactMap { MediaRange($0) }
     }
-    respond = { request, pathValues, limit in
+    respond = { request, pathValues, limits in
       let input: O
       do {
-        input = try await O(request, pathValues: pathValues, upTo: limit)
+        input = try await O(request, pathValues: pathValues, upTo: limits.body)
+        if limits.validates { try definition.input.validate(input) }
       } catch {
         throw InvalidRequest(underlying: error)
       }

@@ -15,7 +15,7 @@ import Foundation
 public struct Router: HTTPHandler {
   private let routes: [Route]
   private let basePath: String
-  private let bodyLimit: Int
+  private let limits: RequestLimits
   private let authentication: ServerAuthentication?
   private let middlewares: [any ServerMiddleware]
   private let problem: @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage
@@ -33,6 +33,8 @@ public struct Router: HTTPHandler {
   ///   - authentication: What asks who calls; nobody is asked where it is `nil`.
   ///   - bodyLimit: The largest request body that is read, in bytes: 256 MiB unless something else
   ///     is said.
+  ///   - validatesRequests: Whether models of requests are checked before a handler gets them, where
+  ///     the configuration says `validation: true`; a request with violations is answered with 400.
   ///   - middlewares: What stands before the operations, the outermost first.
   ///   - problem: Makes the response of a problem; `application/problem+json` unless another is
   ///     given. The problem's header fields that it lacks are added to it.
@@ -41,6 +43,7 @@ public struct Router: HTTPHandler {
   public init(
     _ provider: any RouteProvider, _ others: any RouteProvider..., basePath: String = "",
     authentication: ServerAuthentication? = nil, bodyLimit: Int = 256 << 20,
+    validatesRequests: Bool = false,
     middlewares: [any ServerMiddleware] = [],
     problem: @escaping @Sendable (HTTPProblem, HTTPRequestMessage) -> HTTPResponseMessage = {
       problem, _ in
@@ -50,7 +53,7 @@ public struct Router: HTTPHandler {
   ) {
     self.basePath = basePath.hasSuffix("/") ? String(basePath.dropLast()) : basePath
     self.authentication = authentication
-    self.bodyLimit = bodyLimit
+    limits = RequestLimits(body: bodyLimit, validates: validatesRequests)
     self.middlewares = middlewares
     self.problem = problem
     self.report = report
@@ -111,6 +114,14 @@ public struct Router: HTTPHandler {
     }
   }
 
+  /// What is asked of a request before a handler gets it.
+  struct RequestLimits: Sendable {
+    /// The largest body that is read, in bytes.
+    let body: Int
+    /// Whether models are checked.
+    let validates: Bool
+  }
+
   // MARK: Where a request goes
 
   private enum Target: Sendable {
@@ -155,7 +166,7 @@ public struct Router: HTTPHandler {
   /// A body whose bytes are at hand.
   private func collected(_ body: HTTPBody?) async throws -> HTTPBody? {
     guard let body else { return nil }
-    return HTTPBody(try await body.collect(upTo: bodyLimit), contentType: body.contentType)
+    return HTTPBody(try await body.collect(upTo: limits.body), contentType: body.contentType)
   }
 
   private func respond(to request: HTTPRequestMessage, by target: Target) async throws
@@ -167,7 +178,7 @@ public struct Router: HTTPHandler {
       do {
         response = try await authenticated(request, for: route) {
           if let refusal = refusal(of: request, by: route) { throw refusal }
-          return try await route.respond(request, pathValues, bodyLimit)
+          return try await route.respond(request, pathValues, limits)
         }
       } catch let error as InvalidRequest {
         if error.underlying is CancellationError { throw error.underlying }
