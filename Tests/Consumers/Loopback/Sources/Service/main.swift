@@ -8,7 +8,7 @@ import QuantConnect
 let router = Router(Stub(), basePath: "/api/v2")
 let port = UInt16(CommandLine.arguments[1]) ?? 0
 let server = try HTTPServer(address: .inet(ip4: "127.0.0.1", port: port))
-await server.appendRoute("*") { request in
+await server.appendRoute("*") { (request: HTTPRequest) async throws -> HTTPResponse in
   let body = try await request.bodyData
   var lines = ["\(request.method.rawValue) \(request.path)"]
   for name in ["Authorization", "Timestamp", "Content-Type", "Accept"] {
@@ -23,7 +23,7 @@ await server.appendRoute("*") { request in
       method: ConcordRuntime.HTTPMethod(rawValue: request.method.rawValue),
       path: request.path, fields: fields,
       body: ConcordRuntime.HTTPBody(body)))
-  return FlyingFox.HTTPResponseMessage(
+  return HTTPResponse(
     statusCode: HTTPStatusCode(response.status, phrase: ""),
     headers: [.contentType: response.fields["Content-Type"] ?? "text/plain"],
     body: try await response.body.collect(upTo: 1 << 20))
