@@ -110,8 +110,13 @@ extension DiagnosticKind {
     "link-not-generated", .note, "the link '{0}' is not generated: {1}")
   package static let encodingNotApplied = DiagnosticKind(
     "encoding-not-applied", .warning,
-    "the encoding of '{0}' is not applied: a list repeats its name, an object is JSON, a file has "
-      + "the content type that you give it, and all else is text")
+    "the encoding of '{0}' is not applied: neither are header fields and styles of parts, nor "
+      + "encodings of responses")
+  package static let emptyValueNotSent = DiagnosticKind(
+    "empty-value-not-sent", .note,
+    "'{0}' is sent with a value or not at all: its type has none for `allowEmptyValue`")
+  package static let bodyAsText = DiagnosticKind(
+    "body-as-text", .note, "a body of '{0}' is passed on as text; its schema is not applied")
   package static let headerIgnored = DiagnosticKind(
     "header-ignored", .note,
     "OpenAPI has no parameters for the header field '{0}'; it is left out, and a middleware of "

@@ -150,10 +150,13 @@ struct BodyLowering {
     case .text:
       form.coding = .text
       form.type = .primitive(.string)
+      if let schema = media.schema, !types.isText(schema) {
+        diagnostics.append(Diagnostic(.bodyAsText, at: media.nameRange, media.name))
+      }
     case .binary: break
     case .other:
       // Of text, and of what has no schema, the bytes say all there is.
-      isUntyped = media.schema.map { !types.isText($0) } ?? false
+      isUntyped = (media.schema ?? media.itemSchema).map { !types.isText($0) } ?? false
       if isUntyped, let schema = media.schema, mediaType.name.contains("/vnd.") {
         isUntyped = false
         form.coding = .json

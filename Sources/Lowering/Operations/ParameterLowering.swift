@@ -71,6 +71,9 @@ struct ParameterLowering {
     } else if let schema = parameter.schema {
       type = types.use(schema).type
     }
+    if parameter.allowsEmptyValue, case .primitive(let primitive) = type, primitive != .string {
+      diagnostics.append(Diagnostic(.emptyValueNotSent, at: parameter.range, parameter.name))
+    }
     var documentation = Documentation(parameter.description ?? "")
     let defaultValue = parameter.schema?.annotations.defaultValue.flatMap { $0.isNull ? nil : $0 }
     if let value = defaultValue {

@@ -115,6 +115,8 @@ package struct Parameter: Sendable {
   package var explode: Bool
   /// Whether reserved characters are written as they are.
   package var allowsReserved = false
+  /// Whether it may be there without a value.
+  package var allowsEmptyValue = false
   /// Its schema; that of its content, where it has content.
   package var schema: Schema?
   /// The media type of its content; `nil` where it is written by style.

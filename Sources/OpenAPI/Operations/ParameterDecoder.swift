@@ -76,6 +76,7 @@ struct ParameterDecoder {
       parameter.isRequired = true
     }
     parameter.allowsReserved = fields.flag("allowReserved")
+    parameter.allowsEmptyValue = fields.flag("allowEmptyValue")
     checkReserved(fields, parameter)
     if location == .header { Self.checkName(name, at: fields.member("name")?.value.range, log) }
     if location == .querystring, let schema = fields.member("schema") {

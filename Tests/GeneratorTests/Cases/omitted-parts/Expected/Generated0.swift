@@ -132,13 +132,99 @@ extension Operations {
 extension Operations {
   /// `GET /open`
   public struct Open: APIOperation {
+    /// `count`
+    public var count: Int?
+    /// `text`
+    public var text: String?
+
     /// Creates a value.
-    public init() {}
+    public init(count: Int? = nil, text: String? = nil) {
+      self.count = count
+      self.text = text
+    }
 
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "open", .get, "/open",
+      _MessageParts<_Query<Int?>, _Query<String?>>.self,
+      names: "count text",
       security: [["other": []]])
+
+    /// The responses.
+    public enum Output: OperationOutput {
+      /// What a plain call returns.
+      public typealias Success = Void
+
+      /// Done.
+      case noContent
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      public static let _responses = _Responses<Self>([_Response(204, .noContent)])
+
+      /// For the runtime.
+      public var _payload: _ResponsePayload {
+        switch self {
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+  }
+}
+
+extension Operations {
+  /// `GET /text`
+  public struct Text: APIOperation {
+    /// Creates a value.
+    public init() {}
+
+    /// For the runtime.
+    public static let _definition = _OperationDefinition(Self.self, id: "text", .get, "/text")
+
+    /// The responses.
+    public enum Output: OperationOutput {
+      /// What a plain call returns.
+      public typealias Success = String
+
+      /// Done.
+      case ok(String)
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      public static let _responses = _Responses<Self>([
+        _Response(200, Self.ok, _TextBody.self, "text/csv")
+      ])
+
+      /// For the runtime.
+      public var _payload: _ResponsePayload {
+        switch self {
+        case .ok(let value): _ResponsePayload(0, value)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
+      }
+    }
+  }
+}
+
+extension Operations {
+  /// `PUT /text`
+  public struct Mixed: APIOperation {
+    /// The body.
+    public var body: HTTPBody?
+
+    /// Creates a value.
+    public init(body: HTTPBody? = nil) {
+      self.body = body
+    }
+
+    /// For the runtime.
+    public static let _definition = _OperationDefinition(
+      Self.self, id: "mixed", .put, "/text",
+      _MessageParts<_OptionalBody<_StreamBody>>.self,
+      names: "multipart/mixed")
 
     /// The responses.
     public enum Output: OperationOutput {
@@ -256,8 +342,27 @@ extension Client {
 
   /// `GET /open`
   ///
+  /// - Parameters:
+  ///   - count: `count`
+  ///   - text: `text`
   /// - Throws: ``ClientError``.
-  public func open() async throws(ClientError) {
-    try await value(of: Operations.Open())
+  public func open(count: Int? = nil, text: String? = nil) async throws(ClientError) {
+    try await value(of: Operations.Open(count: count, text: text))
+  }
+
+  /// `GET /text`
+  ///
+  /// - Returns: Done.
+  /// - Throws: ``ClientError``.
+  public func text() async throws(ClientError) -> String {
+    try await value(of: Operations.Text())
+  }
+
+  /// `PUT /text`
+  ///
+  /// - Parameter body: The body.
+  /// - Throws: ``ClientError``.
+  public func mixed(_ body: HTTPBody? = nil) async throws(ClientError) {
+    try await value(of: Operations.Mixed(body: body))
   }
 }
