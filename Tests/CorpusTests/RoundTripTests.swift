@@ -133,11 +133,7 @@ private struct Tally: Sendable {
     try driver.input.write(to: input, atomically: true, encoding: .utf8)
     let compilation = try bench.compile(
       bench.swiftFiles(below: place.appending(path: "Output")) + [main],
-      [
-        "-Onone", "-module-name", "Examples", "-L", bench.folder.path, "-lConcordRuntime",
-        "-lConcordText", "-o",
-        "examples-program",
-      ], in: place)
+      bench.runtime + ["-Onone", "-module-name", "Examples", "-o", "examples-program"], in: place)
     guard compilation.status == 0 else {
       throw Failure(text: "does not compile: \(compilation.errors.prefix(4_000))")
     }

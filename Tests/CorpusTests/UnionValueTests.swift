@@ -141,11 +141,7 @@ import Testing
     }.joined().write(to: input, atomically: true, encoding: .utf8)
     let compilation = try bench.compile(
       bench.swiftFiles(below: place.appending(path: "Output")) + [main],
-      [
-        "-Onone", "-module-name", "Unions", "-L", bench.folder.path, "-lConcordRuntime",
-        "-lConcordText", "-o",
-        "unions-program",
-      ], in: place)
+      bench.runtime + ["-Onone", "-module-name", "Unions", "-o", "unions-program"], in: place)
     guard compilation.status == 0 else {
       throw Failure(text: "does not compile: \(compilation.errors.prefix(4_000))")
     }

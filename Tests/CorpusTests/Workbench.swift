@@ -40,6 +40,16 @@ final class Workbench: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// What links a program with the runtime. An archive does not say which libraries it needs that are
+  /// imported for its own use alone.
+  var runtime: [String] {
+    var words = ["-L", folder.path, "-lConcordRuntime", "-lConcordText"]
+    #if canImport(FoundationXML)
+      words.append("-lFoundationXML")
+    #endif
+    return words
+  }
+
   /// A new folder for one document.
   func place(for document: String) throws -> URL {
     let place = folder.appending(
