@@ -51,7 +51,7 @@ struct BodyContext {
         let fields = form.encodings.map { encoding -> Expression.Argument in
           let value: Expression =
             encoding.style.map {
-              .member(".style", .text(EndpointContext.marker($0) + ".self"))
+              .member(".style", .text(MessageContext.marker($0) + ".self"))
             } ?? .member(".contentType", .string(encoding.contentType ?? ""))
           return (SwiftLiteral.string(encoding.key), value)
         }

@@ -11,7 +11,10 @@ struct EndpointContext {
 
   private var bodies: BodyContext { BodyContext(types: types) }
 
-  private static let partShape = TemplateContext.part.shape
+  /// The parts of messages, as this context writes them.
+  var messages: MessageContext {
+    MessageContext(types: types, shortensComments: shortensComments)
+  }
 
   // MARK: Operations
 
@@ -31,7 +34,7 @@ struct EndpointContext {
       Keys.documentation: .comment(comment(endpoint)),
       Keys.method: .string(method(endpoint.method)),
       Keys.path: .string(SwiftLiteral.string(endpoint.path)),
-      Keys.message: message(endpoint.parameters, endpoint.body),
+      Keys.message: messages.value(endpoint.parameters, endpoint.body),
       Keys.callback: callback(endpoint.outgoing),
       Keys.server: endpoint.server.map(ownServer) ?? nil,
       Keys.security: endpoint.security.map { CredentialsContext.requirements($0).value() } ?? nil,
@@ -90,13 +93,9 @@ struct EndpointContext {
 
   private func comment(_ endpoint: Endpoint) -> Documentation {
     let head = Self.head(endpoint)
-    let text = shortened(endpoint.documentation).text
+    let text = messages.shortened(endpoint.documentation).text
     return Documentation(
       text.isEmpty ? head : "\(text)\n\n\(head)", deprecation: endpoint.documentation.deprecation)
-  }
-
-  private func shortened(_ documentation: Documentation) -> Documentation {
-    shortensComments ? documentation.summary : documentation
   }
 
   private func method(_ method: String) -> String {
@@ -127,113 +126,6 @@ struct EndpointContext {
         return content.body.map { bodies.type($0, path: path) }
       }
     }
-  }
-
-  // MARK: Parts of messages
-
-  /// The parameters or header fields of a message, with its body, and the names of them all.
-  private func message(_ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?) -> Value {
-    let names = JoinedNames(parameters.map(\.key) + (body.map { [BodyContext.names($0)] } ?? []))
-    return TemplateContext.message([
-      Keys.parts: parts(parameters, body),
-      Keys.hasParts: .bool(!parameters.isEmpty || body != nil),
-      Keys.names: names.literal,
-      Keys.separator: .string(orNull: names.separator.map(SwiftLiteral.string)),
-      Keys.defaults: defaults(parameters),
-      Keys.encodings: body.flatMap(BodyContext.encodings).map { $0.value() } ?? nil,
-    ])
-  }
-
-  /// The values that a server takes for parameters that are not given.
-  private func defaults(_ parameters: [Endpoint.Parameter]) -> Value {
-    let defaults = parameters.compactMap { parameter in
-      parameter.defaultValue.map { (key: parameter.key, value: $0) }
-    }
-    if defaults.isEmpty { return nil }
-    return TemplateContext.parameterDefaults([
-      Keys.list: .listed(defaults) { parameter, isLast in
-        TemplateContext.parameterDefault([
-          Keys.key: .string(SwiftLiteral.string(parameter.key)),
-          Keys.value: .string(SwiftLiteral.string(ExampleLiteral.json(parameter.value))),
-          Keys.isLast: .bool(isLast), Keys.isOnly: .bool(defaults.count == 1),
-        ])
-      }
-    ])
-  }
-
-  func parts(
-    _ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?, path: String = ""
-  ) -> Value {
-    var parts: [Value] = []
-    parts.reserveCapacity(parameters.count + 1)
-    for (index, parameter) in parameters.enumerated() {
-      parts.append(part(parameter, isLast: body == nil && index == parameters.count - 1))
-    }
-    if let body { parts.append(part(body, path: path)) }
-    return .list(parts)
-  }
-
-  private func part(_ parameter: Endpoint.Parameter, isLast: Bool) -> Value {
-    let plain = types.text(parameter.type)
-    let optional = parameter.isRequired ? "" : "?"
-    return .object(
-      Self.partShape,
-      [
-        .string(TypeContext.spelled(parameter.name)),
-        .string(DocumentationComment.line(parameter.key)),
-        .string(TypeContext.label(parameter.name)),
-        false, .comment(shortened(parameter.documentation)), TypeText.value(plain + optional),
-        parameter.isRequired ? nil : Expression.text("nil").value(),
-        TypeText.value(place(of: parameter, plain + optional)), .bool(isLast),
-      ])
-  }
-
-  /// The type of the runtime that says where a parameter stands and how it is written.
-  private func place(of parameter: Endpoint.Parameter, _ type: String) -> String {
-    let place =
-      switch parameter.location {
-      case .path: "_Path"
-      case .query: "_Query"
-      case .header: "_Header"
-      case .cookie: "_Cookie"
-      case .querystring: "_QueryString"
-      }
-    let style = parameter.style
-    let plain = types.generic(place, type)
-    if style == parameter.location.defaultStyle { return plain }
-    return types.generic("_Styled", plain, Self.marker(style))
-  }
-
-  /// The type of the runtime that is a style.
-  static func marker(_ style: Endpoint.Parameter.Style) -> String {
-    var marker =
-      switch style.form {
-      case .simple: "_Simple"
-      case .label: "_Label"
-      case .matrix: "_Matrix"
-      case .form: "_Form"
-      case .spaceDelimited: "_SpaceDelimited"
-      case .pipeDelimited: "_PipeDelimited"
-      case .deepObject: "_DeepObject"
-      case .cookie: "_CookieStyle"
-      case .json: "_JSONStyle"
-      }
-    if style.explodes { marker = "_Exploded<\(marker)>" }
-    if style.allowsReserved { marker = "_Reserved<\(marker)>" }
-    return marker
-  }
-
-  private func part(_ body: Endpoint.Body, path: String) -> Value {
-    let plain = bodies.type(body, path: path)
-    let coding = bodies.coding(body)
-    return .object(
-      Self.partShape,
-      [
-        "body", "", "body", true, .comment(shortened(body.documentation)),
-        TypeText.value(body.isRequired ? plain : plain + "?"),
-        body.isRequired ? nil : Expression.text("nil").value(),
-        TypeText.value(body.isRequired ? coding : types.generic("_OptionalBody", coding)), true,
-      ])
   }
 
   // MARK: Responses
@@ -284,7 +176,7 @@ struct EndpointContext {
       Keys.name: .string(TypeContext.spelled(content.name)),
       Keys.documentation: .comment(content.documentation),
       Keys.isError: .bool(content.isError), Keys.conformances: [],
-      Keys.message: context.message(content.headers, content.body),
+      Keys.message: context.messages.value(content.headers, content.body),
       Keys.choice: bodies.choice(content.body),
     ])
   }
@@ -315,7 +207,7 @@ struct EndpointContext {
       Keys.errors: errors(endpoint).map { .comment(Documentation($0)) } ?? nil,
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
-      Keys.parts: self.parts(
+      Keys.parts: messages.parts(
         endpoint.parameters, endpoint.body, path: "\(types.qualifier)Operations.\(operation)."),
       Keys.returns: returns.map(TypeText.value) ?? nil,
       Keys.returnsOutput: .bool({ if case .output = endpoint.success { true } else { false } }()),

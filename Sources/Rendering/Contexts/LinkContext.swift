@@ -23,7 +23,7 @@ struct LinkContext {
       Keys.output: .string(output),
       Keys.index: .int(link.response),
       Keys.readsBody: .bool(link.readsRequestBody),
-      Keys.parts: endpoints.parts(given, body, path: operation + "."),
+      Keys.parts: endpoints.messages.parts(given, body, path: operation + "."),
       Keys.hasParts: .bool(!given.isEmpty || body != nil),
       Keys.list: .list(
         endpoints.documented(
