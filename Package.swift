@@ -79,6 +79,9 @@ let package = Package(
         "ConcordDiagnostics", "ConcordText",
       ]),
     module(
+      "Comparison",
+      imports: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
+    module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
     // Floor 5
@@ -91,7 +94,8 @@ let package = Package(
     .target(
       name: "ConcordKit",
       dependencies: [
-        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordSchemaGraph",
+        "ConcordSync", "ConcordRendering", "ConcordComparison", "ConcordLowering",
+        "ConcordSchemaGraph",
         "ConcordOpenAPI", "ConcordOverlays", "ConcordDocuments", "ConcordMustache",
         "ConcordSwiftIR", "ConcordDiagnostics",
       ],
@@ -144,6 +148,12 @@ let package = Package(
         "ConcordLowering", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordSwiftIR", "ConcordDiagnostics",
       ]),
+    tests(
+      "Comparison",
+      of: [
+        "ConcordComparison", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics", "ConcordTesting",
+      ], exclude: ["Ledger.txt"]),
     tests(
       "Rendering",
       of: [

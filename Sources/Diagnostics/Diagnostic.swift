@@ -77,8 +77,8 @@ package struct Diagnostic: Sendable, Hashable, Error {
     self.range = range
     self.arguments = arguments.map(\.diagnosticArgument)
     assert(
-      kind.placeholderCount == arguments.count,
-      "\(kind.id) takes \(kind.placeholderCount) arguments, not \(arguments.count)")
+      kind.argumentCount == arguments.count,
+      "\(kind.id) takes \(kind.argumentCount) arguments, not \(arguments.count)")
     self.severity = kind.severity
   }
 
@@ -119,7 +119,7 @@ private struct Placeholder {
 
 extension DiagnosticKind {
   /// How many arguments the wording has a place for.
-  fileprivate var placeholderCount: Int {
+  package var argumentCount: Int {
     let texts = wording.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
     return texts.compactMap { Placeholder($0.prefix { $0 != "}" })?.number }.max().map { $0 + 1 }
       ?? 0

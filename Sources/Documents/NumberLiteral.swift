@@ -48,6 +48,17 @@ package struct NumberLiteral: Sendable, Hashable {
   /// The nearest double; infinite where the value is too large for one.
   package var double: Double { Double(text) ?? .nan }
 
+  /// Whether the value is less than that of another number, exactly.
+  package func isLess(than other: NumberLiteral) -> Bool {
+    ExactNumber(text).isLess(than: ExactNumber(other.text))
+  }
+
+  /// Whether the value is a whole multiple of another; `nil` where that cannot be told: see
+  /// `ExactNumber`.
+  package func isMultiple(of other: NumberLiteral) -> Bool? {
+    ExactNumber(text).isMultiple(of: ExactNumber(other.text))
+  }
+
   package static func == (left: NumberLiteral, right: NumberLiteral) -> Bool {
     left.text == right.text || ExactNumber(left.text) == ExactNumber(right.text)
   }

@@ -16,6 +16,7 @@ private let floors: [(module: String, folder: String, floor: Int)] = [
   ("ConcordOverlays", "Sources/Overlays", 4),
   ("ConcordSchemaGraph", "Sources/SchemaGraph", 5),
   ("ConcordLowering", "Sources/Lowering", 6),
+  ("ConcordComparison", "Sources/Comparison", 6),
   ("ConcordRendering", "Sources/Rendering", 6),
   ("ConcordSync", "Sources/Sync", 7),
   ("ConcordKit", "Sources/Generator", 8),
@@ -99,7 +100,7 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent()
 
   /// What a schema means is worked out in `SchemaGraph` alone: nobody above it looks into a composition or
   /// follows a reference of a schema as it was read.
-  @Test(arguments: ["Lowering", "Rendering", "Sync", "Generator", "CLI"])
+  @Test(arguments: ["Lowering", "Comparison", "Rendering", "Sync", "Generator", "CLI"])
   func onlyTheGraphFollowsReferences(folder: String) throws {
     let keywords = ["reference", "composition"]
     let root = package.appending(path: "Sources/\(folder)")

@@ -33,6 +33,7 @@ struct DocumentDecoder {
     var document = Document(
       version: context.upgrade.version, info: info(fields), range: root.range)
     document.extensions = fields.extensions()
+    document.details = fields.members(["externalDocs"])
     if let diagnostic = fields.member("jsonSchemaDialect").flatMap(SchemaDialect.diagnostic) {
       log.report(diagnostic)
     }
@@ -68,7 +69,7 @@ struct DocumentDecoder {
       if let member { _ = ValueReader(log: log).members(member) }
       return Info(title: "API", version: "0", range: node.range)
     }
-    _ = info.extensions()
+    let extensions = info.extensions()
     func needed(_ key: String, or fallback: String) -> String {
       if let member = info.member(key), !member.value.isNull {
         return info.text(key) ?? fallback
@@ -77,9 +78,11 @@ struct DocumentDecoder {
       log.report(Diagnostic(.infoMissing, at: range, key, fallback))
       return fallback
     }
-    return Info(
+    var decoded = Info(
       title: needed("title", or: "API"), version: needed("version", or: "0"),
       summary: info.text("summary"), description: info.text("description"), range: node.range)
+    decoded.details = info.members(["contact", "license", "termsOfService"]) + extensions
+    return decoded
   }
 
   /// Reads the groups of operations.
@@ -89,15 +92,18 @@ struct DocumentDecoder {
         log.report(
           Diagnostic(.wrongType, at: node.range, "tags", Phrase.listOfObjects, Phrase.listOfStrings)
         )
-        return Tag(name: name)
+        return Tag(name: name, range: node.range)
       }
       guard let tag = FieldReader(node, as: .tag, log) else {
         log.report(
           Diagnostic(.wrongType, at: node.range, "tags", Phrase.listOfObjects, node.typeName))
         return nil
       }
-      _ = tag.extensions()
-      return tag.text("name").map { Tag(name: $0, description: tag.text("description")) }
+      let extensions = tag.extensions()
+      guard let name = tag.text("name") else { return nil }
+      var decoded = Tag(name: name, description: tag.text("description"), range: node.range)
+      decoded.details = tag.members(["summary", "externalDocs", "parent", "kind"]) + extensions
+      return decoded
     }
   }
 

@@ -25,6 +25,11 @@ struct FieldReader {
     return nil
   }
 
+  /// The members of some keys, in document order.
+  func members(_ keys: Set<String>) -> [Member] {
+    members.filter { keys.contains($0.key) }
+  }
+
   /// A string.
   func text(_ key: String) -> String? { member(key).flatMap(values.text) }
 

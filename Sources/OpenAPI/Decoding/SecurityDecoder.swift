@@ -48,10 +48,30 @@ struct SecurityDecoder {
     guard let found = log.take(followed) else { return nil }
     let node = log.take(context.upgrade.securityScheme(found.node))
     guard let fields = FieldReader(node, as: .securityScheme, log) else { return nil }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     guard let kind = kind(fields) else { return nil }
     let description = found.description ?? fields.text("description")
-    return SecurityScheme(kind: kind, description: description, range: found.node.range)
+    var scheme = SecurityScheme(
+      kind: kind, description: description, range: found.node.range)
+    scheme.flows = flows(fields)
+    scheme.details = fields.members(["deprecated", "oauth2MetadataUrl"]) + extensions
+    return scheme
+  }
+
+  /// The flows of OAuth 2 (section 4.8.28).
+  private func flows(_ fields: FieldReader) -> [SecurityScheme.Flow] {
+    (fields.member("flows")?.value.object ?? []).compactMap { member in
+      guard !member.isExtension, let keys = member.value.object else { return nil }
+      var flow = SecurityScheme.Flow(name: member.key, range: member.value.range)
+      for member in keys {
+        if member.key == "scopes" {
+          flow.scopes = (member.value.object ?? []).map { ($0.key, $0.value.string) }
+        } else if let url = member.value.string {
+          flow.addresses.append((member.key, url))
+        }
+      }
+      return flow
+    }
   }
 
   /// Where tokens are given (section 4.8.28), by the flow that needs a person least.

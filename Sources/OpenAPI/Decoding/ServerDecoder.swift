@@ -21,7 +21,7 @@ struct ServerDecoder {
         Diagnostic(.wrongType, at: node.range, "servers", Phrase.listOfObjects, node.typeName))
       return nil
     }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     guard let url = fields.text("url") else {
       log.report(Diagnostic(.serverWithoutURL, at: node.range.startOnly))
       return nil
@@ -29,6 +29,7 @@ struct ServerDecoder {
     var server = Server(url: url, range: node.range)
     server.description = fields.text("description")
     server.name = fields.text("name")
+    server.extensions = extensions
     server.variables = fields.object("variables").compactMap(variable)
     return server
   }

@@ -22,6 +22,8 @@ package struct Document: Sendable {
   package var tags: [Tag] = []
   /// Members that start with `x-`.
   package var extensions: [Member] = []
+  /// Members that have no field: `externalDocs`.
+  package var details: [Member] = []
   /// The whole document.
   package var range: SourceRange
 
@@ -58,6 +60,8 @@ package struct Info: Sendable {
   package var summary: String?
   /// What it is for, in CommonMark.
   package var description: String?
+  /// Members that have no field: `contact`, `license`, `termsOfService`, and those that start with `x-`.
+  package var details: [Member] = []
   /// The whole object.
   package var range: SourceRange
 
@@ -83,6 +87,8 @@ package struct Server: Sendable {
   package var name: String?
   /// The variables of the URL, in document order.
   package var variables: [ServerVariable] = []
+  /// Members that start with `x-`.
+  package var extensions: [Member] = []
   /// The whole object.
   package var range: SourceRange
 }
@@ -105,6 +111,11 @@ package struct Tag: Sendable {
   package var name: String
   /// What it groups.
   package var description: String?
+  /// Members that have no field: `summary`, `externalDocs`, `parent`, `kind`, and those that start with
+  /// `x-`.
+  package var details: [Member] = []
+  /// The whole object.
+  package var range: SourceRange
 }
 
 /// Security schemes of which all are needed together, with the scopes of each (section 4.8.30).
@@ -153,8 +164,24 @@ package struct SecurityScheme: Sendable {
     case mutualTLS
   }
 
+  /// A flow of OAuth 2 (section 4.8.29).
+  package struct Flow: Sendable {
+    /// `implicit`, `password`, `clientCredentials`, `authorizationCode` or `deviceAuthorization`.
+    package var name: String
+    /// Its addresses by key, such as `tokenUrl`.
+    package var addresses: [(key: String, url: String)] = []
+    /// The scopes that it gives, with what each is for.
+    package var scopes: [(name: String, description: String?)] = []
+    /// The whole object.
+    package var range: SourceRange
+  }
+
   /// What kind it is.
   package var kind: Kind
+  /// The flows of OAuth 2, in document order.
+  package var flows: [Flow] = []
+  /// Members that have no field: `deprecated`, `oauth2MetadataUrl`, and those that start with `x-`.
+  package var details: [Member] = []
   /// What it is for.
   package var description: String?
   /// The whole object.

@@ -123,6 +123,8 @@ package struct Parameter: Sendable {
   package var contentType: String?
   /// Its example, where there is one.
   package var example: Node?
+  /// All its examples, in document order.
+  package var examples: [Example] = []
   /// Members that start with `x-`.
   package var extensions: [Member] = []
   /// The whole object.
@@ -139,6 +141,8 @@ package struct RequestBody: Sendable {
   package var isRequired = false
   /// Its media types, in document order.
   package var content: [MediaType] = []
+  /// Members that start with `x-`.
+  package var extensions: [Member] = []
   /// The whole object.
   package var range: SourceRange
 }
@@ -162,6 +166,9 @@ package struct MediaType: Sendable {
   package var examples: [Example] = []
   /// How the properties of a form are written, by property.
   package var encoding: [(property: String, encoding: Encoding)] = []
+  /// Members that have no field: `prefixEncoding`, `itemEncoding`, `description`, and those that start
+  /// with `x-`.
+  package var details: [Member] = []
   /// The whole object.
   package var range: SourceRange
 }
@@ -172,6 +179,8 @@ package struct Encoding: Sendable {
   package var range: SourceRange
   /// Whether it gives a part header fields of its own.
   package var hasHeaders = false
+  /// Members that have no field: `headers`, encodings within, and those that start with `x-`.
+  package var details: [Member] = []
   /// Whether reserved characters are written as they are.
   package var allowsReserved = false
   /// Its media type.
@@ -190,6 +199,9 @@ package struct Example: Sendable {
   package var summary: String?
   /// The value; `nil` where it stands elsewhere.
   package var value: Node?
+  /// Members that have no field: `description`, `externalValue`, `serializedValue`, and those that
+  /// start with `x-`.
+  package var details: [Member] = []
   /// The whole object.
   package var range: SourceRange
 }
@@ -220,6 +232,8 @@ package struct Response: Sendable {
   package var headers: [Parameter] = []
   /// Its media types, in document order.
   package var content: [MediaType] = []
+  /// Members that start with `x-`.
+  package var extensions: [Member] = []
   /// The whole object.
   package var range: SourceRange
 }
@@ -243,4 +257,6 @@ package struct Link: Sendable {
   package var requestBody: Node?
   /// Whether the operation is at a server of its own.
   package var hasServer = false
+  /// Members that have no field: `server`, and those that start with `x-`.
+  package var details: [Member] = []
 }

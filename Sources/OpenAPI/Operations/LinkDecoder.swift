@@ -11,7 +11,7 @@ enum LinkDecoder {
     let followed = ReferenceFollower.follow(member.value, at: location, to: .link, context)
     guard let found = log.take(followed), let fields = FieldReader(found.node, as: .link, log)
     else { return log.decoded(nil) }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     fields.exclude("operationRef", "operationId")
     var link = Link(name: member.key, range: member.keyRange)
     link.description = found.description ?? fields.text("description")
@@ -20,6 +20,7 @@ enum LinkDecoder {
     link.parameters = fields.object("parameters").map { ($0.key, $0.value) }
     link.requestBody = fields.member("requestBody")?.value
     link.hasServer = fields.member("server") != nil
+    link.details = fields.members(["server"]) + extensions
     return log.decoded(link)
   }
 }

@@ -76,7 +76,8 @@ struct MediaTypeDecoder {
     for member in fields.object("encoding") where !member.isExtensionOfMap {
       if let encoding = encoding(member) { media.encoding.append((member.key, encoding)) }
     }
-    _ = fields.extensions()
+    media.details =
+      fields.members(["prefixEncoding", "itemEncoding", "description"]) + fields.extensions()
     return media
   }
 
@@ -123,9 +124,11 @@ struct MediaTypeDecoder {
       _ = ValueReader(log: log).members(member)
       return nil
     }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     checkEncodings(fields)
     var encoding = Encoding(range: member.keyRange)
+    let within: Set = ["headers", "encoding", "prefixEncoding", "itemEncoding"]
+    encoding.details = fields.members(within) + extensions
     encoding.hasHeaders = fields.member("headers") != nil
     encoding.allowsReserved = fields.bool("allowReserved") == true
     encoding.contentType = fields.text("contentType")
@@ -175,15 +178,16 @@ struct MediaTypeDecoder {
       log.report(Diagnostic(.exampleNotObject, at: node.range, node.typeName))
       return Example(name: member.key, value: node, range: node.range)
     }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     fields.exclude("value", "dataValue")
     fields.exclude("value", "serializedValue")
     fields.exclude("value", "externalValue")
     fields.exclude("serializedValue", "externalValue")
+    let others: Set = ["description", "externalValue", "serializedValue"]
     return Example(
       name: member.key, summary: fields.text("summary"),
       value: (fields.member("value") ?? fields.member("dataValue"))?.value,
-      range: node.range)
+      details: fields.members(others) + extensions, range: node.range)
   }
 
   /// What an example is, or refers to; `nil` where that is nothing. Code can do without an example,

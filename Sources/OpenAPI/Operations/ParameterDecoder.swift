@@ -148,9 +148,11 @@ struct ParameterDecoder {
         MediaTypeDecoder.content(member, at: context.place(place, "content"), context))
       parameter.contentType = content.first?.name
       parameter.schema = content.first?.schema
-      parameter.example = content.first?.examples.first?.value
+      parameter.examples = content.first?.examples ?? []
+      parameter.example = parameter.examples.first?.value
     }
     let examples = log.take(MediaTypeDecoder.examples(fields, place, context))
+    parameter.examples += examples
     if let example = examples.first(where: { $0.value != nil }) {
       parameter.example = example.value
     }

@@ -34,8 +34,9 @@ struct RequestBodyDecoder {
         Diagnostic(.wrongType, at: node.range, "requestBody", Phrase.object, node.typeName))
       return nil
     }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     var body = RequestBody(range: node.range)
+    body.extensions = extensions
     body.description = fields.text("description")
     body.isRequired = fields.flag("required")
     if let member = fields.member("content") {

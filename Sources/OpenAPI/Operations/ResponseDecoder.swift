@@ -62,9 +62,10 @@ struct ResponseDecoder {
       log.report(Diagnostic(.responseNotObject, at: node.range))
       return nil
     }
-    _ = fields.extensions()
+    let extensions = fields.extensions()
     var response = Response(
       status: .any, statusRange: node.range.startOnly, range: node.range)
+    response.extensions = extensions
     response.description = fields.text("description") ?? fields.text("summary")
     let links = context.place(location, "links")
     for member in fields.object("links") where !member.isExtensionOfMap {
