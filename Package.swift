@@ -102,7 +102,8 @@ let package = Package(
       path: "Sources/Generator", swiftSettings: strict),
     // Floor 7
     .executableTarget(
-      name: "concord", dependencies: ["ConcordKit", "ConcordDiagnostics"], path: "Sources/CLI",
+      name: "concord", dependencies: ["ConcordKit", "ConcordComparison", "ConcordDiagnostics"],
+      path: "Sources/CLI",
       swiftSettings: strict),
 
     // Floor 8

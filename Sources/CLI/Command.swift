@@ -4,6 +4,7 @@ enum Command: String, CaseIterable, Sendable {
   case check
   case lint
   case bundle
+  case diff
   case initialize = "init"
   case templates
 
@@ -14,6 +15,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "Tell whether generated files are what the document says"
     case .lint: "Read a document and say what is wrong with it"
     case .bundle: "Put a document and the files that it refers to into one"
+    case .diff: "Say what differs between two documents, and whom that breaks"
     case .initialize: "Write a first configuration for a document"
     case .templates: "List the templates, or show or write out what they say"
     }
@@ -24,6 +26,7 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .generate, .check: "[DOCUMENT | CONFIGURATION | FOLDER]"
     case .lint, .bundle: "DOCUMENT"
+    case .diff: "OLD NEW"
     case .initialize: "[DOCUMENT]"
     case .templates: "[NAME]"
     }
@@ -34,6 +37,7 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .generate, .check, .initialize, .templates: 0...1
     case .lint, .bundle: 1...1
+    case .diff: 2...2
     }
   }
 
@@ -77,6 +81,20 @@ enum Command: String, CaseIterable, Sendable {
       Schemas of other files move under components; whatever else is referred to is put in its
       place. With --upgrade, Swagger 2.0, OpenAPI 3.0 and 3.1 become OpenAPI 3.2.
       """
+    case .diff:
+      """
+      OLD and NEW are documents, of any version, in one file or many. What they mean is compared: order,
+      references, files and spellings make no difference. A change in a schema is said once, with the
+      operations that it reaches.
+
+      Each change is judged on scales: 'wire', whether clients of before understand servers of after;
+      'behaviour', whether the same messages do the same. What breaks somebody is an error, what may
+      break somebody a warning, anything else a note. 'swift', whether source that uses the generated
+      code still compiles, is not judged yet.
+
+      The exit code is 1 where something breaks on a scale that --fail-on names ('wire' unless it is
+      given; 'any' for all scales, 'none' for no failure), or a document cannot be read.
+      """
     case .initialize:
       """
       Without an argument, the document is the only one of openapi.yaml, .yml or .json or
@@ -104,6 +122,11 @@ enum Command: String, CaseIterable, Sendable {
     case .check: input + reporting + [.verbose, .stamp, .force, .timings, .help]
     case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
     case .bundle: [.bundleOutput, .upgrade, .overlay, .root] + reporting + [.force, .help]
+    case .diff:
+      [
+        .failOn, .changeFormat, .deprecationDays, .root, .keepGoing, .color, .quiet, .verbose,
+        .help,
+      ]
     case .initialize: [.module, .help]
     case .templates: [.export, .color, .force, .help]
     }

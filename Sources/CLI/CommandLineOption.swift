@@ -1,3 +1,4 @@
+internal import ConcordComparison
 internal import ConcordDiagnostics
 internal import ConcordKit
 
@@ -101,6 +102,25 @@ extension CommandLineOption {
   static let format = choice(
     "format", DiagnosticFormatter.Format.self, help: "Write diagnostics in this format"
   ) { $1.reporting.format = $0 }
+  static let changeFormat = choice(
+    "format", ChangeReport.Format.self, help: "Write changes in this format"
+  ) { $1.comparison.format = $0 }
+  static let failOn = text(
+    "fail-on", "SCALE,…", isRepeatable: true,
+    help: "Exit with 1 where this breaks: wire, swift, behaviour, any or none"
+  ) { text, invocation throws(Diagnostic) in
+    try invocation.comparison.failOn(text)
+  }
+  static let deprecationDays = text(
+    "deprecation-days", "NUMBER",
+    help: "Ask for so many days between a deprecation and its 'x-sunset'"
+  ) { text, invocation throws(Diagnostic) in
+    guard let days = Int(text), (0...36_500).contains(days) else {
+      throw Diagnostic(
+        .optionValueUnknown, at: nil, text, "--deprecation-days", Phrase.itIsANumber(in: 0...36_500))
+    }
+    invocation.comparison.deprecationDays = days
+  }
   static let color = choice(
     "color", ReportingOptions.Color.self, help: "Colour diagnostics; auto does so on a terminal"
   ) { $1.reporting.color = $0 }

@@ -78,6 +78,7 @@ enum CommandLineParser {
     }
     try check(arguments, of: command)
     invocation.argument = arguments.first
+    if arguments.count > 1 { invocation.otherArgument = arguments[1] }
     return .run(invocation)
   }
 

@@ -66,7 +66,7 @@ struct CommandReport {
       let summary = LintSummary(
         shown, in: files, leftOut: diagnostics.count - shown.count, colors: colors)
       return formatter.format(shown, in: files) + summary.text
-    case .bundle, .initialize, .templates:
+    case .bundle, .diff, .initialize, .templates:
       return formatter.format(shown, in: files)
     }
   }

@@ -12,6 +12,7 @@ enum Commands {
     case .check: try check(invocation, on: &terminal)
     case .lint: lint(invocation, on: &terminal)
     case .bundle: bundle(invocation, on: &terminal)
+    case .diff: DiffCommand.run(invocation, on: &terminal)
     case .initialize: try initialize(invocation, on: &terminal)
     case .templates: try templates(invocation, on: &terminal)
     }

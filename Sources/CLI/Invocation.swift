@@ -1,3 +1,4 @@
+internal import ConcordComparison
 internal import ConcordDiagnostics
 internal import ConcordKit
 
@@ -7,10 +8,14 @@ struct Invocation: Equatable, Sendable {
   let command: Command
   /// The document, configuration or folder that it is about.
   var argument: String?
+  /// The document that it is compared to.
+  var otherArgument: String?
   /// What to read, and what to make of it.
   var input = InputOptions()
   /// How to report.
   var reporting = ReportingOptions()
+  /// How to compare.
+  var comparison = ComparisonInvocation()
   /// How to write.
   var writing = WritingOptions()
 
@@ -89,6 +94,36 @@ struct ReportingOptions: Equatable, Sendable {
   var only: Set<String> = []
   /// `--except`
   var except: Set<String> = []
+}
+
+/// How to compare two documents.
+struct ComparisonInvocation: Equatable, Sendable {
+  /// `--format`
+  var format = ChangeReport.Format.text
+  /// `--fail-on`; `nil` where it is not given.
+  var scales: Set<ChangeScale>?
+  /// `--deprecation-days`
+  var deprecationDays = 0
+
+  /// Takes a value of `--fail-on`.
+  mutating func failOn(_ text: String) throws(Diagnostic) {
+    var found = scales ?? []
+    for word in text.split(separator: ",").map(String.init) {
+      switch word {
+      case "any": found = Set(ChangeScale.allCases)
+      case "none": continue
+      default:
+        guard let scale = ChangeScale(rawValue: word) else {
+          let names = ChangeScale.allCases.map(\.rawValue) + ["any", "none"]
+          throw Diagnostic(
+            .optionValueUnknown, at: nil, word, "--fail-on",
+            NearestName.advice(word, among: names))
+        }
+        found.insert(scale)
+      }
+    }
+    scales = found
+  }
 }
 
 /// How to write.

@@ -31,6 +31,13 @@ package struct DocumentLoader: Sendable {
   /// The files read so far.
   package private(set) var files: SourceFiles
 
+  /// The trees of the files that could be read as YAML or JSON.
+  package var roots: [SourceID: Node] {
+    var roots: [SourceID: Node] = [:]
+    for (file, root) in loaded.values { roots[file.id] = root }
+    return roots
+  }
+
   private let reader: any FileReading
   private let limits: Limits
   /// The folder below which references may lead to files; `nil` for the root document's own.

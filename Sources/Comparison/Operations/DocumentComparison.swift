@@ -37,18 +37,24 @@ struct DocumentComparison {
 
   mutating func compare() {
     compareInfo()
+    // What is said for all comes before what single operations say; which ones it reaches is known
+    // after they were met.
+    compareCommon()
     compareItems(old.paths, new.paths, .path)
     compareItems(old.webhooks, new.webhooks, .webhook)
-    compareSecurity(
-      old.security, new.security, "the API", ranges: (old.range, new.range), withCommonSecurity)
-    compareServers(
-      old.servers, new.servers, "the API", ranges: (old.range, new.range), withCommonServers)
+    compareCommon()
     compareSchemes()
     compareComponents()
     addSchemaChanges()
   }
 
   // MARK: Beside operations
+
+  private mutating func compareCommon() {
+    let ranges = (old: old.range, new: new.range)
+    compareSecurity(old.security, new.security, "the API", ranges: ranges, withCommonSecurity)
+    compareServers(old.servers, new.servers, "the API", ranges: ranges, withCommonServers)
+  }
 
   private mutating func compareInfo() {
     let (before, after) = (old.info, new.info)

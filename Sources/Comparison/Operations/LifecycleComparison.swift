@@ -88,7 +88,7 @@ struct LifecycleComparison: Sendable {
     case (let one?, let other?):
       if one == other { return nil }
       guard let date = CalendarDate(other) else { return .sunsetInvalid }
-      guard let known = CalendarDate(one) else { return .sunsetChanged }
+      guard let known = CalendarDate(one) else { return .sunsetMended }
       return date < known && isTooSoon(date, after) ? .sunsetAdvanced : .sunsetChanged
     }
   }
@@ -97,6 +97,7 @@ struct LifecycleComparison: Sendable {
     _ before: LifecycleState, _ after: LifecycleState
   ) -> LifecycleChange {
     if after.stability != nil, after.level == nil { return .stabilityInvalid }
+    if before.stability != nil, before.level == nil { return .stabilityMended }
     let levels = LifecycleState.Stability.allCases
     let one = before.level.flatMap(levels.firstIndex) ?? (before.stability == nil ? 3 : nil)
     let other = after.level.flatMap(levels.firstIndex) ?? 3

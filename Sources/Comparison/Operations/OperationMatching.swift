@@ -135,10 +135,9 @@ extension DocumentComparison {
 
   private mutating func addNew(_ placed: Placed) {
     let number = number(placed)
-    let range = placed.role == .path ? old.range : old.range
     log.add(
       FoundChange(
-        .callable(placed.part, .added), placed.words, old: .init(range),
+        .callable(placed.part, .added), placed.words, old: .init(old.range),
         new: .init(placed.operation.idRange), .newOnly),
       reaching: [number], placed.input)
     if placed.operation.security == nil { withCommonSecurity.append(number) }

@@ -18,19 +18,20 @@ extension DocumentComparison {
         FoundChange(rule, subject, name: name, old: oldSide, new: newSide, presence),
         reaching: operations, .request)
     }
-    for server in before where !after.contains(where: { $0.key == server.key }) {
-      add(
-        .serverRemoved, subject, name: server.key, old: .init(server.range, "url", text: server.url),
-        new: .init(ranges.new, "servers"), .oldOnly)
-    }
+    var left = before
     for server in after {
-      guard let other = before.first(where: { $0.key == server.key }) else {
+      guard let position = left.firstIndex(where: { $0.key == server.key }) else {
         add(
           .serverAdded, subject, name: server.key, old: .init(ranges.old, "servers"),
           new: .init(server.range, "url", text: server.url), .newOnly)
         continue
       }
-      compare(other, server, operations)
+      compare(left.remove(at: position), server, operations)
+    }
+    for server in left {
+      add(
+        .serverRemoved, subject, name: server.key, old: .init(server.range, "url", text: server.url),
+        new: .init(ranges.new, "servers"), .oldOnly)
     }
     // Who names no server has the first one.
     if let one = before.first, let other = after.first, one.key != other.key,

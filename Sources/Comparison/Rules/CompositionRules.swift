@@ -82,6 +82,14 @@ extension Rule {
   /// There are valid values.
   static let schemaPermitted = Rule(
     "schema-permitted", wire: .widening(), "{0} now takes values", Advice.widening)
+  /// Values have to be of another named schema too.
+  static let partAdded = Rule(
+    "schema-part-added", wire: .compatible,
+    "{0} is now composed of '{1}' too; what that asks for is said by itself")
+  /// Values need not be of another named schema any more.
+  static let partRemoved = Rule(
+    "schema-part-removed", wire: .compatible,
+    "{0} is no longer composed of '{1}'; what that asked for is said by itself")
   /// How values stand in XML has changed.
   static let xmlChanged = Rule(
     "schema-xml-changed", wire: .replacing(), "'xml' of {0} went from {2} to {3}",
@@ -98,6 +106,6 @@ extension Rule {
     choiceUnwrapped, choiceExclusive, choiceInclusive, discriminatorAdded, discriminatorRemoved,
     discriminatorChanged, mappingAdded, mappingRemoved, mappingChanged, defaultMappingChanged,
     elementAdded, elementRemoved, elementsForbidden, elementsAllowed, schemaForbidden,
-    schemaPermitted, xmlChanged, schemaAdded, schemaRemoved,
+    schemaPermitted, partAdded, partRemoved, xmlChanged, schemaAdded, schemaRemoved,
   ]
 }

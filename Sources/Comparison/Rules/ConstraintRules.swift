@@ -47,7 +47,7 @@ extension Rule {
   package static func constraint(_ keyword: Constraint, _ change: ConstraintChange) -> Rule {
     let id = "schema-\(kebab(keyword.rawValue))-\(change.rawValue)"
     let what = keyword.isNamed ? "'\(keyword.rawValue)' for '{1}'" : "'\(keyword.rawValue)'"
-    let wire: WireEffect
+    var wire: WireEffect
     let message: String
     switch change {
     case .added:
@@ -66,6 +66,7 @@ extension Rule {
       wire = .widening(keyword.certainty)
       message = "\(what) of {0} asks for less: {2} before, {3} now"
     }
+    if keyword == .pattern { wire = wire.inRequestsAlone }
     let advice =
       switch change {
       case .added, .narrowed: Advice.narrowing

@@ -12,6 +12,8 @@ package enum LifecycleChange: String, Sendable, CaseIterable {
   case sunsetMissing
   /// A date that cannot be read.
   case sunsetInvalid
+  /// A date that could not be read and now can.
+  case sunsetMended
   /// A date that is too near.
   case sunsetTooSoon
   case sunsetAdded, sunsetRemoved, sunsetChanged
@@ -20,6 +22,8 @@ package enum LifecycleChange: String, Sendable, CaseIterable {
   case stabilityDecreased, stabilityIncreased, stabilityChanged
   /// No level that there is.
   case stabilityInvalid
+  /// A level that there is, where there was none.
+  case stabilityMended
 }
 
 extension Rule {
@@ -38,6 +42,9 @@ extension Rule {
       case .sunsetMissing:
         (.breaking, "{0} is now deprecated, and 'x-sunset' does not say when it ends")
       case .sunsetInvalid: (.breaking, "'x-sunset' of {0} is no date: {3}")
+      case .sunsetMended: (.compatible, "'x-sunset' of {0} was no date, {2}, and is now {3}")
+      case .stabilityMended:
+        (.compatible, "'x-stability-level' of {0} was no level, {2}, and is now {3}")
       case .sunsetTooSoon: (.breaking, "{0} is deprecated and ends on {3}, which is too soon")
       case .sunsetAdded: (.compatible, "{0} now ends on {3}")
       case .sunsetRemoved: (.breaking, "{0} no longer says when it ends; that was {2}")

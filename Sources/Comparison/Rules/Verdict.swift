@@ -91,6 +91,13 @@ package struct WireEffect: Sendable, Hashable {
       newClient: .init(request: verdict, response: .compatible))
   }
 
+  /// The same, for values of which nobody checks what is received, such as expressions that texts match.
+  var inRequestsAlone: WireEffect {
+    WireEffect(
+      oldClient: .init(request: oldClient.request, response: .compatible),
+      newClient: .init(request: newClient.request, response: .compatible))
+  }
+
   /// Something else is valid than before.
   ///
   /// - Parameter verdict: How sure it is that somebody fails.

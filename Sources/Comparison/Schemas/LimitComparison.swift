@@ -90,8 +90,9 @@ extension SchemaComparison {
     let gone = before.filter { one in !after.contains { $0.value == one.value } }
     let come = after.filter { one in !before.contains { $0.value == one.value } }
     if gone.count == 1, come.count == 1 {
-      compare(.pattern, "pattern", gone[0], come[0], text: ValueText.quoted) { _, after in
-        Self.takesEverything(after) ? .widened : .changed
+      compare(.pattern, "pattern", gone[0], come[0], text: ValueText.quoted) { before, after in
+        if Self.takesEverything(after) { return .widened }
+        return Self.takesEverything(before) ? .narrowed : .changed
       }
       return
     }

@@ -47,6 +47,22 @@ struct SchemaComparison {
     compareElements()
     compareChoices()
     compareConditions()
+    compareParts()
+  }
+
+  /// Compares of which named schemas the two are composed. Where there are as many as before, they may
+  /// only have other names.
+  private mutating func compareParts() {
+    guard old.parts.count != new.parts.count else { return }
+    let (known, wanted) = (Set(old.parts.map(\.name)), Set(new.parts.map(\.name)))
+    for part in new.parts.dropFirst() where new.parts.count > old.parts.count {
+      guard let name = part.name, !known.contains(name) else { continue }
+      add(.partAdded, nil, name: name, old: nil, new: (new.range, nil))
+    }
+    for part in old.parts.dropFirst() where old.parts.count > new.parts.count {
+      guard let name = part.name, !wanted.contains(name) else { continue }
+      add(.partRemoved, nil, name: name, old: (old.range, nil), new: nil)
+    }
   }
 
   // MARK: What is found

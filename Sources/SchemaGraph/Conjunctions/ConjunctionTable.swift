@@ -106,6 +106,10 @@ package struct ConjunctionTable {
     while let (schema, allowsNull) = open.popLast() {
       guard seen.insert(ObjectIdentifier(schema)).inserted else { continue }
       partCount += 1
+      if let target = schema.bareReference.flatMap(document.schema) {
+        open.append((target, allowsNull))
+        continue
+      }
       found.append(
         .init(
           schema: schema, name: subtypes.componentNames[schema.location], allowsNull: allowsNull))
@@ -124,6 +128,10 @@ package struct ConjunctionTable {
       if let reference = schema.reference, let target = document.schema(of: reference) {
         open.append((target, allowsNull))
       }
+    }
+    // References that lead around in a ring say nothing at all.
+    if found.isEmpty, let first = schemas.first {
+      found.append(.init(schema: first, name: nil, allowsNull: false))
     }
     return found
   }
