@@ -154,7 +154,7 @@ let package = Package(
       of: [
         "ConcordComparison", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordDiagnostics", "ConcordTesting",
-      ], exclude: ["Ledger.txt"]),
+      ], exclude: ["OasdiffLedger.txt", "OasdiffTable.txt", "Everything.yaml"]),
     tests(
       "Rendering",
       of: [

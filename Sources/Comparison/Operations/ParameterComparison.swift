@@ -199,6 +199,9 @@ extension DocumentComparison {
     details(
       before.extensions, after.extensions, of: part, value.words, ranges,
       reaching: [value.number])
+    details(
+      before.contentDetails, after.contentDetails, of: .mediaType, value.words, ranges,
+      reaching: [value.number])
     let states = (
       LifecycleState(isDeprecated: before.isDeprecated, extensions: before.extensions),
       LifecycleState(isDeprecated: after.isDeprecated, extensions: after.extensions)

@@ -62,7 +62,10 @@ extension Rule {
     "Keep the property optional: clients of before do not always send it.")
   /// Members that are not declared are forbidden.
   static let othersForbidden = Rule(
-    "schema-additional-properties-forbidden", wire: .narrowing(),
+    "schema-additional-properties-forbidden",
+    wire: WireEffect(
+      oldClient: .init(request: .breaking, response: .compatible),
+      newClient: .init(request: .compatible, response: .risky)),
     "{0} no longer takes members that it does not declare", Advice.narrowing)
   /// Members that are not declared are allowed.
   static let othersAllowed = Rule(

@@ -98,12 +98,16 @@ extension SchemaComparison {
   private func access(
     _ property: Conjunction.Property, in side: Side
   ) -> (mask: Direction, default: String?) {
-    let conjunction = conjunction(of: property.child, in: side)
-    let isReadOnly = conjunction.parts.contains { $0.schema.annotations.isReadOnly }
-    let isWriteOnly = conjunction.parts.contains { $0.schema.annotations.isWriteOnly }
+    let id = property.child.id
+    // Most members are of schemas that hold no others.
+    let plain = side == .old ? tables.old.plain(id) : tables.new.plain(id)
+    let schemas =
+      plain.map { [$0] } ?? conjunction(of: property.child, in: side).parts.map(\.schema)
+    let isReadOnly = schemas.contains(where: \.annotations.isReadOnly)
+    let isWriteOnly = schemas.contains(where: \.annotations.isWriteOnly)
     var mask: Direction = [.request, .response]
     if isReadOnly != isWriteOnly { mask = isReadOnly ? .response : .request }
-    let value = conjunction.first(\.annotations.defaultValue)?.value
+    let value = schemas.lazy.compactMap(\.annotations.defaultValue).first
     return (mask, value.flatMap { $0.isNull ? nil : ValueText.of($0) })
   }
 

@@ -121,6 +121,8 @@ package struct Parameter: Sendable {
   package var schema: Schema?
   /// The media type of its content; `nil` where it is written by style.
   package var contentType: String?
+  /// Members of its content that have no field.
+  package var contentDetails: [Member] = []
   /// Its example, where there is one.
   package var example: Node?
   /// All its examples, in document order.

@@ -148,6 +148,7 @@ struct ParameterDecoder {
         MediaTypeDecoder.content(member, at: context.place(place, "content"), context))
       parameter.contentType = content.first?.name
       parameter.schema = content.first?.schema
+      parameter.contentDetails = content.first?.details ?? []
       parameter.examples = content.first?.examples ?? []
       parameter.example = parameter.examples.first?.value
     }
