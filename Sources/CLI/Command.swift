@@ -85,7 +85,8 @@ enum Command: String, CaseIterable, Sendable {
       """
       OLD and NEW are documents, of any version, in one file or many. What they mean is compared: order,
       references, files and spellings make no difference. A change in a schema is said once, with the
-      operations that it reaches.
+      operations that it reaches. A document of a revision is named as 'git show' does:
+      'main:Specs/openapi.yaml', from the root of the repository.
 
       Each change is judged on scales: 'wire', whether clients of before understand servers of after;
       'behaviour', whether the same messages do the same. What breaks somebody is an error, what may

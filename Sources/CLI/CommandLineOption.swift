@@ -117,7 +117,8 @@ extension CommandLineOption {
   ) { text, invocation throws(Diagnostic) in
     guard let days = Int(text), (0...36_500).contains(days) else {
       throw Diagnostic(
-        .optionValueUnknown, at: nil, text, "--deprecation-days", Phrase.itIsANumber(in: 0...36_500))
+        .optionValueUnknown, at: nil, text, "--deprecation-days", Phrase.itIsANumber(in: 0...36_500)
+      )
     }
     invocation.comparison.deprecationDays = days
   }

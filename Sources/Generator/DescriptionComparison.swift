@@ -43,8 +43,9 @@ public struct DescriptionComparison: Sendable {
   /// Prepares to compare.
   ///
   /// - Parameters:
-  ///   - old: The path of the description of before.
-  ///   - new: The path of the description of after.
+  ///   - old: The path of the description of before. Where there is no such file, `main:Specs/api.yaml`
+  ///     is a file of a revision of the git repository that the process works in, as `git show` has it.
+  ///   - new: The path of the description of after, in the same way.
   ///   - options: How to read and compare.
   public init(from old: String, to new: String, options: Options = Options()) {
     self.old = old
@@ -98,8 +99,18 @@ public struct DescriptionComparison: Sendable {
     }
   }
 
+  /// Where the files of a description come from.
+  private static func reader(of path: String) -> any FileReading {
+    #if os(macOS) || os(Linux)
+      GitFiles.reader(of: path)
+    #else
+      DiskFiles()
+    #endif
+  }
+
   private func describe(_ path: String, _ found: inout Found) -> ComparedDescription? {
-    var loader = DocumentLoader(files: found.files, root: options.root)
+    var loader = DocumentLoader(
+      files: found.files, reader: Self.reader(of: path), root: options.root)
     let loaded = Pipeline.standard.load(path, &loader)
     let (document, decoding) = Pipeline.standard.decode(loaded, &loader)
     found.files = loader.files

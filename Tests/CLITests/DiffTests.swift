@@ -65,11 +65,14 @@ import Testing
   @Test func aScaleThatThereIsNot() throws {
     let (code, _, errors) = try run(Self.document(10), Self.document(9), ["--fail-on", "wires"])
     #expect(code == .usage)
-    #expect(errors.contains("'wires' is not a value of the option '--fail-on'; did you mean 'wire'?"))
+    #expect(
+      errors.contains("'wires' is not a value of the option '--fail-on'; did you mean 'wire'?"))
   }
 
   @Test func whatIsMissing() throws {
-    let (code, output, errors) = RecordingTerminal.run(["diff", "/nowhere/a.yaml", "/nowhere/b.yaml"])
+    let (code, output, errors) = RecordingTerminal.run([
+      "diff", "/nowhere/a.yaml", "/nowhere/b.yaml",
+    ])
     #expect(code == .fault)
     #expect(output == "")
     #expect(errors.contains("a.yaml") && errors.contains("b.yaml"))
@@ -108,5 +111,44 @@ import Testing
     #expect(folded.contains("note: 3 more of these; --verbose shows all [property-added-optional]"))
     let all = try run(document(0), document(8), ["--verbose"]).output
     #expect(all.split(separator: "\n").filter { $0.contains("[property-added") }.count == 8)
+  }
+
+  @Test func aRevision() throws {
+    let folder = try TemporaryFolder([
+      "Specs/api.yaml": """
+        openapi: 3.1.0
+        info: { title: Pets, version: '1' }
+        paths:
+          /a:
+            get:
+              parameters: [{ $ref: 'parts.yaml#/limit' }]
+              responses: { '200': { description: Fine } }
+
+        """,
+      "Specs/parts.yaml": "limit: { name: limit, in: query, schema: { maximum: 10 } }\n",
+    ])
+    func git(_ words: String...) throws {
+      let options = ["-C", folder.url.path, "-c", "user.name=a", "-c", "user.email=a@b.c"]
+      let result = try ChildProcess("git", options + words)
+      try #require(result.exitCode == 0, "\(result.errors)")
+    }
+    try git("init", "--quiet")
+    try git("add", ".")
+    try git("commit", "--quiet", "--message", "First")
+    try "limit: { name: limit, in: query, schema: { maximum: 9 } }\n".write(
+      to: folder.url.appending(path: "Specs/parts.yaml"), atomically: true, encoding: .utf8)
+    // git runs in the working directory, which tests share: so does a shell of their own.
+    let command = "cd '\(folder.url.path)' && '\(BuiltProducts.command.path)' diff \"$@\""
+    let result = try ChildProcess(
+      "/bin/sh", ["-c", command, "sh", "HEAD:Specs/api.yaml", "Specs/api.yaml"])
+    #expect(result.exitCode == 1)
+    #expect(
+      result.output == """
+        Specs/parts.yaml:1:45: error: 'maximum' of the query parameter 'limit' was lowered from 10 to 9 [schema-maximum-decreased]
+          in requests of GET /a
+          before: HEAD:Specs/parts.yaml:1:45
+        changes: 1 breaking; the next version is a major one
+
+        """, "\(result.errors)")
   }
 }

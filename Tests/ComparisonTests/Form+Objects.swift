@@ -14,7 +14,8 @@ extension Form {
       "openapi": .nothing(.value), "jsonSchemaDialect": .nothing(.value),
       "info": .meaning(.object(info), needed: true),
       "servers": .meaning(.list(server)), "paths": .meaning(.map(pathItem), needed: true),
-      "webhooks": .meaning(.map(pathItem)), "components": .unsure(.object(components), needed: true),
+      "webhooks": .meaning(.map(pathItem)),
+      "components": .unsure(.object(components), needed: true),
       "security": .meaning(.list(requirement)), "tags": .words(.list(tag)),
       "externalDocs": .words(.object(externalDocs)), "x-": .words(.value),
     ]
@@ -57,7 +58,8 @@ extension Form {
 
   static let tag: Form = Form("tag", samples: [("description", #""mutated""#, .words)]) {
     [
-      "name": .words(needed: true), "description": .words(), "externalDocs": .words(.object(externalDocs)),
+      "name": .words(needed: true), "description": .words(),
+      "externalDocs": .words(.object(externalDocs)),
       "summary": .words(), "parent": .words(), "kind": .words(), "x-": .words(.value),
     ]
   }
@@ -273,7 +275,8 @@ extension Form {
   ) {
     [
       "title": .words(), "description": .words(), "example": .words(.value),
-      "examples": .words(.value), "externalDocs": .words(.object(externalDocs)), "$comment": .nothing(),
+      "examples": .words(.value), "externalDocs": .words(.object(externalDocs)),
+      "$comment": .nothing(),
       "type": .meaning(.value), "format": .meaning(), "enum": .meaning(.names),
       "const": .meaning(.value), "default": .meaning(.value),
       "nullable": .unsure(), "properties": .meaning(.map(schema)), "required": .meaning(.names),
@@ -283,8 +286,10 @@ extension Form {
       "if": .meaning(.object(schema)), "then": .meaning(.object(schema)),
       "else": .meaning(.object(schema)), "discriminator": .meaning(.object(discriminator)),
       "minimum": .meaning(), "maximum": .meaning(), "exclusiveMinimum": .unsure(),
-      "exclusiveMaximum": .unsure(), "multipleOf": .unsure(), "minLength": .meaning(or: .number(NumberLiteral(0))),
-      "maxLength": .meaning(), "pattern": .meaning(), "minItems": .meaning(or: .number(NumberLiteral(0))),
+      "exclusiveMaximum": .unsure(), "multipleOf": .unsure(),
+      "minLength": .meaning(or: .number(NumberLiteral(0))),
+      "maxLength": .meaning(), "pattern": .meaning(),
+      "minItems": .meaning(or: .number(NumberLiteral(0))),
       "maxItems": .meaning(), "uniqueItems": .meaning(or: .bool(false)),
       "minProperties": .meaning(or: .number(NumberLiteral(0))), "maxProperties": .meaning(),
       "prefixItems": .meaning(.list(schema)), "contains": .meaning(.object(schema)),

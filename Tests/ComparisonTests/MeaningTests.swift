@@ -121,8 +121,10 @@ import Testing
 
   /// Schemas that say one thing in several ways.
   @Test(arguments: [
-    ("{ type: object, properties: { a: { type: string } } }",
-      "{ allOf: [{ type: object }, { properties: { a: { type: string } } }] }"),
+    (
+      "{ type: object, properties: { a: { type: string } } }",
+      "{ allOf: [{ type: object }, { properties: { a: { type: string } } }] }"
+    ),
     ("{ $ref: '#/components/schemas/A' }", "{ allOf: [{ $ref: '#/components/schemas/A' }] }"),
     ("{ $ref: '#/components/schemas/A' }", "{ type: string, maxLength: 3 }"),
     ("{ type: [string, 'null'] }", "{ anyOf: [{ type: string }, { type: 'null' }] }"),
@@ -133,8 +135,10 @@ import Testing
     ("{ type: array, minItems: 0 }", "{ type: array, uniqueItems: false }"),
     ("{ type: object, additionalProperties: true }", "{ type: object }"),
     ("{ type: object, required: [a, b] }", "{ type: object, required: [b, a] }"),
-    ("{ oneOf: [{ type: string }, { $ref: '#/components/schemas/A' }] }",
-      "{ oneOf: [{ $ref: '#/components/schemas/A' }, { type: string }] }"),
+    (
+      "{ oneOf: [{ type: string }, { $ref: '#/components/schemas/A' }] }",
+      "{ oneOf: [{ $ref: '#/components/schemas/A' }, { type: string }] }"
+    ),
   ])
   func schemas(one: String, other: String) {
     let components = "A: { type: string, maxLength: 3 }"

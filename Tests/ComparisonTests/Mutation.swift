@@ -18,7 +18,12 @@ struct Mutation {
   /// Where, and what: `/info/title changed`.
   let name: String
   let expectation: Expectation
-  let tree: Node
+  /// The object that is edited, and what it becomes.
+  let path: [String]
+  let node: Node
+
+  /// The document with the edit.
+  func tree(of root: Node) -> Node { Mutator.replacing(path[...], in: root, by: node) }
 }
 
 /// Edits a document everywhere by what its keys mean: each key is taken away, each value replaced, each
@@ -99,7 +104,8 @@ struct Mutator {
     let others = members.filter { $0.key != member.key }
     if !field.isNeeded {
       let expectation = form.expectation(ofRemoving: member, from: node, field)
-      add("\(name) removed", expectation, at: path.dropLast(), Node(.object(others), at: node.range))
+      add(
+        "\(name) removed", expectation, at: path.dropLast(), Node(.object(others), at: node.range))
     }
     for (value, expectation) in form.replacements(of: member, in: node, field) {
       let replaced = members.map {
@@ -117,10 +123,9 @@ struct Mutator {
     _ node: Node
   ) {
     let path = Array(path)
-    let tree = Self.replacing(path[...], in: root, by: node)
     // Of what several parts say for people, and of their types, only one counts.
     let expectation = path.contains("allOf") ? Mutation.Expectation.anything : expectation
-    mutations.append(Mutation(name: name, expectation: expectation, tree: tree))
+    mutations.append(Mutation(name: name, expectation: expectation, path: path, node: node))
   }
 
   /// The tree with another value at the end of a path.

@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: ["real/petstore.yaml", "real/figma.yaml"])
   func editsOfPublishedDocumentsAreReported(path: String) throws {
     guard let bytes = Corpus.bytes(path) else { return }
-    try check(bytes, path, step: Self.step ?? 97)
+    try check(bytes, path, step: Self.step ?? 499)
   }
 
   private func check(_ bytes: [UInt8], _ name: String, step: Int) throws {
@@ -31,7 +31,7 @@ import Testing
     let mutations = Mutator(root).mutations
     var (tried, unread) = (0, 0)
     for (number, mutation) in mutations.enumerated() where number % step == 0 {
-      guard let edited = Described(mutation.tree, of: file), edited.isWhole else {
+      guard let edited = Described(mutation.tree(of: root), of: file), edited.isWhole else {
         unread += 1
         continue
       }
@@ -49,6 +49,6 @@ import Testing
       }
     }
     print("\(name): \(tried) of \(mutations.count) edits tried, \(unread) of them cannot be read")
-    #expect(tried > 20)
+    #expect(tried > 5)
   }
 }

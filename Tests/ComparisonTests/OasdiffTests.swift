@@ -87,7 +87,8 @@ struct OasdiffTests {
     let table = Dictionary(
       try Lines("OasdiffTable.txt").entries.map { entry in
         (entry.name, Set(entry.text.split(separator: " ").map(String.init)))
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     let rules = try OasdiffRule.all()
     var ledger = Set(try Lines("OasdiffLedger.txt").entries.map(\.name))
     // Some pairs are there several times.
@@ -139,7 +140,8 @@ struct OasdiffTests {
   private static func fits(
     _ change: Change, _ expected: OasdiffCase.Expectation, _ direction: String
   ) -> Bool {
-    let wanted: Direction = direction == "request" ? .request : direction == "response" ? .response : []
+    let wanted: Direction =
+      direction == "request" ? .request : direction == "response" ? .response : []
     if !change.directions.isEmpty, !change.directions.isSuperset(of: wanted) { return false }
     if let path = expected.path, let operation = expected.operation, !change.operations.isEmpty {
       let isReached = change.operations.contains {

@@ -95,11 +95,13 @@ import Testing
         let next = (1...4).map { step in
           "p\(step): { $ref: '#/components/schemas/N\((number * 7 + step) % count)' }"
         }.joined(separator: ", ")
-        text += "\n    N\(number): { type: object, properties: { \(next), v: { maximum: \(maximum) } } }"
+        text +=
+          "\n    N\(number): { type: object, properties: { \(next), v: { maximum: \(maximum) } } }"
       }
       for number in 0..<40 {
         let parts = (0..<number).map { "{ $ref: '#/components/schemas/M\($0)' }" }
-        text += "\n    M\(number): { allOf: [\((parts + ["{ properties: { m\(number): { maximum: \(maximum) } } }"]).joined(separator: ", "))] }"
+        text +=
+          "\n    M\(number): { allOf: [\((parts + ["{ properties: { m\(number): { maximum: \(maximum) } } }"]).joined(separator: ", "))] }"
       }
       return text
     }

@@ -41,22 +41,33 @@ private struct Row: CustomTestStringConvertible, Sendable {
       .compatible),
     .init("{ enum: [a] }", "{ enum: [a, b] }", "schema-enum-value-added", .compatible, .breaking),
     .init("{ enum: [a, b] }", "{ enum: [a] }", "schema-enum-value-removed", .breaking, .compatible),
-    .init("{ type: string }", "{ type: string, enum: [a] }", "schema-enum-added", .breaking, .compatible),
+    .init(
+      "{ type: string }", "{ type: string, enum: [a] }", "schema-enum-added", .breaking, .compatible
+    ),
     .init("{ const: a }", "{ const: b }", "schema-const-changed", .breaking, .breaking),
     .init("{ maximum: 3 }", "{ maximum: 2 }", "schema-maximum-decreased", .breaking, .compatible),
-    .init("{ minLength: 3 }", "{ minLength: 2 }", "schema-min-length-decreased", .compatible, .breaking),
+    .init(
+      "{ minLength: 3 }", "{ minLength: 2 }", "schema-min-length-decreased", .compatible, .breaking),
     .init(
       "{ maximum: 3 }", "{ exclusiveMaximum: 3 }", "schema-exclusive-maximum-decreased", .breaking,
       .compatible),
     .init(
       "{ exclusiveMinimum: 3 }", "{ minimum: 3 }", "schema-minimum-decreased", .compatible,
       .breaking),
-    .init("{ multipleOf: 2 }", "{ multipleOf: 4 }", "schema-multiple-of-narrowed", .breaking, .compatible),
-    .init("{ multipleOf: 4 }", "{ multipleOf: 2 }", "schema-multiple-of-widened", .compatible, .breaking),
-    .init("{ multipleOf: 4 }", "{ multipleOf: 3 }", "schema-multiple-of-changed", .breaking, .breaking),
+    .init(
+      "{ multipleOf: 2 }", "{ multipleOf: 4 }", "schema-multiple-of-narrowed", .breaking,
+      .compatible),
+    .init(
+      "{ multipleOf: 4 }", "{ multipleOf: 2 }", "schema-multiple-of-widened", .compatible, .breaking
+    ),
+    .init(
+      "{ multipleOf: 4 }", "{ multipleOf: 3 }", "schema-multiple-of-changed", .breaking, .breaking),
     .init("{ pattern: a }", "{ pattern: b }", "schema-pattern-changed", .risky, .compatible),
-    .init("{ pattern: a }", "{ pattern: '.*' }", "schema-pattern-widened", .compatible, .compatible),
-    .init("{ uniqueItems: true }", "{ type: array }", "schema-unique-items-removed", .compatible, .breaking),
+    .init(
+      "{ pattern: a }", "{ pattern: '.*' }", "schema-pattern-widened", .compatible, .compatible),
+    .init(
+      "{ uniqueItems: true }", "{ type: array }", "schema-unique-items-removed", .compatible,
+      .breaking),
     .init(
       "{ type: object }", "{ type: object, required: [a], properties: { a: {} } }",
       "property-added-required", .breaking, .compatible),
@@ -89,7 +100,9 @@ private struct Row: CustomTestStringConvertible, Sendable {
     .init(
       "{ not: { maximum: 3 } }", "{ not: { maximum: 4 } }", "schema-maximum-increased", .breaking,
       .compatible),
-    .init("{ items: { maximum: 3 } }", "{ items: { maximum: 4 } }", "schema-maximum-increased", .compatible, .breaking),
+    .init(
+      "{ items: { maximum: 3 } }", "{ items: { maximum: 4 } }", "schema-maximum-increased",
+      .compatible, .breaking),
     .init("{ type: string }", "false", "schema-forbidden", .breaking, .compatible),
     .init(
       "{ dependentRequired: { a: [b] } }", "{ dependentRequired: { a: [b, c] } }",
@@ -128,7 +141,8 @@ private struct Row: CustomTestStringConvertible, Sendable {
       let new = make(
         "{ type: object, required: [a], properties: { a: { type: integer, \(flag): true } } }", "")
       let changes = Comparison.changes(old, new)
-      #expect(changes.map(\.rule.id).sorted() == ["property-became-required", "schema-type-changed"])
+      #expect(
+        changes.map(\.rule.id).sorted() == ["property-became-required", "schema-type-changed"])
       #expect(changes.allSatisfy { $0.severity == .note })
     }
   }

@@ -7,7 +7,7 @@ struct ChangeLog {
   private struct Entry {
     let found: FoundChange
     var directions: Direction = []
-    var operations: Set<Int> = []
+    var operations = OperationSet()
   }
 
   private var entries: [Entry] = []
@@ -15,6 +15,13 @@ struct ChangeLog {
 
   /// Adds a change of something that is in the messages of some operations.
   mutating func add(_ change: FoundChange, reaching operations: [Int], _ directions: Direction) {
+    add(change, reaching: OperationSet(operations), directions)
+  }
+
+  /// Adds a change of something that is in the messages of some operations.
+  mutating func add(
+    _ change: FoundChange, reaching operations: OperationSet, _ directions: Direction
+  ) {
     let position = self.position(of: change)
     entries[position].directions.formUnion(directions.intersection(change.mask))
     entries[position].operations.formUnion(operations)
@@ -40,13 +47,18 @@ struct ChangeLog {
   func changes(
     _ names: [OperationName], unstable: Set<Int>, old: PlaceFinder, new: PlaceFinder
   ) -> [Change] {
+    let unstable = OperationSet(unstable)
+    // Many changes reach the same operations.
+    var lists: [OperationSet: [OperationName]] = [:]
     let changes = entries.map { entry -> Change in
       let found = entry.found
+      let list = lists[entry.operations] ?? entry.operations.numbers.map { names[$0] }
+      lists[entry.operations] = list
       let isStable = entry.operations.isEmpty || !entry.operations.isSubset(of: unstable)
       var change = Change(
         rule: found.rule, verdicts: verdicts(of: entry, atMost: isStable ? .breaking : .compatible),
         directions: entry.directions,
-        operations: entry.operations.sorted().map { names[$0] }, subject: found.subject,
+        operations: list, subject: found.subject,
         name: found.name, old: old.place(of: found.old), new: new.place(of: found.new),
         oldText: found.old.text, newText: found.new.text)
       change.isRemoval = found.presence == .oldOnly

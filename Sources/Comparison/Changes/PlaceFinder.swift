@@ -36,6 +36,7 @@ package struct PlaceFinder: Sendable {
   private static func step(into node: Node, to range: SourceRange) -> (String, Node)? {
     switch node.value {
     case .object(let members):
+      if let member = likely(members, range) { return (member.key, member.value) }
       for member in members
       where holds(member.value.range, range) || holds(member.keyRange, range) {
         return (member.key, member.value)
@@ -48,6 +49,19 @@ package struct PlaceFinder: Sendable {
       return (String(position), elements[position])
     default: return nil
     }
+  }
+
+  /// The member that has a range in it, where members stand in the order of their file, as they do but
+  /// for what aliases bring in.
+  private static func likely(_ members: [Member], _ range: SourceRange) -> Member? {
+    var (low, high) = (0, members.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if members[middle].keyRange.start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    let member = members[low - 1]
+    return holds(member.value.range, range) || holds(member.keyRange, range) ? member : nil
   }
 
   /// Whether a range is another one, or the start of it alone.

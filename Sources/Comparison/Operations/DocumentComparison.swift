@@ -137,21 +137,11 @@ struct DocumentComparison {
     let hasOperations = !names.isEmpty
     let reach = SchemaReach(schemas.pairs, roots, operationCount: names.count)
     for (number, pair) in schemas.pairs.enumerated() {
-      for change in pair.changes {
-        let found = reach.operations(of: number)
-        if found.isEmpty {
-          // A description without operations is there for its schemas, whoever sends them.
-          if hasOperations {
-            log.add(change)
-          } else {
-            log.add(change, reaching: [], [.request, .response])
-          }
-          continue
-        }
-        for (operation, directions) in found {
-          log.add(change, reaching: [operation], directions)
-        }
-      }
+      if pair.changes.isEmpty { continue }
+      let (operations, found) = reach.operations(of: number)
+      // A description without operations is there for its schemas, whoever sends them.
+      let directions = hasOperations ? found : [.request, .response]
+      for change in pair.changes { log.add(change, reaching: operations, directions) }
     }
     if schemas.isIncomplete || schemas.tables.old.isIncomplete || schemas.tables.new.isIncomplete {
       let change = FoundChange(.tooLarge, "the API", old: .init(old.range), new: .init(new.range))

@@ -151,7 +151,9 @@ extension DocumentComparison {
     if before.contentType == nil, after.contentType == nil {
       if before.style != after.style, before.location == after.location {
         change(.styleChanged, "style", (before.style.rawValue, after.style.rawValue))
-      } else if before.explode != after.explode, explodes(before, in: .old) || explodes(after, in: .new) {
+      } else if before.explode != after.explode,
+        explodes(before, in: .old) || explodes(after, in: .new)
+      {
         change(.explodeChanged, "explode", ("\(before.explode)", "\(after.explode)"))
       }
       if before.allowsReserved != after.allowsReserved {

@@ -30,7 +30,8 @@ extension DocumentComparison {
     }
     for server in left {
       add(
-        .serverRemoved, subject, name: server.key, old: .init(server.range, "url", text: server.url),
+        .serverRemoved, subject, name: server.key,
+        old: .init(server.range, "url", text: server.url),
         new: .init(ranges.new, "servers"), .oldOnly)
     }
     // Who names no server has the first one.

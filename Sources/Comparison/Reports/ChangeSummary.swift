@@ -69,7 +69,9 @@ package struct ChangeSummary: Sendable, Hashable {
 
 extension Change {
   /// Whether it is about words for people alone.
-  package var isDocumentation: Bool { rule.isDocumentation && (verdicts.swift ?? .unaffected) == .unaffected }
+  package var isDocumentation: Bool {
+    rule.isDocumentation && (verdicts.swift ?? .unaffected) == .unaffected
+  }
 
   /// Whether it breaks somebody on one of some scales.
   ///

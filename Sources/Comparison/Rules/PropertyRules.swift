@@ -29,7 +29,8 @@ extension Rule {
     "Keep the property and deprecate it: clients of before count on it.")
   /// An optional member is gone.
   static let optionalPropertyRemoved = Rule(
-    "property-removed-optional", wire: WireEffect(
+    "property-removed-optional",
+    wire: WireEffect(
       oldClient: .init(.risky), newClient: .init(.compatible)),
     "{0} no longer has the optional property '{1}'",
     "Keep the property and deprecate it: what clients of before send is now ignored.")
@@ -95,7 +96,8 @@ extension Rule {
   static let propertyRules = [
     requiredPropertyAdded, defaultedPropertyAdded, optionalPropertyAdded, propertyAddedToClosed,
     requiredPropertyRemoved, optionalPropertyRemoved, propertyRemovedFromClosed,
-    requiredPropertyRemovedFromClosed, propertyBecameOptional, propertyBecameRequired, defaultedPropertyBecameRequired,
+    requiredPropertyRemovedFromClosed, propertyBecameOptional, propertyBecameRequired,
+    defaultedPropertyBecameRequired,
     othersForbidden, othersAllowed, readOnlyAdded, readOnlyRemoved, requiredReadOnlyRemoved,
     writeOnlyAdded, writeOnlyRemoved,
   ]

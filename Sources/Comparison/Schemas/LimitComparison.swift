@@ -14,7 +14,8 @@ extension SchemaComparison {
     for (count, bound) in counts {
       let before = old.count(count).flatMap { count.isMinimum && $0.value == 0 ? nil : $0 }
       let after = new.count(count).flatMap { count.isMinimum && $0.value == 0 ? nil : $0 }
-      compare(bound, before.map { $0.map(NumberLiteral.init) }, after.map { $0.map(NumberLiteral.init) })
+      compare(
+        bound, before.map { $0.map(NumberLiteral.init) }, after.map { $0.map(NumberLiteral.init) })
     }
     compare(
       .multipleOf, "multipleOf", old.limit(.multipleOf), new.limit(.multipleOf), text: \.text

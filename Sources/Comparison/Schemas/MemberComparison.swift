@@ -84,7 +84,7 @@ extension SchemaComparison {
   ) {
     let access = access(property, in: .new)
     let rule: Rule
-    if property.isRequired, !before.required.contains(where: { $0.value == property.name }) {
+    if property.isRequired, !before.requires(property.name) {
       rule = access.default == nil ? .requiredPropertyAdded : .defaultedPropertyAdded
     } else {
       rule = old.isClosed ? .propertyAddedToClosed : .optionalPropertyAdded
@@ -121,17 +121,14 @@ extension SchemaComparison {
     _ before: Conjunction.Members, _ after: Conjunction.Members
   ) {
     guard !before.required.isEmpty || !after.required.isEmpty else { return }
-    let (known, wanted) = (
-      Set(before.required.map(\.value)), Set(after.required.map(\.value))
-    )
     func isDeclared(_ name: String) -> Bool {
       before.property(name) != nil || after.property(name) != nil
     }
-    for name in after.required where !known.contains(name.value) && !isDeclared(name.value) {
+    for name in after.required where !before.requires(name.value) && !isDeclared(name.value) {
       add(
         .propertyBecameRequired, "required", name: name.value, old: nil, new: (name.range, nil))
     }
-    for name in before.required where !wanted.contains(name.value) {
+    for name in before.required where !after.requires(name.value) {
       // One that was declared, and is gone, is reported as gone.
       if isDeclared(name.value), before.property(name.value) != nil { continue }
       add(

@@ -81,23 +81,15 @@ struct SchemaReach {
     return found
   }
 
-  /// The operations whose messages hold values of a pair, with the way that these go.
-  func operations(of pair: Int) -> [(operation: Int, directions: Direction)] {
-    guard !bits.isEmpty else { return [] }
-    var found: [(Int, Direction)] = []
+  /// The operations whose messages hold values of a pair, and the ways that these go.
+  func operations(of pair: Int) -> (operations: OperationSet, directions: Direction) {
+    guard !bits.isEmpty else { return (OperationSet(), []) }
     let start = pair * words * 2
-    for word in 0..<words {
-      let (request, response) = (bits[start + word], bits[start + words + word])
-      var left = request | response
-      while left != 0 {
-        let bit = left.trailingZeroBitCount
-        left &= left - 1
-        var directions: Direction = []
-        if request >> UInt64(bit) & 1 == 1 { directions.insert(.request) }
-        if response >> UInt64(bit) & 1 == 1 { directions.insert(.response) }
-        found.append((word * 64 + bit, directions))
-      }
-    }
-    return found
+    let requests = bits[start..<start + words]
+    let responses = bits[start + words..<start + 2 * words]
+    var directions: Direction = []
+    if requests.contains(where: { $0 != 0 }) { directions.insert(.request) }
+    if responses.contains(where: { $0 != 0 }) { directions.insert(.response) }
+    return (OperationSet(words: zip(requests, responses).map { $0 | $1 }), directions)
   }
 }

@@ -86,6 +86,7 @@ package final class Conjunction: Sendable {
     /// `dependentSchemas`
     package internal(set) var dependentSchemas: [(key: String, child: Child)] = []
     var positions: [String: Int] = [:]
+    var requiredNames: Set<String> = []
 
     /// Starts with nothing said.
     package init() {}
@@ -95,6 +96,9 @@ package final class Conjunction: Sendable {
       if properties.count <= Self.fewProperties { return properties.first { $0.name == name } }
       return positions[name].map { properties[$0] }
     }
+
+    /// Whether a member is required, declared or not.
+    package func requires(_ name: String) -> Bool { requiredNames.contains(name) }
 
     static let fewProperties = 8
   }

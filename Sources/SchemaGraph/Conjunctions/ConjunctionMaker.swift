@@ -167,6 +167,7 @@ struct ConjunctionMaker {
         members.required.append(Stated(value: name, range: part.schema.range))
       }
     }
+    members.requiredNames = required
     for (position, (property, owner)) in first.enumerated() {
       let id = table.id(ofAll: schemas[property.name] ?? [property.schema])
       members.positions[property.name] = position
