@@ -22,6 +22,6 @@ package enum Comparison {
     var comparison = DocumentComparison(old.document, new.document, options)
     comparison.compare()
     return comparison.log.changes(
-      comparison.names, unstable: comparison.unstable, old: old.places, new: new.places)
+      comparison.names, old: old.places, new: new.places)
   }
 }

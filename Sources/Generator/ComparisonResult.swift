@@ -75,9 +75,9 @@ public struct DescriptionChange: Sendable {
   public let newClient: Verdict
   /// What becomes of who sends and receives the same bytes as before.
   public let behaviour: Verdict
-  /// Whether values that it is about are in requests.
+  /// Whether values that it is about are in requests, whoever sends them.
   public let isInRequests: Bool
-  /// Whether values that it is about are in responses.
+  /// Whether values that it is about are in responses, whoever sends them.
   public let isInResponses: Bool
   /// Whether it is about words for people alone.
   public let isDocumentation: Bool

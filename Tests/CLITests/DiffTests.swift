@@ -144,9 +144,9 @@ import Testing
     #expect(result.exitCode == 1)
     #expect(
       result.output == """
-        Specs/parts.yaml:1:45: error: 'maximum' of the query parameter 'limit' was lowered from 10 to 9 [schema-maximum-decreased]
+        Specs/parts.yaml:1:44: error: 'maximum' of the query parameter 'limit' was lowered from 10 to 9 [schema-maximum-decreased]
           in requests of GET /a
-          before: HEAD:Specs/parts.yaml:1:45
+          before: HEAD:Specs/parts.yaml:1:44
         changes: 1 breaking; the next version is a major one
 
         """, "\(result.errors)")

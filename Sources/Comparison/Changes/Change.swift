@@ -36,7 +36,8 @@ package struct Change: Sendable {
   package let rule: Rule
   /// What it does.
   package internal(set) var verdicts: Verdicts
-  /// Whether values are sent or received that it is about; empty where it is about no values.
+  /// In which messages the values are that it is about; empty where it is about no values, or about a
+  /// schema that no operation uses.
   package internal(set) var directions: Direction
   /// The operations that it reaches, in the order of the new description, then those of the old alone.
   package internal(set) var operations: [OperationName]

@@ -6,25 +6,27 @@ import ConcordSchemaGraph
 struct ChangeLog {
   private struct Entry {
     let found: FoundChange
-    var directions: Direction = []
+    var flow = Flow.none
     var operations = OperationSet()
   }
 
+  /// The operations that may change at any time: what reaches them alone breaks nobody.
+  var unstable = OperationSet()
   private var entries: [Entry] = []
   private var positions: [FoundChange.Identity: Int] = [:]
 
   /// Adds a change of something that is in the messages of some operations.
-  mutating func add(_ change: FoundChange, reaching operations: [Int], _ directions: Direction) {
-    add(change, reaching: OperationSet(operations), directions)
+  mutating func add(_ change: FoundChange, reaching operations: [Int], _ flow: Flow) {
+    add(change, reaching: OperationSet(operations), flow)
   }
 
   /// Adds a change of something that is in the messages of some operations.
-  mutating func add(
-    _ change: FoundChange, reaching operations: OperationSet, _ directions: Direction
-  ) {
+  mutating func add(_ change: FoundChange, reaching operations: OperationSet, _ flow: Flow) {
     let position = self.position(of: change)
-    entries[position].directions.formUnion(directions.intersection(change.mask))
     entries[position].operations.formUnion(operations)
+    entries[position].flow.messages.formUnion(flow.messages)
+    if !operations.isEmpty, operations.isSubset(of: unstable) { return }
+    entries[position].flow.senders.formUnion(flow.senders.intersection(change.mask))
   }
 
   /// Adds a change of something that is in no message.
@@ -42,22 +44,17 @@ struct ChangeLog {
 
   /// The changes by where they stand in the new description, those that are only in the old one after
   /// the others of the same file.
-  ///
-  /// What reaches `unstable` operations alone may change at any time, and breaks nobody.
   func changes(
-    _ names: [OperationName], unstable: Set<Int>, old: PlaceFinder, new: PlaceFinder
+    _ names: [OperationName], old: PlaceFinder, new: PlaceFinder
   ) -> [Change] {
-    let unstable = OperationSet(unstable)
     // Many changes reach the same operations.
     var lists: [OperationSet: [OperationName]] = [:]
     let changes = entries.map { entry -> Change in
       let found = entry.found
       let list = lists[entry.operations] ?? entry.operations.numbers.map { names[$0] }
       lists[entry.operations] = list
-      let isStable = entry.operations.isEmpty || !entry.operations.isSubset(of: unstable)
       var change = Change(
-        rule: found.rule, verdicts: verdicts(of: entry, atMost: isStable ? .breaking : .compatible),
-        directions: entry.directions,
+        rule: found.rule, verdicts: verdicts(of: entry), directions: entry.flow.messages,
         operations: list, subject: found.subject,
         name: found.name, old: old.place(of: found.old), new: new.place(of: found.new),
         oldText: found.old.text, newText: found.new.text)
@@ -67,13 +64,13 @@ struct ChangeLog {
     return changes.sorted(by: Self.precedes)
   }
 
-  private func verdicts(of entry: Entry, atMost limit: Verdict) -> Change.Verdicts {
+  private func verdicts(of entry: Entry) -> Change.Verdicts {
     let rule = entry.found.rule
     func verdict(_ directed: DirectedVerdict) -> Verdict {
       var found = Verdict.unaffected
-      if entry.directions.contains(.request) { found = max(found, directed.request) }
-      if entry.directions.contains(.response) { found = max(found, directed.response) }
-      return min(found, limit)
+      if entry.flow.senders.contains(.request) { found = max(found, directed.request) }
+      if entry.flow.senders.contains(.response) { found = max(found, directed.response) }
+      return found
     }
     return .init(
       oldClient: verdict(rule.wire.oldClient), newClient: verdict(rule.wire.newClient),

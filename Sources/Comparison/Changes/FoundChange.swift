@@ -26,7 +26,7 @@ struct FoundChange {
   }
 
   var rule: Rule
-  /// The directions that the change is about, among those in which its values are.
+  /// Whose values the change is about: those that clients send, or those that servers do.
   var mask: Direction = [.request, .response]
   var subject: String
   var name: String?

@@ -39,7 +39,7 @@ extension DocumentComparison {
   /// Compares bodies by media type.
   mutating func compareContent(
     _ before: [MediaType], _ after: [MediaType], _ part: BodyPart, _ words: String,
-    ranges: (old: SourceRange, new: SourceRange), _ number: Int, _ direction: Direction
+    ranges: (old: SourceRange, new: SourceRange), _ number: Int, _ direction: Flow
   ) {
     var left = before
     var unmatched: [MediaType] = []
@@ -74,7 +74,7 @@ extension DocumentComparison {
 
   private mutating func compare(
     _ before: MediaType, _ after: MediaType, _ part: BodyPart, _ words: String, _ number: Int,
-    _ direction: Direction
+    _ direction: Flow
   ) {
     let ranges = (old: before.range, new: after.range)
     for (one, other, key, label) in [
@@ -101,7 +101,7 @@ extension DocumentComparison {
 
   private mutating func compareEncodings(
     _ before: MediaType, _ after: MediaType, _ words: String, _ number: Int,
-    _ direction: Direction
+    _ direction: Flow
   ) {
     if before.encoding.isEmpty, after.encoding.isEmpty { return }
     var seen: Set<String> = []

@@ -12,8 +12,6 @@ struct DocumentComparison {
   var log = ChangeLog()
   /// The operations of the new document, then those of the old one alone, as they are met.
   var names: [OperationName] = []
-  /// The operations that may change at any time.
-  var unstable: Set<Int> = []
   var schemas: SchemaPairs
   var roots: [SchemaRoot] = []
   /// The operations that need what the document says, and those that are served where it says.
@@ -25,7 +23,8 @@ struct DocumentComparison {
   struct SchemaRoot {
     let pair: Int
     let operation: Int
-    let direction: Direction
+    /// The way of its values.
+    let direction: Flow
   }
 
   init(_ old: ResolvedDocument, _ new: ResolvedDocument, _ options: ComparisonOptions) {
@@ -135,17 +134,18 @@ struct DocumentComparison {
   /// Adds the changes of all pairs of schemas, with what each reaches.
   private mutating func addSchemaChanges() {
     let hasOperations = !names.isEmpty
-    let reach = SchemaReach(schemas.pairs, roots, operationCount: names.count)
+    let reach = SchemaReach(
+      schemas.pairs, roots, operationCount: names.count, unstable: log.unstable)
     for (number, pair) in schemas.pairs.enumerated() {
       if pair.changes.isEmpty { continue }
       let (operations, found) = reach.operations(of: number)
       // A description without operations is there for its schemas, whoever sends them.
-      let directions = hasOperations ? found : [.request, .response]
-      for change in pair.changes { log.add(change, reaching: operations, directions) }
+      let flow = hasOperations ? found : .both
+      for change in pair.changes { log.add(change, reaching: operations, flow) }
     }
     if schemas.isIncomplete || schemas.tables.old.isIncomplete || schemas.tables.new.isIncomplete {
       let change = FoundChange(.tooLarge, "the API", old: .init(old.range), new: .init(new.range))
-      log.add(change, reaching: [], [.request, .response])
+      log.add(change, reaching: [], .both)
     }
   }
 
@@ -163,7 +163,7 @@ struct DocumentComparison {
     let change = FoundChange(
       .documentation(key, of: part, DocumentationChange(before, after)), subject,
       old: .init(ranges.old, keyword), new: .init(ranges.new, keyword), presence)
-    log.add(change, reaching: operations, [])
+    log.add(change, reaching: operations, .none)
   }
 
   /// Adds the changes of members that no other rule is about.
@@ -178,7 +178,7 @@ struct DocumentComparison {
         FoundChange(
           .documentation(keys[key] ?? .detail, of: part, change), subject, name: key,
           old: .init(ranges.old, key), new: .init(ranges.new, key), presence),
-        reaching: operations, [])
+        reaching: operations, .none)
     }
     for member in before where !LifecycleState.keys.contains(member.key) {
       guard let other = after.first(where: { $0.key == member.key }) else {

@@ -9,7 +9,7 @@ extension DocumentComparison {
     let number = number(after)
     let (one, other) = (before.operation, after.operation)
     let (state, newState) = (before.lifecycle, after.lifecycle)
-    if state.level?.isUnstable == true { unstable.insert(number) }
+    if state.level?.isUnstable == true { log.unstable.insert(number) }
     for change in lifecycle.changes(
       .operation, after.words, state, newState, old: .init(one.range), new: .init(other.range))
     {
@@ -71,20 +71,20 @@ extension DocumentComparison {
         FoundChange(
           .tagRemoved, subject, name: tag, old: .init(before.range, "tags", text: tag),
           new: .init(after.range, "tags"), .oldOnly),
-        reaching: [number], [])
+        reaching: [number], .none)
     }
     for tag in after.tags where !before.tags.contains(tag) {
       log.add(
         FoundChange(
           .tagAdded, subject, name: tag, old: .init(before.range, "tags"),
           new: .init(after.range, "tags", text: tag), .newOnly),
-        reaching: [number], [])
+        reaching: [number], .none)
     }
   }
 
   /// Adds a change of what is in messages of an operation.
   mutating func add(
-    _ rule: Rule, _ subject: String, name: String? = nil, _ number: Int, _ direction: Direction,
+    _ rule: Rule, _ subject: String, name: String? = nil, _ number: Int, _ direction: Flow,
     old oldSide: FoundChange.Side, new newSide: FoundChange.Side,
     _ presence: FoundChange.Presence = .both
   ) {
@@ -95,7 +95,7 @@ extension DocumentComparison {
 
   /// Compares schemas that stand in messages of an operation.
   mutating func compareSchemas(
-    _ before: Schema, _ after: Schema, _ label: String, _ number: Int, _ direction: Direction
+    _ before: Schema, _ after: Schema, _ label: String, _ number: Int, _ direction: Flow
   ) {
     guard let pair = schemas.pair(before, after, .place(label)) else { return }
     roots.append(SchemaRoot(pair: pair, operation: number, direction: direction))

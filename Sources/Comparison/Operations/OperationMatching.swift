@@ -33,10 +33,10 @@ extension DocumentComparison {
       }
     }
 
-    /// In which messages values are that the operation takes.
-    var input: Direction { role == .path ? .request : .response }
-    /// In which messages values are that it gives.
-    var output: Direction { role == .path ? .response : .request }
+    /// The way of the values that the operation takes.
+    var input: Flow { role == .path ? .request : .outgoingRequest }
+    /// The way of the values that it gives.
+    var output: Flow { role == .path ? .response : .outgoingResponse }
 
     var lifecycle: LifecycleState {
       LifecycleState(

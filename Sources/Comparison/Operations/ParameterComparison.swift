@@ -10,7 +10,7 @@ extension DocumentComparison {
     let part: NamedPart
     let words: String
     let number: Int
-    let direction: Direction
+    let direction: Flow
   }
 
   mutating func compareParameters(_ before: Placed, _ after: Placed, _ number: Int) {
@@ -67,7 +67,7 @@ extension DocumentComparison {
   }
 
   mutating func compareHeaders(
-    _ before: Response, _ after: Response, _ words: String, _ number: Int, _ direction: Direction
+    _ before: Response, _ after: Response, _ words: String, _ number: Int, _ direction: Flow
   ) {
     func value(_ header: Parameter) -> NamedValue {
       NamedValue(
@@ -229,7 +229,7 @@ extension DocumentComparison {
       log.add(
         FoundChange(
           rule, subject, name: name, old: .init(sides.0), new: .init(sides.1), presence),
-        reaching: [number], [])
+        reaching: [number], .none)
     }
     for example in before where !after.contains(where: { $0.name == example.name }) {
       add(.exampleRemoved, example.name, (example.range, ranges.new), .oldOnly)

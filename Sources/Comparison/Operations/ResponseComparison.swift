@@ -33,7 +33,7 @@ extension DocumentComparison {
 
   private mutating func compare(
     _ before: Response, _ after: Response, _ words: String, _ number: Int,
-    _ direction: Direction
+    _ direction: Flow
   ) {
     let ranges = (old: before.range, new: after.range)
     documentation(
@@ -49,7 +49,7 @@ extension DocumentComparison {
 
   private mutating func compareLinks(
     _ before: Response, _ after: Response, _ words: String, _ number: Int,
-    _ direction: Direction
+    _ direction: Flow
   ) {
     for link in before.links where !after.links.contains(where: { $0.name == link.name }) {
       add(

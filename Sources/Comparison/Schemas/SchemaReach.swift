@@ -1,25 +1,31 @@
 import ConcordSchemaGraph
 
-/// In which messages of which operations the values of each pair of schemas are.
+/// In which messages of which operations the values of each pair of schemas are, and who sends them.
 struct SchemaReach {
   private let words: Int
-  /// For each pair, a bit for each operation: first for requests, then for responses.
+  /// For each pair four sets of operations: with the values in requests, in responses, sent by clients,
+  /// and sent by servers.
   private var bits: [UInt64]
 
   /// Follows the edges from the roots to all pairs that a pair with changes is reached from.
   init(
-    _ pairs: [SchemaPairs.Pair], _ roots: [DocumentComparison.SchemaRoot], operationCount: Int
+    _ pairs: [SchemaPairs.Pair], _ roots: [DocumentComparison.SchemaRoot], operationCount: Int,
+    unstable: OperationSet
   ) {
     words = (operationCount + 63) / 64
     bits = []
     let wanted = Self.leadingToChanges(pairs)
     guard words > 0, wanted.contains(true) else { return }
-    bits = Array(repeating: 0, count: pairs.count * words * 2)
+    bits = Array(repeating: 0, count: pairs.count * words * 4)
+    let unstable = Set(unstable.numbers)
     var open: [Int] = []
     var isOpen = Array(repeating: false, count: pairs.count)
     for root in roots where wanted[root.pair] {
-      let half = root.direction == .request ? 0 : words
-      bits[root.pair * words * 2 + half + root.operation / 64] |= 1 << UInt64(root.operation % 64)
+      let (messages, senders) = (root.direction.messages, root.direction.senders)
+      add(root.operation, to: root.pair, messages == .request ? 0 : 1)
+      if !unstable.contains(root.operation) {
+        add(root.operation, to: root.pair, senders == .request ? 2 : 3)
+      }
       if !isOpen[root.pair] {
         isOpen[root.pair] = true
         open.append(root.pair)
@@ -40,26 +46,36 @@ struct SchemaReach {
     }
   }
 
+  private mutating func add(_ operation: Int, to pair: Int, _ set: Int) {
+    bits[(pair * 4 + set) * words + operation / 64] |= 1 << UInt64(operation % 64)
+  }
+
+  /// Adds bits to a word; whether any was new.
+  private mutating func grow(_ position: Int, _ value: UInt64) -> Bool {
+    let known = bits[position]
+    bits[position] = known | value
+    return bits[position] != known
+  }
+
   /// Hands the operations of a pair on; whether anything was new.
   private mutating func hand(from pair: Int, along edge: SchemaPairs.Edge) -> Bool {
-    let (source, target) = (pair * words * 2, edge.target * words * 2)
+    let (source, target) = (pair * 4 * words, edge.target * 4 * words)
     var isNew = false
     for word in 0..<words {
-      var request = bits[source + word]
-      var response = bits[source + words + word]
-      if !edge.mask.contains(.request) { request = 0 }
-      if !edge.mask.contains(.response) { response = 0 }
-      if edge.flips { swap(&request, &response) }
+      var sent = bits[source + 2 * words + word]
+      var received = bits[source + 3 * words + word]
+      if !edge.mask.contains(.request) { sent = 0 }
+      if !edge.mask.contains(.response) { received = 0 }
+      if edge.flips { swap(&sent, &received) }
       if edge.isEither {
-        request |= response
-        response = request
+        sent |= received
+        received = sent
       }
-      let (known, knownResponse) = (bits[target + word], bits[target + words + word])
-      if known | request != known || knownResponse | response != knownResponse {
-        bits[target + word] |= request
-        bits[target + words + word] |= response
-        isNew = true
-      }
+      let (requests, responses) = (bits[source + word], bits[source + words + word])
+      if grow(target + word, requests) { isNew = true }
+      if grow(target + words + word, responses) { isNew = true }
+      if grow(target + 2 * words + word, sent) { isNew = true }
+      if grow(target + 3 * words + word, received) { isNew = true }
     }
     return isNew
   }
@@ -81,15 +97,18 @@ struct SchemaReach {
     return found
   }
 
-  /// The operations whose messages hold values of a pair, and the ways that these go.
-  func operations(of pair: Int) -> (operations: OperationSet, directions: Direction) {
-    guard !bits.isEmpty else { return (OperationSet(), []) }
-    let start = pair * words * 2
-    let requests = bits[start..<start + words]
-    let responses = bits[start + words..<start + 2 * words]
-    var directions: Direction = []
-    if requests.contains(where: { $0 != 0 }) { directions.insert(.request) }
-    if responses.contains(where: { $0 != 0 }) { directions.insert(.response) }
-    return (OperationSet(words: zip(requests, responses).map { $0 | $1 }), directions)
+  /// The operations whose messages hold values of a pair, and the way that these go.
+  func operations(of pair: Int) -> (operations: OperationSet, flow: Flow) {
+    guard !bits.isEmpty else { return (OperationSet(), .none) }
+    let sets = (0..<4).map { set in
+      bits[(pair * 4 + set) * words..<(pair * 4 + set + 1) * words]
+    }
+    let has = sets.map { set in set.contains { $0 != 0 } }
+    var flow = Flow.none
+    if has[0] { flow.messages.insert(.request) }
+    if has[1] { flow.messages.insert(.response) }
+    if has[2] { flow.senders.insert(.request) }
+    if has[3] { flow.senders.insert(.response) }
+    return (OperationSet(words: zip(sets[0], sets[1]).map { $0 | $1 }), flow)
   }
 }
