@@ -1,3 +1,4 @@
+import ConcordKit
 import ConcordTesting
 import Foundation
 import Testing
@@ -116,15 +117,15 @@ import Testing
   @Test func aRevision() throws {
     let folder = try TemporaryFolder([
       "Specs/api.yaml": """
-        openapi: 3.1.0
-        info: { title: Pets, version: '1' }
-        paths:
-          /a:
-            get:
-              parameters: [{ $ref: 'parts.yaml#/limit' }]
-              responses: { '200': { description: Fine } }
+      openapi: 3.1.0
+      info: { title: Pets, version: '1' }
+      paths:
+        /a:
+          get:
+            parameters: [{ $ref: 'parts.yaml#/limit' }]
+            responses: { '200': { description: Fine } }
 
-        """,
+      """,
       "Specs/parts.yaml": "limit: { name: limit, in: query, schema: { maximum: 10 } }\n",
     ])
     func git(_ words: String...) throws {
@@ -150,5 +151,24 @@ import Testing
         changes: 1 breaking; the next version is a major one
 
         """, "\(result.errors)")
+  }
+
+  @Test func fromSwift() throws {
+    let folder = try TemporaryFolder(["a.yaml": Self.document(10), "b.yaml": Self.document(9)])
+    let (old, new) = (folder.path("a.yaml"), folder.path("b.yaml"))
+    let result = DescriptionComparison(from: old, to: new).run()
+    #expect(result.version == .major)
+    #expect(result.messages.isEmpty)
+    let change = try #require(result.changes.first)
+    #expect(result.changes.count == 1)
+    #expect(change.severity == .error)
+    #expect((change.oldClient, change.newClient) == (.breaking, .compatible))
+    #expect((change.isInRequests, change.isInResponses) == (true, false))
+    #expect(change.operations == ["GET /a"])
+    #expect((change.oldText, change.newText) == ("10", "9"))
+    #expect(change.new?.pointer == "/paths/~1a/get/parameters/0/schema/maximum")
+    let missing = DescriptionComparison(from: old, to: folder.path("c.yaml")).run()
+    #expect(missing.changes.isEmpty)
+    #expect(missing.messages.map(\.id) == ["file-missing"])
   }
 }
