@@ -125,8 +125,8 @@ enum Command: String, CaseIterable, Sendable {
     case .bundle: [.bundleOutput, .upgrade, .overlay, .root] + reporting + [.force, .help]
     case .diff:
       [
-        .failOn, .changeFormat, .deprecationDays, .root, .keepGoing, .color, .quiet, .verbose,
-        .help,
+        .failOn, .changeFormat, .deprecationDays, .root, .comparesAnyway, .color, .exitCodeOnly,
+        .allChanges, .help,
       ]
     case .initialize: [.module, .help]
     case .templates: [.export, .color, .force, .help]

@@ -105,6 +105,15 @@ extension CommandLineOption {
   static let changeFormat = choice(
     "format", ChangeReport.Format.self, help: "Write changes in this format"
   ) { $1.comparison.format = $0 }
+  static let comparesAnyway = flag("keep-going", help: "Compare what no error touches") {
+    $0.writing.keepsGoing = true
+  }
+  static let allChanges = flag(
+    "verbose", help: "Show all changes, and all that is wrong with the documents"
+  ) { $0.reporting.isVerbose = true }
+  static let exitCodeOnly = flag("quiet", help: "Write no changes; the exit code tells") {
+    $0.reporting.isQuiet = true
+  }
   static let failOn = text(
     "fail-on", "SCALE,…", isRepeatable: true,
     help: "Exit with 1 where this breaks: wire, swift, behaviour, any or none"

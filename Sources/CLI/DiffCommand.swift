@@ -30,7 +30,7 @@ enum DiffCommand {
       case .never: false
       case .auto: terminal.isInteractive(.output) && terminal.allowsColors
       }
-    if !invocation.reporting.isQuiet || invocation.comparison.format != .text {
+    if !invocation.reporting.isQuiet {
       let report = ChangeReport(
         found.changes, in: found.files, showsAll: invocation.reporting.isVerbose)
       terminal.write(report.text(invocation.comparison.format, colors: colors))

@@ -78,7 +78,11 @@ extension Form {
   }
 
   static let securityScheme: Form = Form(
-    "securityScheme", samples: [("description", #""mutated""#, .words), ("x-mutated", "1", .words)]
+    "securityScheme",
+    samples: [
+      ("description", #""mutated""#, .words), ("deprecated", "true", .meaning),
+      ("x-mutated", "1", .words),
+    ]
   ) {
     [
       "type": .unsure(needed: true), "description": .words(), "name": .meaning(needed: true),

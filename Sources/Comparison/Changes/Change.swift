@@ -20,9 +20,8 @@ package struct Change: Sendable {
     package var newClient: Verdict
     /// What becomes of who sends and receives the same bytes as before.
     package var behaviour: Verdict
-    /// What becomes of the source that uses the generated Swift; `nil` where nobody has looked.
-    ///
-    /// ``Comparison`` leaves it open: it sees no Swift.
+    /// What becomes of the source that uses the generated Swift; `nil` where nobody has looked, as
+    /// ``Comparison/changes(from:to:options:)`` leaves it.
     package var swift: Verdict?
 
     /// The worst of what is known.

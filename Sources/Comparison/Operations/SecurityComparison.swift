@@ -111,9 +111,29 @@ extension DocumentComparison {
       documentation(
         .description, "description", of: .securityScheme, subject, before.description,
         after.description, ranges)
-      details(before.details, after.details, of: .securityScheme, subject, ranges)
+      compareLifecycles(before, after, subject, operations)
       compareFlows(before, after, subject, operations)
     }
+  }
+
+  private mutating func compareLifecycles(
+    _ before: SecurityScheme, _ after: SecurityScheme, _ subject: String, _ operations: [Int]
+  ) {
+    func state(_ scheme: SecurityScheme) -> LifecycleState {
+      LifecycleState(
+        isDeprecated: scheme.details.contains { $0.key == "deprecated" && $0.value.bool == true },
+        extensions: scheme.details)
+    }
+    for change in lifecycle.changes(
+      .securityScheme, subject, state(before), state(after), old: .init(before.range),
+      new: .init(after.range))
+    {
+      log.add(change, reaching: operations, .request)
+    }
+    details(
+      before.details.filter { $0.key != "deprecated" },
+      after.details.filter { $0.key != "deprecated" }, of: .securityScheme, subject,
+      (before.range, after.range))
   }
 
   private mutating func compareFlows(

@@ -1,7 +1,10 @@
 /// A keyword that says how much there is, or how large a number is, at most or at least.
 package enum Bound: String, Sendable, CaseIterable {
+  /// How large a number is.
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum
+  /// How much there is.
   case minLength, maxLength, minItems, maxItems, minProperties, maxProperties
+  /// How many elements are of a schema.
   case minContains, maxContains
 
   /// Whether it is an upper limit.
@@ -15,6 +18,7 @@ package enum Bound: String, Sendable, CaseIterable {
 
 /// What becomes of a limit.
 package enum BoundChange: String, Sendable, CaseIterable {
+  /// It is new or gone, or the number is another one.
   case added, removed, increased, decreased
 }
 

@@ -1,9 +1,14 @@
 /// A keyword that asks something of values and is there or is not.
 package enum Constraint: String, Sendable, CaseIterable {
+  /// About a value itself.
   case multipleOf, pattern, uniqueItems, `enum`, const
+  /// About a value by other schemas.
   case contains, not, `if`, then, `else`
+  /// About members.
   case propertyNames, patternProperty, dependentRequired, dependentSchema
+  /// About members and elements that nothing else is about.
   case unevaluatedProperties, unevaluatedItems, items, additionalProperties
+  /// About what a text holds.
   case contentEncoding, contentMediaType, contentSchema
 
   /// How sure it is that somebody fails where it says something else than before.

@@ -1,13 +1,17 @@
 /// What words for people stand in.
 package enum DocumentedPart: String, Sendable, CaseIterable {
+  /// What is about an API or an operation.
   case info, server, serverVariable, tag, path, operation, parameter, header, requestBody
+  /// What is about a message, and what stands in components.
   case mediaType, response, link, schema, example, securityScheme, scope, document
 }
 
 /// What words for people are called in the specification.
 package enum DocumentationKey: String, Sendable, CaseIterable {
+  /// Words and where there are more.
   case title, summary, description, examples, externalDocs, contact, license, termsOfService
-  case name, comment
+  /// A name that nothing refers to.
+  case name
   /// A member that starts with `x-`, or another one without consequence for messages.
   case detail
 
@@ -22,7 +26,6 @@ package enum DocumentationKey: String, Sendable, CaseIterable {
     case .externalDocs: [.document, .tag, .operation, .schema]
     case .contact, .license, .termsOfService: [.info]
     case .name: [.server]
-    case .comment: [.schema]
     case .detail: Set(DocumentedPart.allCases)
     }
   }
@@ -30,6 +33,7 @@ package enum DocumentationKey: String, Sendable, CaseIterable {
 
 /// What becomes of words for people.
 package enum DocumentationChange: String, Sendable, CaseIterable {
+  /// They are new, gone, or others.
   case added, removed, changed
 }
 

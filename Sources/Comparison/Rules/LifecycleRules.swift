@@ -1,10 +1,12 @@
 /// What may be deprecated, and have a level of stability.
 package enum LifecyclePart: String, Sendable, CaseIterable {
+  /// What the specification gives a `deprecated`.
   case operation, parameter, header, schema, securityScheme
 }
 
 /// What becomes of it.
 package enum LifecycleChange: String, Sendable, CaseIterable {
+  /// Deprecated without a date, and no longer so.
   case deprecated, reactivated
   /// Deprecated, with the date of the end.
   case deprecatedWithSunset
@@ -16,9 +18,11 @@ package enum LifecycleChange: String, Sendable, CaseIterable {
   case sunsetMended
   /// A date that is too near.
   case sunsetTooSoon
+  /// A date that is new, gone, or another one.
   case sunsetAdded, sunsetRemoved, sunsetChanged
   /// A date that was put forward, and is too near now.
   case sunsetAdvanced
+  /// A level that is lower or higher, or is said for the first time.
   case stabilityDecreased, stabilityIncreased, stabilityChanged
   /// No level that there is.
   case stabilityInvalid

@@ -1,15 +1,18 @@
 /// What has bodies by media type.
 package enum BodyPart: String, Sendable, CaseIterable {
+  /// The body of a request, or that of a response.
   case requestBody, response
 }
 
 /// What becomes of one of its media types.
 package enum MediaTypeChange: String, Sendable, CaseIterable {
+  /// It is new or gone, has more or fewer media types in it, or a schema or none.
   case added, removed, widened, narrowed, schemaAdded, schemaRemoved
 }
 
 /// A key of how a property of a form is written.
 package enum EncodingKey: String, Sendable, CaseIterable {
+  /// Each is what the specification calls it.
   case contentType, style, explode, allowReserved, headers, encoding
 }
 

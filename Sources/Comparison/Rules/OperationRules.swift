@@ -1,10 +1,12 @@
 /// What users of an API, or the API itself, may call.
 package enum CallablePart: String, Sendable, CaseIterable {
+  /// What users call, and what the API calls.
   case operation, webhook, callback
 }
 
 /// What becomes of it.
 package enum CallableChange: String, Sendable, CaseIterable {
+  /// It is new, or gone without a word before.
   case added, removed
   /// Gone, after it was deprecated.
   case removedAfterDeprecation

@@ -1,19 +1,26 @@
 /// What has a name in a message beside its body.
 package enum NamedPart: String, Sendable, CaseIterable {
+  /// A parameter of an operation, or a header of a response.
   case parameter, header
 }
 
 /// What becomes of it.
 package enum NamedPartChange: String, Sendable, CaseIterable {
+  /// It is new.
   case addedRequired, addedRequiredWithDefault, addedOptional
+  /// It is gone.
   case removedRequired, removedOptional, removedAfterDeprecation, removedBeforeSunset
+  /// It has to be there, or need not be.
   case becameRequired, becameOptional
   /// It stands elsewhere in the message.
   case moved
+  /// It is written otherwise.
   case styleChanged, explodeChanged, reservedAllowed, reservedForbidden
+  /// It may be there without a value, or may not.
   case emptyAllowed, emptyForbidden
   /// It is written by a media type, or another one.
   case contentChanged
+  /// Its values are of a schema, or of none.
   case schemaAdded, schemaRemoved
 }
 
