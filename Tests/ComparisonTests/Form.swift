@@ -76,6 +76,8 @@ final class Form: Sendable {
     }
     // A schema with a discriminator has the schemas of its mapping as subtypes.
     if ["oneOf", "anyOf"].contains(member.key), node["discriminator"] != nil { return .anything }
+    // A parameter that a path names is there, as a string, though nothing declares it.
+    if member.key == "parameters" { return .anything }
     // The values of a list say their types.
     if name == "schema", member.key == "type", node["enum"] != nil || node["const"] != nil {
       return .anything
