@@ -187,6 +187,9 @@ public struct Configuration: Sendable {
   public var nullable = Nullable.merged
   /// What becomes of an operation that a server does not implement.
   public var unimplemented = Unimplemented.answer
+  /// How bodies say that a call failed, though the status of the response says success. Of several,
+  /// the first whose member a body's type has holds for it.
+  public var failures: [Failure] = []
   /// Whether models have a `validate()` that checks what the document asks of their values beyond
   /// what their types say.
   public var validation = false
@@ -253,6 +256,7 @@ public struct Configuration: Sendable {
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
     if validation { text.append("validation: true") }
+    text += failures.map { "failures: \($0.canonicalText)" }
     if unimplemented != .answer { text.append("unimplemented: \(unimplemented.rawValue)") }
     if unions != .open { text.append("unions: \(unions.rawValue)") }
     if properties != .var { text.append("properties: \(properties.rawValue)") }

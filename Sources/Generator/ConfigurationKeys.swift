@@ -110,6 +110,14 @@ extension ConfigurationKey {
       }
     },
     ConfigurationKey(
+      "failures",
+      "which bodies of successful responses say that the call failed: a plain call throws for them",
+      values:
+        "a list of objects with `member`, `equals` or `unless`, and `messages`: "
+        + "`[{member: success, equals: false, messages: errors}]`",
+      default: "none", example: "[]"
+    ) { $1.readFailures($0) },
+    ConfigurationKey(
       "formats", "Swift types for formats", values: "an object such as `{uri: String}`",
       default: "`date-time: Date`, `date: CalendarDate`, `uuid: UUID`, `uri: URL`, `byte: Data`, …",
       example: "{}"

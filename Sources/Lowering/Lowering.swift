@@ -141,6 +141,7 @@ package enum Lowering {
         module.responseContents[index].name.text)
     }
     XMLPass.run(&module, types)
+    FailurePass.run(&module, types.options.failures)
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
     if types.options.generatesOperations {

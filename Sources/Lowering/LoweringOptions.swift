@@ -1,3 +1,5 @@
+package import ConcordSwiftIR
+
 /// How a description becomes Swift, as far as its types and names go.
 package struct LoweringOptions: Sendable {
   /// The name of the module that the code is for; no type takes it.
@@ -18,6 +20,8 @@ package struct LoweringOptions: Sendable {
   package var generatesOperations = true
   /// Whether operations have examples, which a stub answers with.
   package var makesExamples = true
+  /// How bodies say that a call failed, though the status of the response says success.
+  package var failures: [FailureRule] = []
   /// Swift types for formats, by format; they replace the built-in ones.
   package var formats: [String: String] = [:]
   /// Names for schemas, by their name in the document.

@@ -37,6 +37,9 @@ import Testing
       root: ..
       severity: { name-taken: off, drift-stale: error }
       formats: { date-time: Foundation.Date }
+      failures:
+        - { member: success, equals: false, messages: errors }
+        - { member: code, unless: 0 }
       names:
         schemas: { pet_v2: Pet }
         operations: { list-pets: listPets }
@@ -58,6 +61,11 @@ import Testing
     #expect(configuration.root == "Specs")
     #expect(configuration.severity == ["name-taken": .off, "drift-stale": .error])
     #expect(configuration.formats == ["date-time": "Foundation.Date"])
+    #expect(
+      configuration.failures == [
+        .init(member: "success", .equals(.bool(false)), messages: "errors"),
+        .init(member: "code", .unless(.number("0"))),
+      ])
     #expect(configuration.names.schemas == ["pet_v2": "Pet"])
     #expect(configuration.names.operations == ["list-pets": "listPets"])
     #expect(configuration.names.properties == ["pet_v2.isDog": "dog"])
@@ -192,6 +200,23 @@ import Testing
     ("document: a\ninclude: {tag: [b]}", "2:11 configuration-unknown-key"),
     ("document: a\ninclude: {tags: [1]}", "2:18 configuration-wrong-type"),
     ("document: a\nexclude: {deprecated: yes}", "2:23 configuration-wrong-type"),
+    ("document: a\nfailures: {member: a}", "2:11 configuration-wrong-type"),
+    ("document: a\nfailures: [a]", "2:12 configuration-wrong-type"),
+    ("document: a\nfailures: [{member: a}]", "2:12 configuration-failure-incomplete"),
+    ("document: a\nfailures: [{equals: a}]", "2:12 configuration-failure-incomplete"),
+    (
+      "document: a\nfailures: [{member: a, equals: 1, unless: 2}]",
+      "2:12 configuration-failure-incomplete"
+    ),
+    (
+      "document: a\nfailures: [{member: a, equals: []}]",
+      "2:32 configuration-wrong-type: 'equals' must be null, a boolean, a number or a string,"
+    ),
+    (
+      "document: a\nfailures: [{member: a, equals: 1, message: b}]",
+      "2:35 configuration-unknown-key: 'message' is not a key of a configuration;"
+        + " did you mean 'messages'?"
+    ),
     ("documents: a.yaml", "1:12 configuration-wrong-type"),
     ("documents: []", "1:12 configuration-wrong-type"),
     ("documents: [a.yaml]", "1:13 configuration-wrong-type"),
@@ -272,5 +297,9 @@ import Testing
     #expect(isNew { $0.exclude.tags = ["a"] })
     #expect(isNew { $0.exclude.paths = ["a"] })
     #expect(isNew { $0.exclude.deprecated = true })
+    #expect(isNew { $0.failures = [.init(member: "a", .equals(.bool(false)))] })
+    #expect(isNew { $0.failures = [.init(member: "a", .unless(.bool(false)))] })
+    #expect(isNew { $0.failures = [.init(member: "a", .equals(.string("false")))] })
+    #expect(isNew { $0.failures = [.init(member: "a", .equals(.bool(false)), messages: "b")] })
   }
 }

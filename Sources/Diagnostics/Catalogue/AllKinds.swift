@@ -20,6 +20,8 @@ extension DiagnosticKind {
     .configurationAdditionUnused,
     .configurationDocumentMissing,
     .configurationErrorLowered,
+    .configurationFailureIncomplete,
+    .configurationFailureUnused,
     .configurationFormatUnused,
     .configurationKeyOfOneDocument,
     .configurationNameUnused,

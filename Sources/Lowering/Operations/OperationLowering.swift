@@ -39,7 +39,7 @@ struct OperationLowering {
     self.isTypeNameFree = isTypeNameFree
     bodies = BodyLowering(types)
     parameters = ParameterLowering(types)
-    examples = ExampleMaker(graph)
+    examples = ExampleMaker(graph, failures: options.failures)
     makesExamples = options.makesExamples
   }
 

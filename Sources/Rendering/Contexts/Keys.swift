@@ -55,6 +55,7 @@ enum Keys {
   static let answersUnimplemented = Key("answersUnimplemented")
   static let hasClient = Key("hasClient")
   static let xml = Key("xml")
+  static let failure = Key("failure")
   // Servers
   static let variableServers = Key("variableServers")
   static let onlyVariable = Key("onlyVariable")

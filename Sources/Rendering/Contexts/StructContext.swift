@@ -46,6 +46,7 @@ struct StructContext {
           }
         ]),
       Keys.xml: declaration.xml.map { XMLContext.table($0).value() } ?? nil,
+      Keys.failure: declaration.failure.map { Expression($0).value() } ?? nil,
       Keys.attributes: additions.attributes, Keys.conformances: additions.conformances,
     ])
   }
@@ -104,6 +105,20 @@ struct StructContext {
       documentation: .comment(property.documentation),
       wrapper: wrapper, type: type, fieldType: fieldType ?? type,
       defaultValue: defaultValue)
+  }
+}
+
+extension Expression {
+  /// How a body says that a call failed.
+  fileprivate init(_ rule: FailureRule) {
+    let (label, literal) =
+      switch rule.condition {
+      case .equals(let literal): ("equals", literal)
+      case .unless(let literal): ("unless", literal)
+      }
+    var arguments: [Argument] = [(nil, .string(rule.member)), (label, Expression(literal))]
+    if let messages = rule.messages { arguments.append(("messages", .string(messages))) }
+    self = .member("_FailureRule", arguments)
   }
 }
 

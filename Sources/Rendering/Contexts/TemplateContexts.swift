@@ -84,6 +84,9 @@ extension TemplateContext {
       Field(
         Keys.xml, .object("expression"), "how it stands in XML, where that is not the usual",
         isOptional: true),
+      Field(
+        Keys.failure, .object("expression"), "how it says that a call failed, where it does",
+        isOptional: true),
     ])
 
   /// A property of a struct.

@@ -63,7 +63,8 @@ extension APIClient {
   /// Calls an operation and returns the value of its successful response.
   ///
   /// - Throws: ``ClientError``; its reason is ``ClientError/Reason/documented(_:)`` where the API
-  ///   answered with an error that the document describes.
+  ///   answered with an error that the document describes, and
+  ///   ``ClientError/Reason/reported(_:)`` where the body says that the call failed.
   public func value<O: APIOperation>(
     of operation: O
   ) async throws(ClientError) -> O.Output.Success {
@@ -77,13 +78,15 @@ extension APIClient {
     let (output, request, head, body) = exchange
     let isSuccess = (200..<300).contains(head.status)
     let payload = output._payload.value
-    if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
-      return (value, head)
+    let reason: ClientError.Reason
+    if let response = payload as? UndocumentedResponse {
+      reason = .undocumented(response)
+    } else if isSuccess, let value = output.success() {
+      guard let failure = ReportedFailure(payload, in: output) else { return (value, head) }
+      reason = .reported(failure)
+    } else {
+      reason = .documented(output)
     }
-    let reason: ClientError.Reason =
-      if let response = payload as? UndocumentedResponse { .undocumented(response) } else {
-        .documented(output)
-      }
     throw ClientError(
       operationID: O._definition.id, request: request, response: head, body: body,
       reason: reason)
