@@ -13,9 +13,7 @@ public struct AccountStub: RouteProvider {
     {
       "organizationId": "5cad178b20a1d52567b534553413b691",
       "creditBalance": 120.5,
-      "card": {"brand": "visa", "expiration": "12/28", "last4": "0042"},
-      "success": true,
-      "errors": []
+      "card": {"brand": "visa", "expiration": "12/28", "last4": "0042"}
     }
     """#)
 

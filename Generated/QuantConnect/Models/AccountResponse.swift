@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// What an organization has on account and how it pays.
+/// What an organization has on account and how it pays. It tells neither success nor errors.
 public struct AccountResponse: Model {
   /// The organization that the account belongs to.
   public var organizationId: String?

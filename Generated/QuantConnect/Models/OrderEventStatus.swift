@@ -23,7 +23,7 @@ public struct OrderEventStatus: OpenEnumeration {
   /// Canceled before it was filled.
   public static var canceled: Self { Self("canceled") }
   /// No state yet.
-  public static var none: Self { Self("none") }
+  public static var noStatus: Self { Self("none") }
   /// Refused before it reached the market.
   public static var invalid: Self { Self("invalid") }
   /// Waiting for its cancellation to be confirmed.
@@ -34,7 +34,7 @@ public struct OrderEventStatus: OpenEnumeration {
   /// The listed values.
   public static var allCases: [Self] {
     [
-      .new, .submitted, .partiallyFilled, .filled, .canceled, .none, .invalid, .cancelPending,
+      .new, .submitted, .partiallyFilled, .filled, .canceled, .noStatus, .invalid, .cancelPending,
       .updateSubmitted,
     ]
   }

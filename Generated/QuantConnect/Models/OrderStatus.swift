@@ -23,7 +23,7 @@ public struct OrderStatus: OpenEnumeration {
   /// Canceled before it was filled.
   public static var canceled: Self { Self(5) }
   /// No state yet.
-  public static var none: Self { Self(6) }
+  public static var noStatus: Self { Self(6) }
   /// Refused before it reached the market.
   public static var invalid: Self { Self(7) }
   /// Waiting for its cancellation to be confirmed.
@@ -34,7 +34,7 @@ public struct OrderStatus: OpenEnumeration {
   /// The listed values.
   public static var allCases: [Self] {
     [
-      .new, .submitted, .partiallyFilled, .filled, .canceled, .none, .invalid, .cancelPending,
+      .new, .submitted, .partiallyFilled, .filled, .canceled, .noStatus, .invalid, .cancelPending,
       .updateSubmitted,
     ]
   }

@@ -13,7 +13,7 @@ public struct ScatterMarkerSymbol: OpenEnumeration {
   }
 
   /// No sign.
-  public static var none: Self { Self("none") }
+  public static var noSymbol: Self { Self("none") }
   /// A circle.
   public static var circle: Self { Self("circle") }
   /// A square.
@@ -27,6 +27,6 @@ public struct ScatterMarkerSymbol: OpenEnumeration {
 
   /// The listed values.
   public static var allCases: [Self] {
-    [.none, .circle, .square, .diamond, .triangle, .triangleDown]
+    [.noSymbol, .circle, .square, .diamond, .triangle, .triangleDown]
   }
 }
