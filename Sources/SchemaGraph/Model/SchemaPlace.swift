@@ -87,9 +87,22 @@ package struct SchemaPlace: Hashable, Sendable {
     }
   }
 
-  /// Whether this is a schema under `components`.
+  /// Whether this is a schema under `components` of the document.
   package var isComponent: Bool {
     if case .component = root { steps.isEmpty } else { false }
+  }
+
+  /// Whether this is a schema under `components` of another file.
+  package var isComponentElsewhere: Bool { !isComponent && componentName != nil }
+
+  /// The name of a schema under `components`, of the document or of another file; `nil` for others.
+  package var componentName: String? {
+    guard steps.isEmpty else { return nil }
+    return switch root {
+    case .component(let name): name
+    case .location(let location): Self.componentName(at: location)
+    case .operation, .response: nil
+    }
   }
 }
 

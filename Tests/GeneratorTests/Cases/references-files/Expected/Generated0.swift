@@ -158,21 +158,95 @@ struct Cart: Model {
   static let _fields = _FieldTable(Self.self, _FieldTypes<String, Int?>.self, keys: "sort wheels")
 }
 
+/// The object `GuardCat`.
+struct GuardCat: _XMLModel {
+  /// `claws`
+  var claws: Int
+
+  /// Creates a value.
+  init(claws: Int) {
+    self.claws = claws
+  }
+
+  /// For the runtime.
+  static let _fields = _FieldTable(Self.self, _FieldTypes<Int>.self, keys: "claws")
+
+  /// For the runtime.
+  static let _xml = _XMLTable(name: "guard_cat")
+}
+
 /// The object `Horse`.
 struct Horse: Model {
   /// `animal`
   var animal: String
   /// `pulls`
   var pulls: Cart?
+  /// `owner`
+  var owner: OwnerModel?
+  /// `added`
+  var added: AddPet?
 
   /// Creates a value.
-  init(animal: String, pulls: Cart? = nil) {
+  init(animal: String, pulls: Cart? = nil, owner: OwnerModel? = nil, added: AddPet? = nil) {
     self.animal = animal
     self.pulls = pulls
+    self.owner = owner
+    self.added = added
   }
 
   /// For the runtime.
-  static let _fields = _FieldTable(Self.self, _FieldTypes<String, Cart?>.self, keys: "animal pulls")
+  static let _fields = _FieldTable(
+    Self.self,
+    _FieldTypes<String, Cart?, OwnerModel?, AddPet?>.self,
+    keys: "animal pulls owner added")
+}
+
+/// Not the one of the document.
+struct OwnerModel: Model {
+  /// `since`
+  var since: Int?
+  /// `fault`
+  var fault: ErrorModel?
+
+  /// Creates a value.
+  init(since: Int? = nil, fault: ErrorModel? = nil) {
+    self.since = since
+    self.fault = fault
+  }
+
+  /// For the runtime.
+  static let _fields = _FieldTable(
+    Self.self,
+    _FieldTypes<Int?, ErrorModel?>.self,
+    keys: "since fault")
+}
+
+/// A name that Swift has taken.
+struct ErrorModel: Model {
+  /// `message`
+  var message: String?
+
+  /// Creates a value.
+  init(message: String? = nil) {
+    self.message = message
+  }
+
+  /// For the runtime.
+  static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "message")
+}
+
+/// It keeps its name; the operation gives way.
+struct AddPet: Model {
+  /// `name`
+  var name: String?
+
+  /// Creates a value.
+  init(name: String? = nil) {
+    self.name = name
+  }
+
+  /// For the runtime.
+  static let _fields = _FieldTable(Self.self, _FieldTypes<String?>.self, keys: "name")
 }
 
 /// The object `Mule`.
@@ -200,7 +274,7 @@ enum Operations {}
 
 extension Operations {
   /// `POST /pets`
-  struct AddPet: APIOperation {
+  struct AddPetOperation: APIOperation {
     /// One of three files' pets.
     var body: Body
 
@@ -241,7 +315,7 @@ extension Operations {
   }
 }
 
-extension Operations.AddPet {
+extension Operations.AddPetOperation {
   /// One of the alternatives of `Body`.
   enum Body: Union {
     /// `Cat`
@@ -264,6 +338,47 @@ extension Operations.AddPet {
       case .cat(let value): _Payload(0, value)
       case .guardDog(let value): _Payload(1, value)
       case .fish(let value): _Payload(2, value)
+      }
+    }
+  }
+}
+
+extension Operations {
+  /// `PUT /pets`
+  struct ReplacePets: APIOperation {
+    /// As XML, whose root element has the name of the component.
+    var body: GuardCat
+
+    /// Creates a value.
+    init(body: GuardCat) {
+      self.body = body
+    }
+
+    /// For the runtime.
+    static let _definition = _OperationDefinition(
+      Self.self, id: "replacePets", .put, "/pets",
+      _MessageParts<_XMLBody<GuardCat>>.self,
+      names: "application/xml")
+
+    /// The responses.
+    enum Output: OperationOutput {
+      /// What a plain call returns.
+      typealias Success = Void
+
+      /// Done.
+      case noContent
+      /// A response that the description does not list.
+      case undocumented(UndocumentedResponse)
+
+      /// For the runtime.
+      static let _responses = _Responses<Self>([_Response(204, .noContent)])
+
+      /// For the runtime.
+      var _payload: _ResponsePayload {
+        switch self {
+        case .noContent: _ResponsePayload(0)
+        case .undocumented(let response): _ResponsePayload(-1, response)
+        }
       }
     }
   }
@@ -369,8 +484,16 @@ extension Client {
   /// - Parameter body: One of three files' pets.
   /// - Returns: Done.
   /// - Throws: ``ClientError``.
-  func addPet(_ body: Operations.AddPet.Body) async throws(ClientError) -> Vehicle {
-    try await value(of: Operations.AddPet(body: body))
+  func addPet(_ body: Operations.AddPetOperation.Body) async throws(ClientError) -> Vehicle {
+    try await value(of: Operations.AddPetOperation(body: body))
+  }
+
+  /// `PUT /pets`
+  ///
+  /// - Parameter body: As XML, whose root element has the name of the component.
+  /// - Throws: ``ClientError``.
+  func replacePets(_ body: GuardCat) async throws(ClientError) {
+    try await value(of: Operations.ReplacePets(body: body))
   }
 
   /// `GET /pets/first`
