@@ -65,12 +65,12 @@ extension AIToolsClient {
     try await value(of: Operations.EnhanceError(body: body))
   }
 
-  /// Rename to PEP 8
+  /// Convert code to PEP 8
   ///
   /// Renames the engine's API in Python files from its C# style to that of PEP 8.
   ///
   /// - Parameter body: The files.
-  /// - Returns: The files with new names.
+  /// - Returns: The converted files.
   /// - Throws: ``ClientError``, with an output for 401.
   public func convertToPEP8(
     _ body: PEP8ConvertRequest

@@ -17,7 +17,7 @@ public protocol AIToolsServer: RouteProvider {
   /// Explain an error
   func enhanceError(_ input: Operations.EnhanceError) async throws -> Operations.EnhanceError.Output
 
-  /// Rename to PEP 8
+  /// Convert code to PEP 8
   func convertToPEP8(
     _ input: Operations.ConvertToPEP8
   ) async throws -> Operations.ConvertToPEP8.Output

@@ -42,7 +42,7 @@ public struct AIToolsStub: RouteProvider {
     }
     """#)
 
-  /// Rename to PEP 8
+  /// Convert code to PEP 8
   public var convertToPEP8: Handler<Operations.ConvertToPEP8> = _example(
     200, contentType: "application/json",
     #"""

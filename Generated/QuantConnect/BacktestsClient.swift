@@ -38,7 +38,7 @@ extension BacktestsClient {
 
   /// Read a backtest
   ///
-  /// Returns how far a backtest is and what came of it.
+  /// Returns a backtest with its state and its results.
   ///
   /// - Parameter body: The project and the backtest.
   /// - Returns: The backtest.

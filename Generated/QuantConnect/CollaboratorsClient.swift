@@ -66,7 +66,7 @@ extension CollaboratorsClient {
 
   /// Remove a collaborator from a project
   ///
-  /// Ends that a user works on a project.
+  /// Takes a user off a project.
   ///
   /// - Parameter body: The project and the user.
   /// - Returns: The collaborators after the change.

@@ -40,7 +40,7 @@ extension CompileClient {
 
   /// Read a compile job
   ///
-  /// Returns how far a compile job is and what it printed.
+  /// Returns the state of a compile job and what it printed.
   ///
   /// - Parameter body: The project and the job.
   /// - Returns: The job.

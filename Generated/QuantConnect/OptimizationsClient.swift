@@ -53,7 +53,7 @@ extension OptimizationsClient {
 
   /// Read an optimization
   ///
-  /// Returns how far an optimization is, and its backtests.
+  /// Returns an optimization with its state and its backtests.
   ///
   /// - Parameter body: The optimization.
   /// - Returns: The optimization.

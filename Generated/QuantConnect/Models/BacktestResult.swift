@@ -3,7 +3,7 @@
 public import ConcordRuntime
 public import Foundation
 
-/// A backtest, how far it is and what came of it.
+/// A backtest with its state and its results.
 public struct BacktestResult: Model {
   /// What the user has noted about the backtest.
   public var note: String?
@@ -19,9 +19,9 @@ public struct BacktestResult: Model {
   public var optimizationId: String?
   /// The backtest's id.
   public var backtestId: String?
-  /// On how many days trade was possible.
+  /// The number of days in the period on which trading was possible.
   public var tradeableDates: Int?
-  /// How much the project has been tried out, as a measure of overfitting.
+  /// How much research has gone into the project, as a gauge of overfitting.
   public var researchGuide: ResearchGuide?
   /// The first moment of the tested period.
   public var backtestStart: Date?
@@ -31,7 +31,7 @@ public struct BacktestResult: Model {
   public var created: Date?
   /// The snapshot of the project that was run.
   public var snapshotId: Int?
-  /// How far the backtest is.
+  /// The backtest's state.
   public var status: BacktestStatus?
   /// What stopped the backtest, if anything did.
   public var error: String?

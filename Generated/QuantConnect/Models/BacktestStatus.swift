@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// How far a backtest is. The documentation lists texts for people, with a placeholder in the one
+/// The state of a backtest. The documentation lists texts for people, with a placeholder in the one
 /// for a running backtest: a real one reads like `Running: 42%` and is not among those listed.
 public struct BacktestStatus: OpenEnumeration {
   /// The value in JSON.

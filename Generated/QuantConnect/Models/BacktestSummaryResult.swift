@@ -7,7 +7,7 @@ public import Foundation
 public struct BacktestSummaryResult: Model {
   /// The backtest's id.
   public var backtestId: String?
-  /// How far the backtest is.
+  /// The backtest's state.
   public var status: BacktestStatus?
   /// The backtest's name.
   public var name: String?
@@ -17,7 +17,7 @@ public struct BacktestSummaryResult: Model {
   public var progress: Double?
   /// The optimization that the backtest is a part of, if any.
   public var optimizationId: String?
-  /// On how many days trade was possible.
+  /// The number of days in the period on which trading was possible.
   public var tradeableDates: Int?
   /// The values of the parameters that the backtest ran with.
   public var parameterSet: ParameterSet?
@@ -35,7 +35,7 @@ public struct BacktestSummaryResult: Model {
   public var compoundingAnnualReturn: Double?
   /// The largest loss from a peak, in percent.
   public var drawdown: Double?
-  /// The share of trades that lost.
+  /// The share of losing trades.
   public var lossRate: Double?
   /// The profit after fees, in percent of the starting equity.
   public var netProfit: Double?
@@ -51,7 +51,7 @@ public struct BacktestSummaryResult: Model {
   public var trades: Int?
   /// The return above the risk-free rate for each unit of beta.
   public var treynorRatio: Double?
-  /// The share of trades that won.
+  /// The share of winning trades.
   public var winRate: Double?
 
   /// Creates a value.

@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// How far a compile job is.
+/// The state of a compile job.
 public struct CompileState: OpenEnumeration {
   /// The value in JSON.
   public let rawValue: String

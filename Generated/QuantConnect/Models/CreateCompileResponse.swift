@@ -10,7 +10,7 @@ public import ConcordRuntime
 public struct CreateCompileResponse: Model {
   /// The job's id.
   public var compileId: String?
-  /// How far the job is.
+  /// The job's state.
   public var state: CompileState?
   /// The parameters that the project's code reads, by file.
   public var parameters: [FileParameters]?

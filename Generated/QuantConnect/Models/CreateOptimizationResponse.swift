@@ -11,7 +11,7 @@ public struct CreateOptimizationResponse: Model {
   public var projectId: Int?
   /// The optimization's name.
   public var name: String?
-  /// How far the optimization is.
+  /// The optimization's state.
   public var status: OptimizationStatus?
   /// The type of the nodes that it runs on.
   public var nodeType: OptimizationNodeType?

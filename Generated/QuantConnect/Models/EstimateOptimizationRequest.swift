@@ -10,7 +10,7 @@ public struct EstimateOptimizationRequest: Model {
   public var name: String
   /// The figure to optimize.
   public var target: OptimizationTargetStatistic
-  /// Whether the figure is to be small or large.
+  /// Whether the figure is to be minimized or maximized.
   public var targetTo: OptimizationTargetTo
   /// The value of the figure at which the optimization may stop.
   public var targetValue: Double?
@@ -20,7 +20,7 @@ public struct EstimateOptimizationRequest: Model {
   public var compileId: String?
   /// The parameters to vary.
   public var parameters: [OptimizationParameter]
-  /// What the figures of a backtest have to fulfil for it to count.
+  /// Conditions that the figures of a backtest must meet for it to count.
   public var constraints: [OptimizationConstraint]?
 
   /// Creates a value.

@@ -3,7 +3,7 @@
 public import ConcordRuntime
 public import Foundation
 
-/// An optimization and what came of it.
+/// An optimization with its backtests.
 public struct Optimization: Model {
   /// The optimization's id.
   public var optimizationId: String?
@@ -13,7 +13,7 @@ public struct Optimization: Model {
   public var projectId: Int
   /// The optimization's name.
   public var name: String?
-  /// How far the optimization is.
+  /// The optimization's state.
   public var status: OptimizationStatus?
   /// The type of the nodes that it runs on.
   public var nodeType: OptimizationNodeType?
@@ -23,7 +23,7 @@ public struct Optimization: Model {
   public var criterion: OptimizationTarget?
   /// How many backtests have run, and how long they took.
   public var runtimeStatistics: OptimizationRuntimeStatistics?
-  /// What the figures of a backtest have to fulfil for it to count.
+  /// Conditions that the figures of a backtest must meet for it to count.
   public var constraints: [OptimizationConstraint]?
   /// The parameters that are varied.
   public var parameters: [OptimizationParameter]?

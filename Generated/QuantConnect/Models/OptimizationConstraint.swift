@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// A comparison that a figure of a backtest has to fulfil.
+/// A condition that a figure of a backtest must meet.
 public struct OptimizationConstraint: Model {
   /// The figure to compare.
   public var target: OptimizationTargetStatistic

@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// How far an optimization is.
+/// The state of an optimization.
 public struct OptimizationStatus: OpenEnumeration {
   /// The value in JSON.
   public let rawValue: String

@@ -6,7 +6,7 @@ public import ConcordRuntime
 public struct OptimizationTarget: Model {
   /// The figure to optimize.
   public var target: OptimizationTargetStatistic?
-  /// Whether the figure is to be small or large.
+  /// Whether the figure is to be minimized or maximized.
   public var extremum: OptimizationTargetTo?
   /// The value of the figure at which the optimization may stop.
   public var targetValue: Double?

@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// Whether a figure is to be small or large.
+/// Whether a figure is to be minimized or maximized.
 public struct OptimizationTargetTo: OpenEnumeration {
   /// The value in JSON.
   public let rawValue: String

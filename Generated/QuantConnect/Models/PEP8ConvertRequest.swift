@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// Python files that are to be renamed to PEP 8.
+/// Python files to convert to PEP 8.
 public struct PEP8ConvertRequest: Model {
   /// The files with their content.
   public var files: [File]

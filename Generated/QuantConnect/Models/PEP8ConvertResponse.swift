@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// Files whose names follow PEP 8.
+/// Python files in the style of PEP 8.
 public struct PEP8ConvertResponse: Model {
   /// How the request ended. It is plain text here, other than in the replies of the other tools.
   public var state: String?

@@ -10,9 +10,9 @@ public struct PortfolioStatistics: Model {
   public var averageLossRate: Double?
   /// The average return of winning trades divided by that of losing ones.
   public var profitLossRatio: Double?
-  /// The share of trades that won.
+  /// The share of winning trades.
   public var winRate: Double?
-  /// The share of trades that lost.
+  /// The share of losing trades.
   public var lossRate: Double?
   /// The return to be expected of a trade.
   public var expectancy: Double?

@@ -4,13 +4,13 @@ public import ConcordRuntime
 
 /// ReadCompileResponse
 ///
-/// How far a compile job is, and what it printed.
+/// A compile job's state, and what it printed.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
 public struct ReadCompileResponse: Model {
   /// The job's id.
   public var compileId: String?
-  /// How far the job is.
+  /// The job's state.
   public var state: CompileState?
   /// What the compiler printed, line by line.
   public var logs: [String]?

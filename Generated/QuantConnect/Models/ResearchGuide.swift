@@ -2,7 +2,8 @@
 
 public import ConcordRuntime
 
-/// How much a project has been tried out. The more it has, the likelier its results are overfitted.
+/// How much research has gone into a project. The more backtests and parameters, the likelier it is
+/// that results are overfitted.
 public struct ResearchGuide: Model {
   /// The minutes spent on the project.
   public var minutes: Int?

@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// A body of text that can be searched.
+/// A source that can be searched.
 public struct SearchType: OpenEnumeration {
   /// The value in JSON.
   public let rawValue: String

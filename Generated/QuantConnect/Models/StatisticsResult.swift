@@ -28,9 +28,9 @@ public struct StatisticsResult: Model {
   public var sortinoRatio: String?
   /// How likely the true Sharpe ratio is above the benchmark's.
   public var probabilisticSharpeRatio: String?
-  /// The share of trades that lost.
+  /// The share of losing trades.
   public var lossRate: String?
-  /// The share of trades that won.
+  /// The share of winning trades.
   public var winRate: String?
   /// The average return of winning trades divided by that of losing ones.
   public var profitLossRatio: String?

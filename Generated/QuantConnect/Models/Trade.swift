@@ -7,17 +7,17 @@ public import Foundation
 public struct Trade: Model {
   /// The security that was traded.
   public var symbol: Symbol?
-  /// When the position was entered.
+  /// When the position was opened.
   public var entryTime: Date?
-  /// The price at which the position was entered.
+  /// The price at which the position was opened.
   public var entryPrice: Double?
   /// Whether the position was long or short.
   public var direction: TradeDirection?
   /// How many units were traded.
   public var quantity: Double?
-  /// When the position was left.
+  /// When the position was closed.
   public var exitTime: Date?
-  /// The price at which the position was left.
+  /// The price at which the position was closed.
   public var exitPrice: Double?
   /// The profit or, below zero, the loss, in the account's currency.
   public var profitLoss: Double?

@@ -6,15 +6,15 @@ public import Foundation
 /// Figures about closed trades. Amounts are in the account's currency unless they say otherwise,
 /// rates are fractions of 1, and durations are written as `[days.]hours:minutes:seconds`.
 public struct TradeStatistics: Model {
-  /// When the first trade was entered.
+  /// When the first trade was opened.
   public var startDateTime: Date?
-  /// When the last trade was left.
+  /// When the last trade was closed.
   public var endDateTime: Date?
   /// How many trades there were.
   public var totalNumberOfTrades: Int?
-  /// How many trades won.
+  /// How many trades made a profit.
   public var numberOfWinningTrades: Int?
-  /// How many trades lost.
+  /// How many trades made a loss.
   public var numberOfLosingTrades: Int?
   /// The profits and losses of all trades together.
   public var totalProfitLoss: Double?
@@ -52,9 +52,9 @@ public struct TradeStatistics: Model {
   public var profitLossRatio: Double?
   /// The number of winning trades divided by that of losing trades.
   public var winLossRatio: Double?
-  /// The share of trades that won.
+  /// The share of winning trades.
   public var winRate: Double?
-  /// The share of trades that lost.
+  /// The share of losing trades.
   public var lossRate: Double?
   /// The average of the trades' maximum adverse excursions.
   public var averageMAE: Double?

@@ -3,7 +3,7 @@
 public import ConcordRuntime
 
 extension Operations {
-  /// Rename to PEP 8
+  /// Convert code to PEP 8
   ///
   /// `POST /ai/tools/pep8-convert`
   public struct ConvertToPEP8: APIOperation {
@@ -26,7 +26,7 @@ extension Operations {
       /// What a plain call returns.
       public typealias Success = PEP8ConvertResponse
 
-      /// The files with new names.
+      /// The converted files.
       case ok(PEP8ConvertResponse)
       /// The call was not let in: its signature is absent or wrong, or was made too long ago. There
       /// is no body.
