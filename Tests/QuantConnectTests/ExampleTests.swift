@@ -70,6 +70,38 @@ private let encoder: JSONEncoder = {
     try check(type)
   }
 
+  @Test func aParameterIsOfTheTypeThatItsValueHas() throws {
+    let json = #"{"parameterSet": {"fast": 10, "slow": 20.5, "symbol": "SPY"}}"#
+    let backtest = try JSONDecoder().decode(BacktestResult.self, from: Data(json.utf8))
+    #expect(
+      backtest.parameterSet
+        == .object(["fast": .integer(10), "slow": .number(20.5), "symbol": .string("SPY")]))
+    let empty = try JSONDecoder().decode(
+      BacktestResult.self, from: Data(#"{"parameterSet": []}"#.utf8))
+    #expect(empty.parameterSet == .list([]))
+  }
+
+  /// A brokerage is told by its id, Binance's exchanges by their names.
+  @Test func aBrokerageIsTakenForItself() throws {
+    let request = CreateLiveAlgorithmRequest(
+      versionId: "-1", projectId: 1, compileId: "c", nodeId: "n",
+      brokerage: .binanceUSBrokerageSettings(
+        .init(binanceUSApiKey: "key", binanceUSApiSecret: "secret")),
+      dataProviders: .init(quantConnectBrokerage: .init()))
+    let data = try encoder.encode(request)
+    #expect(try JSONDecoder().decode(CreateLiveAlgorithmRequest.self, from: data) == request)
+    #expect(
+      isSameJSON(
+        data,
+        Data(
+          """
+          {"versionId": "-1", "projectId": 1, "compileId": "c", "nodeId": "n",
+          "brokerage": {"id": "BinanceBrokerage", "binance-exchange-name": "BinanceUS",
+          "binanceus-api-key": "key", "binanceus-api-secret": "secret"},
+          "dataProviders": {"QuantConnectBrokerage": {"id": "QuantConnectBrokerage"}}}
+          """.utf8)))
+  }
+
   /// An input that the operation takes: its own example, or a form.
   private func anyInput<O: APIOperation>(_ operation: O.Type) async throws -> O {
     let example = Description.examples.first {

@@ -65,7 +65,7 @@ private struct SchemaForm {
       case "items", "additionalProperties":
         parts.append("\(member.key): {\(schema(member.value))}")
       case "anyOf", "oneOf":
-        let alternatives = (member.value.array ?? []).map { "{\(schema($0))}" }
+        let alternatives = (member.value.array ?? []).map { "{\(schema($0))}" }.sorted()
         parts.append("\(member.key): \(alternatives.joined(separator: " "))")
       default:
         let value = JSONWriter().text(member.value)

@@ -9,9 +9,9 @@ public struct BinanceUSBrokerageSettings: Model {
   /// Names the exchange.
   public var binanceExchangeName: BinanceUSExchangeName
   /// The key to Binance US's API.
-  public var binanceusApiKey: String
+  public var binanceUSApiKey: String
   /// The secret that belongs to the key.
-  public var binanceusApiSecret: String
+  public var binanceUSApiSecret: String
   /// The securities that the account starts with.
   public var holdings: [BrokerageHolding]?
 
@@ -19,14 +19,14 @@ public struct BinanceUSBrokerageSettings: Model {
   public init(
     id: BinanceBrokerageId = .binanceBrokerage,
     binanceExchangeName: BinanceUSExchangeName = .binanceUS,
-    binanceusApiKey: String,
-    binanceusApiSecret: String,
+    binanceUSApiKey: String,
+    binanceUSApiSecret: String,
     holdings: [BrokerageHolding]? = nil
   ) {
     self.id = id
     self.binanceExchangeName = binanceExchangeName
-    self.binanceusApiKey = binanceusApiKey
-    self.binanceusApiSecret = binanceusApiSecret
+    self.binanceUSApiKey = binanceUSApiKey
+    self.binanceUSApiSecret = binanceUSApiSecret
     self.holdings = holdings
   }
 

@@ -9,21 +9,21 @@ public struct BinanceUSDataProviderSettings: Model {
   /// Names the exchange.
   public var binanceExchangeName: BinanceUSExchangeName
   /// The key to Binance US's API.
-  public var binanceusApiKey: String
+  public var binanceUSApiKey: String
   /// The secret that belongs to the key.
-  public var binanceusApiSecret: String
+  public var binanceUSApiSecret: String
 
   /// Creates a value.
   public init(
     id: BinanceBrokerageId = .binanceBrokerage,
     binanceExchangeName: BinanceUSExchangeName = .binanceUS,
-    binanceusApiKey: String,
-    binanceusApiSecret: String
+    binanceUSApiKey: String,
+    binanceUSApiSecret: String
   ) {
     self.id = id
     self.binanceExchangeName = binanceExchangeName
-    self.binanceusApiKey = binanceusApiKey
-    self.binanceusApiSecret = binanceusApiSecret
+    self.binanceUSApiKey = binanceUSApiKey
+    self.binanceUSApiSecret = binanceUSApiSecret
   }
 
   /// For the runtime.

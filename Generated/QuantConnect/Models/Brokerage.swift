@@ -15,12 +15,12 @@ public struct Brokerage: OpenEnumeration {
   /// Alpaca.
   public static var alpaca: Self { Self("alpaca") }
   /// TradeStation.
-  public static var tradestation: Self { Self("tradestation") }
+  public static var tradeStation: Self { Self("tradestation") }
   /// Charles Schwab.
-  public static var charlesschwab: Self { Self("charlesschwab") }
+  public static var charlesSchwab: Self { Self("charlesschwab") }
   /// tastytrade.
   public static var tastytrade: Self { Self("tastytrade") }
 
   /// The listed values.
-  public static var allCases: [Self] { [.alpaca, .tradestation, .charlesschwab, .tastytrade] }
+  public static var allCases: [Self] { [.alpaca, .tradeStation, .charlesSchwab, .tastytrade] }
 }

@@ -6,24 +6,24 @@ public import ConcordRuntime
 public enum ParameterValue: Union {
   /// `String`
   case string(String)
-  /// `Double`
-  case number(Double)
   /// `Int`
   case integer(Int)
+  /// `Double`
+  case number(Double)
 
   /// For the runtime.
   public static let _alternatives = _Alternatives<Self>([
     _Alternative(Self.string, String.self, .string),
-    _Alternative(Self.number, Double.self, .number),
     _Alternative(Self.integer, Int.self, .integer),
+    _Alternative(Self.number, Double.self, .number),
   ])
 
   /// For the runtime.
   public var _payload: _Payload {
     switch self {
     case .string(let value): _Payload(0, value)
-    case .number(let value): _Payload(1, value)
-    case .integer(let value): _Payload(2, value)
+    case .integer(let value): _Payload(1, value)
+    case .number(let value): _Payload(2, value)
     }
   }
 }
