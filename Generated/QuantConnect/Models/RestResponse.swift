@@ -2,7 +2,7 @@
 
 public import ConcordRuntime
 
-/// The outcome of a call, which every reply carries.
+/// The outcome of a call, a part of nearly every reply.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
 public struct RestResponse: Model {

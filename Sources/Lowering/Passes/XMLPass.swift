@@ -61,8 +61,8 @@ struct XMLPass {
     let own = schema.annotations.xml
     var table = XMLTable(name: name(own))
     // The element is called as the schema is, which its type may not be.
-    if table.name.name == nil, case .component(let key) = schema.place.root,
-      schema.place.isComponent, key != declaration.name.text
+    if table.name.name == nil, let key = schema.place.componentName,
+      key != declaration.name.text
     {
       table.name.name = key
     }
