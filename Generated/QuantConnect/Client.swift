@@ -30,6 +30,7 @@ public struct Client: APIClient {
   /// Makes a client of a configuration.
   public init(configuration: ClientConfiguration) {
     self.configuration = configuration
+    self.configuration._failures = Self._failures
   }
 
   /// Makes a client.
@@ -47,5 +48,11 @@ public struct Client: APIClient {
   ) {
     configuration = ClientConfiguration(
       server: server, transport: transport, middlewares: middlewares, credentials: credentials)
+    configuration._failures = Self._failures
   }
+
+  /// For the runtime.
+  private static let _failures: [_FailureRule] = [
+    _FailureRule("success", equals: false, messages: "errors")
+  ]
 }

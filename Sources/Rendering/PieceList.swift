@@ -166,6 +166,7 @@ struct PieceList {
     let about = about("The calls of")
     let servers = module.servers.filter { !$0.isRelative }
     let relative = module.servers.first { $0.isRelative }
+    let failures = module.failures
     add("", "Client", "client") {
       TemplateContext.client([
         Keys.documentation: .comment(about),
@@ -179,6 +180,8 @@ struct PieceList {
             Keys.text: .string(DocumentationComment.line(server.url)),
           ])
         } ?? nil,
+        Keys.failures: failures.isEmpty
+          ? nil : Expression.array(failures.map { Expression($0) }).value(),
       ])
     }
     if calls.hasUngrouped {

@@ -84,10 +84,11 @@ import Testing
     }
   }
 
-  private func client(_ json: String, status: Int = 200) -> Client {
-    Client(
-      configuration: ClientConfiguration(
-        server: "https://api.example", transport: Answer(status: status, json: json)))
+  private func client(_ json: String, status: Int = 200, rules: [_FailureRule] = []) -> Client {
+    var configuration = ClientConfiguration(
+      server: "https://api.example", transport: Answer(status: status, json: json))
+    configuration._failures = rules
+    return Client(configuration: configuration)
   }
 
   /// The messages of the error that a plain call throws; `nil` where it returns.
@@ -151,6 +152,40 @@ import Testing
       #expect(
         error.description == "read (GET /): status 200: the body says that the call failed: no")
     }
+  }
+
+  /// The description may lack the member that says so, or have members that a failure lacks.
+  @Test func theBodyAsItCameIsLookedAtWhereTheDescriptionSaysNothing() async throws {
+    let rules = [
+      _FailureRule("ok", equals: false), _FailureRule("code", unless: 0, messages: "why"),
+    ]
+    func messages<Body: _MessagePart>(
+      _ body: Body.Type, _ json: String, rules: [_FailureRule]
+    ) async throws -> [String]? where Body.Stored: Sendable {
+      do throws(ClientError) {
+        _ = try await client(json, rules: rules).value(of: Read<Body>())
+        return nil
+      } catch {
+        guard case .reported(let failure) = error.reason else { throw error }
+        return failure.messages
+      }
+    }
+    let undeclared = _JSONBody<JSONValue>.self
+    #expect(try await messages(undeclared, #"{"ok":false}"#, rules: rules) == [])
+    #expect(try await messages(undeclared, #"{"ok":true}"#, rules: rules) == nil)
+    #expect(
+      try await messages(undeclared, #"{"code":1,"why":"no"}"#, rules: rules) == ["no"])
+    #expect(try await messages(undeclared, #"{"code":1}"#, rules: []) == nil)
+    #expect(try await messages(undeclared, "[]", rules: rules) == nil)
+    // A price has a code.
+    let failed = #"{"ok":false,"why":"no"}"#
+    #expect(try await messages(_JSONBody<Price>.self, failed, rules: rules) == [])
+    await #expect(throws: ClientError.self) {
+      _ = try await messages(_JSONBody<Price>.self, failed, rules: [])
+    }
+    // The model's own member decides where it is there.
+    #expect(
+      try await messages(_JSONBody<Price>.self, #"{"code":0,"ok":false}"#, rules: rules) == nil)
   }
 
   /// What the document calls an error is one, whatever its body says.

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// What a brokerage gave for the connection.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct AuthorizeExternalConnectionResponse: Model {
+public struct AuthorizeExternalConnectionResponse: Model, FailureReporting {
   /// The connection's data, whose members depend on the brokerage.
   public var authorization: [String: JSONValue]?
   /// Whether the call did what was asked.
@@ -31,4 +31,7 @@ public struct AuthorizeExternalConnectionResponse: Model {
     Self.self,
     _FieldTypes<[String: JSONValue]?, Bool?, [String]?>.self,
     keys: "authorization success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -3,7 +3,7 @@
 public import ConcordRuntime
 
 /// Insights of a backtest.
-public struct BacktestInsightsResponse: Model {
+public struct BacktestInsightsResponse: Model, FailureReporting {
   /// The insights of the range.
   public var insights: [Insight]?
   /// How many insights were returned.
@@ -23,4 +23,7 @@ public struct BacktestInsightsResponse: Model {
     Self.self,
     _FieldTypes<[Insight]?, Int?, Bool?>.self,
     keys: "insights length success")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false)
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// The report of a backtest.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct BacktestReport: Model {
+public struct BacktestReport: Model, FailureReporting {
   /// The report as HTML, in Base64.
   public var report: String?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct BacktestReport: Model {
     Self.self,
     _FieldTypes<String?, Bool?, [String]?>.self,
     keys: "report success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

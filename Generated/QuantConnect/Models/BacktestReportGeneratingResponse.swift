@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Tells that the report is being made. Ask again later.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct BacktestReportGeneratingResponse: Model {
+public struct BacktestReportGeneratingResponse: Model, FailureReporting {
   /// Whether the report is still being made.
   public var generating: Bool?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct BacktestReportGeneratingResponse: Model {
     Self.self,
     _FieldTypes<Bool?, Bool?, [String]?>.self,
     keys: "generating success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

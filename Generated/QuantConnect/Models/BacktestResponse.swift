@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// A backtest with its results.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct BacktestResponse: Model {
+public struct BacktestResponse: Model, FailureReporting {
   /// The backtest.
   public var backtest: BacktestResult?
   /// Whether the backtest runs under the debugger.
@@ -35,4 +35,7 @@ public struct BacktestResponse: Model {
     Self.self,
     _FieldTypes<BacktestResult?, Bool?, Bool?, [String]?>.self,
     keys: "backtest debugging success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// The backtests of a project in short.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct BacktestSummaryResponse: Model {
+public struct BacktestSummaryResponse: Model, FailureReporting {
   /// The backtests.
   public var backtests: [BacktestSummaryResult]?
   /// How many backtests there are.
@@ -35,4 +35,7 @@ public struct BacktestSummaryResponse: Model {
     Self.self,
     _FieldTypes<[BacktestSummaryResult]?, Int?, Bool?, [String]?>.self,
     keys: "backtests count success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

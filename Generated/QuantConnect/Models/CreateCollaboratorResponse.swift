@@ -3,7 +3,7 @@
 public import ConcordRuntime
 
 /// The users who work on a project, after one was added.
-public struct CreateCollaboratorResponse: Model {
+public struct CreateCollaboratorResponse: Model, FailureReporting {
   /// The users who work on the project.
   public var collaborators: [Collaborator]?
   /// Whether the call did what was asked.
@@ -20,4 +20,7 @@ public struct CreateCollaboratorResponse: Model {
     Self.self,
     _FieldTypes<[Collaborator]?, Bool?>.self,
     keys: "collaborators success")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false)
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// A compile job that has been started.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct CreateCompileResponse: Model {
+public struct CreateCompileResponse: Model, FailureReporting {
   /// The job's id.
   public var compileId: String?
   /// The job's state.
@@ -53,4 +53,7 @@ public struct CreateCompileResponse: Model {
       String?, CompileState?, [FileParameters]?, Int?, String?, [String]?, Bool?, [String]?
     >.self,
     keys: "compileId state parameters projectId signature signatureOrder success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

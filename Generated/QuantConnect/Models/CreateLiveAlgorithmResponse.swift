@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// A deployment that has been started.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct CreateLiveAlgorithmResponse: Model {
+public struct CreateLiveAlgorithmResponse: Model, FailureReporting {
   /// The status of the outcome, as HTTP numbers it.
   public var responseCode: String?
   /// The node that runs the deployment.
@@ -51,4 +51,7 @@ public struct CreateLiveAlgorithmResponse: Model {
     Self.self,
     _FieldTypes<String?, String?, String?, Int?, Int?, LiveAlgorithm?, Bool?, [String]?>.self,
     keys: "responseCode source deployId versionId projectId live success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

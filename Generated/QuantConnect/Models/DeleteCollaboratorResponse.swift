@@ -3,7 +3,7 @@
 public import ConcordRuntime
 
 /// The users who work on a project, after one was removed.
-public struct DeleteCollaboratorResponse: Model {
+public struct DeleteCollaboratorResponse: Model, FailureReporting {
   /// The users who still work on the project.
   public var collaborators: [Collaborator]?
   /// Whether the call did what was asked.
@@ -20,4 +20,7 @@ public struct DeleteCollaboratorResponse: Model {
     Self.self,
     _FieldTypes<[Collaborator]?, Bool?>.self,
     keys: "collaborators success")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false)
 }

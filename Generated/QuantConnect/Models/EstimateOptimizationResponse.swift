@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// What an optimization is estimated to cost.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct EstimateOptimizationResponse: Model {
+public struct EstimateOptimizationResponse: Model, FailureReporting {
   /// The estimate.
   public var estimate: Estimate?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct EstimateOptimizationResponse: Model {
     Self.self,
     _FieldTypes<Estimate?, Bool?, [String]?>.self,
     keys: "estimate success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

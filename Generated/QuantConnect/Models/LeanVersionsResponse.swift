@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// The versions of the LEAN engine on offer.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct LeanVersionsResponse: Model {
+public struct LeanVersionsResponse: Model, FailureReporting {
   /// The versions.
   public var versions: [LeanVersion]?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct LeanVersionsResponse: Model {
     Self.self,
     _FieldTypes<[LeanVersion]?, Bool?, [String]?>.self,
     keys: "versions success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

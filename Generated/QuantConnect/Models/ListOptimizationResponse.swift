@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Optimizations in short.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ListOptimizationResponse: Model {
+public struct ListOptimizationResponse: Model, FailureReporting {
   /// The optimizations.
   public var optimizations: [CreateOptimizationResponse]?
   /// Whether the call did what was asked.
@@ -31,4 +31,7 @@ public struct ListOptimizationResponse: Model {
     Self.self,
     _FieldTypes<[CreateOptimizationResponse]?, Bool?, [String]?>.self,
     keys: "optimizations success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

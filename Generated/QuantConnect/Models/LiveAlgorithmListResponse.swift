@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Live deployments in short.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct LiveAlgorithmListResponse: Model {
+public struct LiveAlgorithmListResponse: Model, FailureReporting {
   /// The deployments.
   public var live: [LiveAlgorithmSummary]?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct LiveAlgorithmListResponse: Model {
     Self.self,
     _FieldTypes<[LiveAlgorithmSummary]?, Bool?, [String]?>.self,
     keys: "live success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -8,7 +8,7 @@ public import Foundation
 /// A live deployment with the name of its project.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct LiveAlgorithmResults: Model {
+public struct LiveAlgorithmResults: Model, FailureReporting {
   /// A note on the deployment's state.
   public var message: String?
   /// The deployment's id.
@@ -94,4 +94,7 @@ public struct LiveAlgorithmResults: Model {
       message deployId status cloneId launched stopped brokerage securityTypes datacenter \
       isPublicStreaming public files runtimeStatistics charts projectName success errors
       """)
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -3,7 +3,7 @@
 public import ConcordRuntime
 
 /// Insights of a live deployment.
-public struct LiveInsightsResponse: Model {
+public struct LiveInsightsResponse: Model, FailureReporting {
   /// The insights of the range.
   public var insights: [Insight]?
   /// How many insights were returned.
@@ -23,4 +23,7 @@ public struct LiveInsightsResponse: Model {
     Self.self,
     _FieldTypes<[Insight]?, Int?, Bool?>.self,
     keys: "insights length success")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false)
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Orders of a live deployment.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct LiveOrdersResponse: Model {
+public struct LiveOrdersResponse: Model, FailureReporting {
   /// The orders of the range.
   public var orders: [Order]?
   /// How many orders were returned.
@@ -35,4 +35,7 @@ public struct LiveOrdersResponse: Model {
     Self.self,
     _FieldTypes<[Order]?, Int?, Bool?, [String]?>.self,
     keys: "orders length success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

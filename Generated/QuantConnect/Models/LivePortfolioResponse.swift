@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// What a live deployment holds.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct LivePortfolioResponse: Model {
+public struct LivePortfolioResponse: Model, FailureReporting {
   /// The portfolio.
   public var portfolio: Portfolio?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct LivePortfolioResponse: Model {
     Self.self,
     _FieldTypes<Portfolio?, Bool?, [String]?>.self,
     keys: "portfolio success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

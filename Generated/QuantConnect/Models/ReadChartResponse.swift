@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// A chart with its points.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ReadChartResponse: Model {
+public struct ReadChartResponse: Model, FailureReporting {
   /// The chart.
   public var chart: Chart?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct ReadChartResponse: Model {
     Self.self,
     _FieldTypes<Chart?, Bool?, [String]?>.self,
     keys: "chart success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -3,7 +3,7 @@
 public import ConcordRuntime
 
 /// The users who work on a project, and what the caller may do.
-public struct ReadCollaboratorsResponse: Model {
+public struct ReadCollaboratorsResponse: Model, FailureReporting {
   /// The users who work on the project.
   public var collaborators: [Collaborator]?
   /// Whether the caller may start and stop live deployments.
@@ -31,4 +31,7 @@ public struct ReadCollaboratorsResponse: Model {
     Self.self,
     _FieldTypes<[Collaborator]?, Bool?, UserPermissions?, Bool?>.self,
     keys: "collaborators userLiveControl userPermissions success")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false)
 }

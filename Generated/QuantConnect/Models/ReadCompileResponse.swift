@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// A compile job's state, and what it printed.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ReadCompileResponse: Model {
+public struct ReadCompileResponse: Model, FailureReporting {
   /// The job's id.
   public var compileId: String?
   /// The job's state.
@@ -39,4 +39,7 @@ public struct ReadCompileResponse: Model {
     Self.self,
     _FieldTypes<String?, CompileState?, [String]?, Bool?, [String]?>.self,
     keys: "compileId state logs success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

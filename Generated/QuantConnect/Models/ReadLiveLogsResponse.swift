@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Lines of a live deployment's log.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ReadLiveLogsResponse: Model {
+public struct ReadLiveLogsResponse: Model, FailureReporting {
   /// The lines of the range.
   public var logs: [String]?
   /// How many lines the log has in all.
@@ -39,4 +39,7 @@ public struct ReadLiveLogsResponse: Model {
     Self.self,
     _FieldTypes<[String]?, Int?, Int?, Bool?, [String]?>.self,
     keys: "logs length deploymentOffset success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// An optimization with its backtests.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ReadOptimizationResponse: Model {
+public struct ReadOptimizationResponse: Model, FailureReporting {
   /// The optimization.
   public var optimization: Optimization?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct ReadOptimizationResponse: Model {
     Self.self,
     _FieldTypes<Optimization?, Bool?, [String]?>.self,
     keys: "optimization success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

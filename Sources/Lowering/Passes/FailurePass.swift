@@ -6,6 +6,7 @@ enum FailurePass {
   /// has holds for it.
   static func run(_ module: inout SwiftModule, _ rules: [FailureRule]) {
     if rules.isEmpty { return }
+    module.failures = rules
     for id in structures(in: module) {
       guard case .structure(var declaration) = module[id] else { continue }
       declaration.failure = rules.first { rule in

@@ -56,6 +56,7 @@ enum Keys {
   static let hasClient = Key("hasClient")
   static let xml = Key("xml")
   static let failure = Key("failure")
+  static let failures = Key("failures")
   // Servers
   static let variableServers = Key("variableServers")
   static let onlyVariable = Key("onlyVariable")

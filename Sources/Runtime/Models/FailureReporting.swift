@@ -21,6 +21,16 @@ public protocol FailureReporting: Model {
   static var _failure: _FailureRule { get }
 }
 
+/// What a body says of how the call went.
+enum FailureVerdict: Equatable {
+  /// Nothing.
+  case unknown
+  /// It did not fail.
+  case success
+  /// It failed.
+  case failure(messages: [String])
+}
+
 /// Which value of which member of a model says that a call failed.
 public struct _FailureRule: Sendable {
   private let member: String
@@ -55,18 +65,18 @@ public struct _FailureRule: Sendable {
     self.messages = messages
   }
 
-  /// What a model says of a call that failed; `nil` where it did not fail.
-  func messages(of model: some Model) -> [String]? {
-    let members = model.presentMembers
-    guard let found = members.first(where: { $0.key == member }) else { return nil }
+  /// What an object says of a call.
+  ///
+  /// - Parameter members: What it has, in any order.
+  /// - Returns: Whether it has the member, and the messages where the call failed.
+  func verdict(_ members: some Sequence<(key: String, value: Any)>) -> FailureVerdict {
+    guard let found = members.first(where: { $0.key == member }) else { return .unknown }
     let identity = JSONIdentity(found.value)
     guard isOfFailure ? identity == value : identity != value && identity != .null else {
-      return nil
+      return .success
     }
-    guard let messages, let reasons = members.first(where: { $0.key == messages }) else {
-      return []
-    }
-    return Self.texts(reasons.value)
+    let reasons = members.first { $0.key == messages }
+    return .failure(messages: reasons.map { Self.texts($0.value) } ?? [])
   }
 
   /// A text as it is, the elements of a list each, and anything else as JSON.

@@ -504,6 +504,7 @@ public struct Client: APIClient {
   /// Makes a client of a configuration.
   public init(configuration: ClientConfiguration) {
     self.configuration = configuration
+    self.configuration._failures = Self._failures
   }
 
   /// Makes a client.
@@ -519,7 +520,15 @@ public struct Client: APIClient {
   ) {
     configuration = ClientConfiguration(
       server: server, transport: transport, middlewares: middlewares)
+    configuration._failures = Self._failures
   }
+
+  /// For the runtime.
+  private static let _failures: [_FailureRule] = [
+    _FailureRule("success", equals: false, messages: "errors"),
+    _FailureRule("ok", equals: false, messages: "error"), _FailureRule("status", equals: "failed"),
+    _FailureRule("code", unless: 0, messages: "message"), _FailureRule("error", unless: nil),
+  ]
 }
 
 extension Client {
