@@ -1,3 +1,4 @@
+internal import CheckReport
 internal import ConcordAsyncHTTPClient
 internal import ConcordRuntime
 internal import Foundation
@@ -39,7 +40,7 @@ func checkStreams(
   try handle.close()
   var length = 0
   let most = (transport is URLSessionTransport ? 96 : 64) << 20
-  let growth = try await ResidentMemory.growth {
+  let growth = try await ResidentMemory().growth {
     let form = Form(file: try FilePart(contentsOf: file))
     length = try await client.value(of: Upload(body: form)).length
   }
