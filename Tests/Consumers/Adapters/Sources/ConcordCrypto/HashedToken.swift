@@ -11,8 +11,9 @@ public import Foundation
 ///   hashedToken: .signer(signer), timestamp: .signer(signer)))
 /// ```
 ///
-/// It sets the same fields as `QuantConnectAuthentication` of the product `QuantConnect`, which does
-/// without swift-crypto. An HMAC, a signature of the body or a key of the keychain go the same way.
+/// It sets the same fields as `QuantConnectAuthentication` of the product `QuantConnect`, which
+/// does without swift-crypto. An HMAC, a signature of the body or a key of the keychain go the same
+/// way.
 public struct HashedToken: RequestSigner {
   private let userID: Int
   private let token: String

@@ -10,9 +10,9 @@ internal import Foundation
 /// try await server.run()
 /// ```
 ///
-/// Content is streamed both ways. FlyingFox keeps neither the order of header fields nor more than the
-/// last of those that a request has several times, gives a handler 15 seconds unless its configuration
-/// says otherwise, and does not cancel one whose client has gone.
+/// Content is streamed both ways. FlyingFox keeps neither the order of header fields nor more than
+/// the last of those that a request has several times, gives a handler 15 seconds unless its
+/// configuration says otherwise, and does not cancel one whose client has gone.
 public struct ConcordHandler: FlyingFox.HTTPHandler {
   private let handler: any ConcordRuntime.HTTPHandler
 

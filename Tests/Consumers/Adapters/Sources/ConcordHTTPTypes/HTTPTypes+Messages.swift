@@ -2,8 +2,8 @@ public import ConcordRuntime
 internal import Foundation
 public import HTTPTypes
 
-// Concord's messages have their content with them, those of swift-http-types do not; else one says what
-// the other does. No name of the two modules is the same.
+// Concord's messages have their content with them, those of swift-http-types do not; else one says
+// what the other does. No name of the two modules is the same.
 
 extension HTTPRequestMessage {
   /// Makes a message of a request and its content.
@@ -28,7 +28,8 @@ extension HTTPRequest {
   ///
   /// - Parameters:
   ///   - message: The message. Its method and the names of its fields are always tokens.
-  ///   - server: Where it goes: what the scheme, the authority and the beginning of the path come from.
+  ///   - server: Where it goes: what the scheme, the authority and the beginning of the path come
+  ///     from.
   /// - Throws: `ServerURL.Invalid`, where the address is none.
   public init(_ message: HTTPRequestMessage, to server: ServerURL) throws {
     let url = try server.url(for: message)

@@ -3,12 +3,13 @@ public import Logging
 public import NIOCore
 
 extension HTTPServerBuilder {
-  /// HTTP/1.1 as Hummingbird has it, but that clients who have gone end what they asked for, and slow
-  /// ones make it wait.
+  /// HTTP/1.1 as Hummingbird has it, but that clients who have gone end what they asked for, and
+  /// slow ones make it wait.
   ///
-  /// Without it a handler goes on when nobody waits for its answer any more, a stream ends only when it
-  /// has something to write, and of one that is faster than the network much is held in memory. A
-  /// client that closes its side of the connection once it has sent its request counts as gone.
+  /// Without it a handler goes on when nobody waits for its answer any more, a stream ends only
+  /// when it has something to write, and of one that is faster than the network much is held in
+  /// memory. A client that closes its side of the connection once it has sent its request counts as
+  /// gone.
   ///
   /// - Parameter configuration: Hummingbird's configuration of a connection.
   /// - Returns: What builds the server of an application.

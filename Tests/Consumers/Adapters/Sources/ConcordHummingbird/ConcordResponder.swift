@@ -13,9 +13,9 @@ internal import NIOFoundationCompat
 /// try await app.runService()
 /// ```
 ///
-/// Content is streamed both ways, and whoever is slow makes the other side wait. Limits are those of
-/// the router; Hummingbird's own does not count, as nothing is collected. What a router refuses to read
-/// is read and dropped by Hummingbird once the answer is sent. Trailers are not handed on.
+/// Content is streamed both ways, and whoever is slow makes the other side wait. Limits are those
+/// of the router; Hummingbird's own does not count, as nothing is collected. What a router refuses
+/// to read is read and dropped by Hummingbird once the answer is sent. Trailers are not handed on.
 public struct ConcordResponder: HTTPResponder {
   private let handler: any HTTPHandler
 
@@ -128,8 +128,8 @@ extension ResponseBody {
         rest -= chunk.count
         guard rest >= 0 else { throw WrongLength() }
         try await writer.write(ByteBuffer(data: chunk))
-        // The writer takes chunks until the connection's loop says that it is full, which comes late
-        // when the loop is busy. So every 1 MiB waits until it has caught up.
+        // The writer takes chunks until the connection's loop says that it is full, which comes
+        // late when the loop is busy. So every 1 MiB waits until it has caught up.
         count += chunk.count
         if count >= 1 << 20, let loop = ConnectionLoop.current {
           count = 0

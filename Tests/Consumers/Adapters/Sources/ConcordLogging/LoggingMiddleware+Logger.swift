@@ -8,8 +8,9 @@ extension LoggingMiddleware {
   /// let client = Client(middlewares: [LoggingMiddleware(logger: Logger(label: "files"))])
   /// ```
   ///
-  /// The metadata have the names of OpenTelemetry's attributes. `Authorization`, cookies, bodies and
-  /// the query's values are in none of them, whatever the level.
+  /// The metadata have the names of OpenTelemetry's attributes. Bodies and the query's values are in
+  /// none of them, and of header fields the values of `visibleFields` alone. Control characters become
+  /// U+FFFD.
   ///
   /// - Parameters:
   ///   - logger: The logger; that of the task, `Logger.current`, where it is `nil`.
@@ -39,14 +40,14 @@ extension LoggingMiddleware.Entry {
     }
   }
 
-  /// What is known of the request and its response, fields with redacted values left out.
+  /// What is known of the request and its response; fields with redacted values are left out.
   public var metadata: Logger.Metadata {
     var metadata: Logger.Metadata = [
-      "http.request.method": "\(method)", "url.path": "\(path)",
+      "http.request.method": "\(method)", "url.path": plain(path),
       "duration": "\(duration / .milliseconds(1)) ms",
     ]
     metadata["operation"] = operationID.map { "\($0)" }
-    metadata["url.query"] = query.map { "\($0)" }
+    metadata["url.query"] = query.map(plain)
     metadata["http.request.body.size"] = requestSize.map { "\($0)" }
     metadata["http.response.status_code"] = status.map { "\($0)" }
     metadata["http.response.body.size"] = responseSize.map { "\($0)" }
@@ -55,9 +56,17 @@ extension LoggingMiddleware.Entry {
     for (message, fields) in [("request", requestFields), ("response", responseFields ?? [:])] {
       for field in fields where field.value != Self.redacted {
         let name = "http.\(message).header.\(field.name.lowercased())"
-        metadata[name] = "\(fields[field.name] ?? "")"
+        metadata[name] = plain(fields[field.name] ?? "")
       }
     }
     return metadata
+  }
+
+  /// A text that others wrote, so that it cannot look like another entry.
+  private func plain(_ text: String) -> Logger.MetadataValue {
+    let scalars = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+    }
+    return .string(String(String.UnicodeScalarView(scalars)))
   }
 }

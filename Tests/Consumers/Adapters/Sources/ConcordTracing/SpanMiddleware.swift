@@ -10,9 +10,9 @@ internal import Tracing
 /// let router = Router(Files(), middlewares: [SpanMiddleware()])
 /// ```
 ///
-/// The tracer and the other instruments of the process put their context into a client's requests and
-/// take it from a server's. Where none of them speaks W3C's Trace Context, ``TraceContextInstrument``
-/// does.
+/// The tracer and the other instruments of the process put their context into a client's requests
+/// and take it from a server's. Where none of them speaks W3C's Trace Context,
+/// ``TraceContextInstrument`` does.
 public struct SpanMiddleware: ClientMiddleware, ServerMiddleware {
   /// Makes a step.
   public init() {}
@@ -61,8 +61,8 @@ public struct SpanMiddleware: ClientMiddleware, ServerMiddleware {
   }
 }
 
-/// Hands the context of a trace on as `traceparent` and `tracestate` (W3C Trace Context, Level 1), for
-/// tracers that do not.
+/// Hands the context of a trace on as `traceparent` and `tracestate` (W3C Trace Context, Level 1),
+/// for tracers that do not.
 ///
 /// ```swift
 /// InstrumentationSystem.bootstrap(MultiplexInstrument([tracer, TraceContextInstrument()]))
@@ -123,8 +123,8 @@ private struct Fields: Injector, Extractor {
 }
 
 extension Span {
-  /// Says what became of a request, in the names of OpenTelemetry. The query, which may hold secrets, is
-  /// left out.
+  /// Says what became of a request, in the names of OpenTelemetry. The query, which may hold
+  /// secrets, is left out.
   fileprivate func describe(
     _ request: HTTPRequestMessage, _ response: HTTPResponseMessage, isError: Bool
   ) {

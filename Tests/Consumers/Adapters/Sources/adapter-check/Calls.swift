@@ -50,7 +50,7 @@ func checkManyCalls(_ server: ServerProcess, _ calls: Int, _ report: Report) asy
   }
   let right = await withTaskGroup(of: Bool.self) { group in
     for number in 0..<calls {
-      let milliseconds = 3000 + number
+      let milliseconds = 5000 + number
       group.addTask {
         do {
           return try await client.wait(milliseconds: milliseconds) == "\(milliseconds)"
@@ -73,15 +73,18 @@ func checkManyCalls(_ server: ServerProcess, _ calls: Int, _ report: Report) asy
 /// A server that is asked to end answers what it has begun, takes nothing more, and ends well.
 func checkShutdown(_ server: ServerProcess, _ report: Report) async throws {
   let client = server.client(AsyncHTTPClientTransport.connections(64))
-  let calls = (0..<64).map { _ in Task { try await client.wait(milliseconds: 2000) } }
+  let calls = (0..<64).map { _ in Task { try await client.wait(milliseconds: 4000) } }
   let isWaiting = try await server.client().reaches { $0.waiting == 64 }
   server.terminate()
-  try await Task.sleep(for: .milliseconds(200))
   await report.expect((any Error).self, "\(server.library), a call after SIGTERM") {
-    _ = try await server.client().readState()
+    for _ in 0..<20 {
+      // A client of its own each time, for a connection of its own.
+      _ = try await server.client().readState()
+      try await Task.sleep(for: .milliseconds(100))
+    }
   }
   var answered = 0
-  for call in calls where (try? await call.value) == "2000" { answered += 1 }
+  for call in calls where (try? await call.value) == "4000" { answered += 1 }
   let status = try await server.exitStatus()
   report.expect(
     isWaiting && answered == 64 && status == 0,

@@ -13,7 +13,7 @@ func checkLogs(_ report: Report) async throws {
   let router = Router(Storehouse(), middlewares: [LoggingMiddleware(logger: logger)])
   let client = Client(
     transport: InMemoryTransport(router), middlewares: [LoggingMiddleware(logger: logger)]
-  ).with(fields: ["Authorization": "Bearer secret", "X-Request-ID": "4f1c"])
+  ).with(fields: ["Authorization": "Bearer secret", "X-Request-ID": "4f1c\u{1B}[2J"])
   _ = try await client.readOrder(id: 7, tags: ["secret"], xNote: "secret", visits: 3)
   _ = try? await client.readOrder(id: 0)
   let entries = lines.all
@@ -24,7 +24,7 @@ func checkLogs(_ report: Report) async throws {
   let metadata = entries.first?.metadata ?? [:]
   report.expect(
     metadata["operation"] == "readOrder" && metadata["http.response.status_code"] == "200"
-      && metadata["http.request.header.x-request-id"] == "4f1c"
+      && metadata["http.request.header.x-request-id"] == "4f1c\u{FFFD}[2J"
       && metadata["url.query"] == "tags=redacted"
       && entries.map(\.level) == [.info, .info, .notice, .notice],
     "metadata and levels")

@@ -2,6 +2,7 @@ internal import CheckReport
 internal import ConcordAsyncHTTPClient
 internal import ConcordRuntime
 internal import Depot
+internal import FlyingSocks
 internal import Foundation
 
 /// Values of every type come through as they are, in every place of a message.
@@ -50,8 +51,8 @@ func checkValues(_ server: ServerProcess, _ report: Report) async throws {
   }
 }
 
-/// Sends requests by the transport alone, as no description has them, over one connection: what is left
-/// over from one answer spoils the next.
+/// Sends requests by the transport alone, as no description has them, over one connection: what is
+/// left over from one answer spoils the next.
 struct Exchange {
   struct Answer {
     var status: Int
@@ -168,4 +169,39 @@ func checkFraming(_ server: ServerProcess, _ report: Report) async throws {
       _ = try await send(.get, "/v1/goods?\(query)")
     }
   }
+}
+
+/// Trailers are not handed on, and what comes after them is the next request.
+func checkTrailers(_ server: ServerProcess, _ report: Report) throws {
+  let socket = try Socket(domain: AF_INET)
+  defer { try? socket.close() }
+  try socket.connect(to: .inet(ip4: "127.0.0.1", port: UInt16(server.port)))
+  let requests = """
+    PUT /v1/goods HTTP/1.1
+    Host: depot
+    Content-Type: application/octet-stream
+    Transfer-Encoding: chunked
+    Trailer: X-Note
+
+    2
+    \u{0}\u{1}
+    0
+    X-Note: trailing
+
+    GET /v1/orders/1 HTTP/1.1
+    Host: depot
+    Connection: close
+
+
+    """
+  _ = try socket.write(Data(requests.replacing("\n", with: "\r\n").utf8))
+  var answers = ""
+  // The connection's end is an error.
+  while let bytes = try? socket.read(atMost: 4096) {
+    answers += String(decoding: bytes, as: UTF8.self)
+  }
+  report.expect(
+    answers.ranges(of: "HTTP/1.1 200").count == 2 && answers.contains("\"length\":2")
+      && !answers.contains("trailing"),
+    "\(server.library.rawValue), trailers are dropped")
 }

@@ -1,5 +1,5 @@
-// Checks the adapters: a generated server within HTTP servers, called by a generated client over HTTP on
-// loopback, and what is handed on to logs, traces and the types of other packages.
+// Checks the adapters: a generated server within HTTP servers, called by a generated client over
+// HTTP on loopback, and what is handed on to logs, traces and the types of other packages.
 //
 //     adapter-check [MiB] [calls]
 //
@@ -33,6 +33,7 @@ do {
     try await checkValues(server, report)
     try await checkRefusals(server, report)
     try await checkFraming(server, report)
+    try checkTrailers(server, report)
     try await checkStreams(server, library == .mounted ? 1 << 20 : size, report)
     try await checkEvents(server, report)
     if library != .flyingFox {

@@ -1,4 +1,5 @@
-// The work of one request on each side, done by generated code and by hand; `measure` compares them.
+// The work of one request on each side, done by generated code and by hand; `measure` compares
+// them.
 //
 //     throughput serve generated|handwritten PORT
 //     throughput call generated|handwritten PORT CALLS

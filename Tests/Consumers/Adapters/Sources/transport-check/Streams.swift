@@ -3,8 +3,8 @@ internal import ConcordAsyncHTTPClient
 internal import ConcordRuntime
 internal import Foundation
 
-/// Events come when they are sent, none is lost, also where the connection is cut over and over; and a
-/// file in a form takes little memory.
+/// Events come when they are sent, none is lost, also where the connection is cut over and over;
+/// and a file in a form takes little memory.
 func checkStreams(
   _ transport: some ClientTransport, _ server: Server, _ size: Int, _ report: Report
 ) async throws {
