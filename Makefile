@@ -15,6 +15,7 @@ STATIC = $(if $(wildcard $(RESOURCES)_static/.),--static-swift-stdlib)
 generate: tool
 	$(CONCORD) generate
 	$(CONCORD) generate $(CONSUMERS)/CheckPlugin/Sources/Bookshop --quiet
+	$(CONCORD) generate $(CONSUMERS)/Adapters/Sources/Depot --quiet
 
 ## All tests: formatting, unit tests, committed output, consumers, memory.
 test: lint unit check consumers memory $(if $(wildcard $(CORPUS)/real),corpus)
@@ -28,9 +29,10 @@ unit: libyaml
 	  --skip '$(RUNTIME_TESTS)'
 	$(SWIFT) test -Xswiftc -warnings-as-errors --skip-build --filter '$(RUNTIME_TESTS)'
 
-## Fails when Generated/ is not what Specs/ gives.
+## Fails when committed output is not what its description gives.
 check: tool
 	$(CONCORD) check
+	$(CONCORD) check $(CONSUMERS)/Adapters/Sources/Depot
 
 ## All Swift, the generated too. Two cases have literals that are longer than a line.
 lint:

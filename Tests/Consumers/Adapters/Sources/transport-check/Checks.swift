@@ -1,3 +1,4 @@
+internal import CheckReport
 internal import ConcordAsyncHTTPClient
 internal import ConcordRuntime
 internal import Foundation
@@ -10,7 +11,7 @@ func checkTransfers(
   func check(_ what: String, _ operation: () async throws -> Bool) async throws {
     let start = ContinuousClock.now
     var isRight = false
-    let growth = try await ResidentMemory.growth { isRight = try await operation() }
+    let growth = try await ResidentMemory().growth { isRight = try await operation() }
     report.expect(
       isRight && growth <= most,
       "\(type(of: transport)), \(size >> 20) MiB \(what) in \(ContinuousClock.now - start), "
@@ -96,18 +97,18 @@ func checkHostileServers(_ server: Server, _ report: Report) async throws {
     "/two-lengths", "/negative-length", "/huge-length", "/no-http", "/bad-status", "/reset",
     "/reset-body", "/empty",
   ] {
-    let growth = await ResidentMemory.growth {
+    let growth = await ResidentMemory().growth {
       await report.expect((any Error).self, path) { _ = try await get(path) }
     }
     report.expect(growth < 32 << 20, "\(path): \(growth >> 20) MiB of memory")
   }
   let foundation = URLSessionTransport(timeout: .seconds(20), responseLimit: limit)
   for path in ["/endless-body", "/gzip-bomb"] {
-    let growth = await ResidentMemory.growth {
+    let growth = await ResidentMemory().growth {
       await report.expect(HTTPBody.TooLarge.self, path) { _ = try await get(path) }
     }
     report.expect(growth < 32 << 20, "\(path): \(growth >> 20) MiB of memory")
-    let foundationGrowth = await ResidentMemory.growth {
+    let foundationGrowth = await ResidentMemory().growth {
       await report.expect(HTTPBody.TooLarge.self, path) {
         let request = HTTPRequestMessage(method: .get, path: path)
         _ = try await foundation.send(request, to: server.first).body.collect(upTo: .max)
@@ -131,7 +132,7 @@ func checkHostileServers(_ server: Server, _ report: Report) async throws {
       report.expect(given == answer, "\(path): \(given)")
     } catch { report.expect(false, "\(path): \(error)") }
   }
-  let growth = await ResidentMemory.growth {
+  let growth = await ResidentMemory().growth {
     // The redirect's content is not read; what it leads to is.
     do {
       let given = try await get("/endless-redirect")

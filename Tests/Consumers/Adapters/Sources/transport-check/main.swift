@@ -3,6 +3,7 @@
 //
 //     transport-check server.py [MiB] [calls]
 
+import CheckReport
 import ConcordAsyncHTTPClient
 import ConcordRuntime
 import Foundation

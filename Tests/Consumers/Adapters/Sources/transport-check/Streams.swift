@@ -1,9 +1,10 @@
+internal import CheckReport
 internal import ConcordAsyncHTTPClient
 internal import ConcordRuntime
 internal import Foundation
 
-/// Events come when they are sent, none is lost, also where the connection is cut over and over; and a
-/// file in a form takes little memory.
+/// Events come when they are sent, none is lost, also where the connection is cut over and over;
+/// and a file in a form takes little memory.
 func checkStreams(
   _ transport: some ClientTransport, _ server: Server, _ size: Int, _ report: Report
 ) async throws {
@@ -39,7 +40,7 @@ func checkStreams(
   try handle.close()
   var length = 0
   let most = (transport is URLSessionTransport ? 96 : 64) << 20
-  let growth = try await ResidentMemory.growth {
+  let growth = try await ResidentMemory().growth {
     let form = Form(file: try FilePart(contentsOf: file))
     length = try await client.value(of: Upload(body: form)).length
   }
