@@ -227,13 +227,13 @@ import Testing
       "document: a\npagination: {a: {style: cursor, cursor: b}}",
       "2:17 pagination-key-missing: the entry 'a' lacks the key 'parameter'"
     ),
-    ("document: a\npagination: {a: {style: page, parameter: 1}}", "2:43 configuration-wrong-type"),
-    ("document: a\npagination: {a: {style: page, parameter: b.}}", "2:43 configuration-wrong-t"),
+    ("document: a\npagination: {a: {style: page, parameter: 1}}", "2:42 configuration-wrong-type"),
+    ("document: a\npagination: {a: {style: page, parameter: b.}}", "2:42 configuration-wrong-t"),
     (
       "document: a\npagination: {a: {style: page, parameter: b, start: -1}}",
-      "2:53 configuration-wrong-type: 'start' must be a whole number, 0 or more, not a number"
+      "2:52 configuration-wrong-type: 'start' must be a whole number, 0 or more, not a number"
     ),
-    ("document: a\npagination: {a: {style: link, relation: []}}", "2:42 configuration-wrong-type"),
+    ("document: a\npagination: {a: {style: link, relation: []}}", "2:41 configuration-wrong-type"),
     ("document: a\noverlays: b.yaml", "2:11 configuration-wrong-type"),
     ("document: a\ninclude: [b]", "2:10 configuration-wrong-type"),
     ("document: a\ninclude: {tag: [b]}", "2:11 configuration-unknown-key"),

@@ -193,7 +193,7 @@ extension TemplateContext {
   /// An operation as a function.
   static let call = TemplateContext(
     "call", "An operation as a function.",
-    templates: ["server-function", "parameters", "returns-documentation"],
+    templates: ["server-function", "pages", "parameters", "returns-documentation"],
     [
       Field(Keys.functionName, .text, "the function's name"),
       Field(Keys.name, .text, "the name of the operation's type"),

@@ -4,7 +4,7 @@ import ConcordMustache
 extension TemplateContext {
   /// A function that gives the pages of an operation.
   static let pages = TemplateContext(
-    "pages", "A function that gives the pages of an operation.", templates: ["pages"],
+    "pages", "A function that gives the pages of an operation.", templates: [],
     [
       Field(Keys.functionName, .text, "the function's name"),
       Field(Keys.summary, .lines, "the first sentence of what the operation is said to do"),
