@@ -202,8 +202,8 @@ public struct Configuration: Sendable {
   public var names = Names()
   /// How operations give lists page by page, by their ids, or by method and path as in `GET /pets`.
   public var pagination: [String: Pagination] = [:]
-  /// Whether operations that ``pagination`` does not name get pages where their names and types leave no
-  /// doubt. A note says which.
+  /// Whether operations that ``pagination`` does not name get pages where their names and types say
+  /// enough. A note says which.
   public var guessesPagination = true
   /// The paths of overlays (OpenAPI Overlay 1.0 to 1.2), applied to the document one after the other.
   public var overlays: [String] = []

@@ -126,7 +126,7 @@ extension ConfigurationKey {
       values:
         "`none`, or an object with an entry for an operation: "
         + "`{listFiles: {style: cursor, cursor: nextCursor, parameter: cursor}}`",
-      default: "what names and types leave no doubt about", example: "none"
+      default: "a guess, with a note, where names and types say enough", example: "none"
     ) { $1.readPagination($0) },
     ConfigurationKey(
       "conformances", "protocols that models conform to besides",

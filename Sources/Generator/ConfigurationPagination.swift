@@ -9,8 +9,10 @@ extension Configuration {
   /// `["meta", "next_cursor"]`. A parameter is one of the operation or, where none has the name, a
   /// member of its body. Items may be left out where a page is a list, or has no other.
   public struct Pagination: Sendable, Hashable {
+    /// What it says.
     package let rule: PaginationRule
 
+    /// Wraps what an entry says.
     package init(_ rule: PaginationRule) { self.rule = rule }
 
     /// There are no pages, whatever the operation looks like.

@@ -34,12 +34,11 @@ extension Generator {
           .configurationFormatUnused, at: configuration.keyRanges["formats/\(format)"], format,
           NearestName.advice(format, among: known.formats.sorted())))
     }
-    let operations = known.operations.union(known.operationPlaces)
-    for key in configuration.pagination.keys.sorted() where !operations.contains(key) {
+    for key in configuration.pagination.keys.sorted() where !known.pathOperations.contains(key) {
       found.append(
         Diagnostic(
           .paginationOperationUnknown, at: configuration.keyRanges["pagination/\(key)"], key,
-          NearestName.advice(key, among: operations.sorted())))
+          NearestName.advice(key, among: known.pathOperations.sorted())))
     }
     return found
   }

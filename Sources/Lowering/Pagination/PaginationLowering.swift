@@ -4,7 +4,7 @@ import ConcordOpenAPI
 import ConcordSwiftIR
 
 /// Settles how operations give their lists page by page: what somebody says, or else what the names
-/// and types of an operation say beyond doubt.
+/// and types of an operation say (``PaginationGuess``).
 struct PaginationLowering {
   /// What is wrong with the rules, and what was guessed.
   private(set) var diagnostics: [Diagnostic] = []

@@ -10,7 +10,7 @@ struct PaginationContext {
   /// - Parameters:
   ///   - pagination: How it does.
   ///   - endpoint: The operation.
-  ///   - path: What stands before the name of the enum of the body's forms.
+  ///   - path: The name of the operation's type, with a point.
   /// - Returns: The value for a template.
   func value(
     _ pagination: Endpoint.Pagination, of endpoint: Endpoint, path: String
@@ -24,6 +24,7 @@ struct PaginationContext {
       Keys.functionName: .string(TypeContext.spelled(pagination.functionName)),
       Keys.summary: .comment(
         summary.text.isEmpty ? Documentation(EndpointContext.head(endpoint)) : summary),
+      Keys.returns: TypeText.value("PageSequence<\(path.dropLast())>"),
       Keys.isGuessed: .bool(pagination.isGuessed),
       Keys.hidesPages: .bool(endpoint.parameters.contains { $0.name.text == "pages" }),
       Keys.parts: endpoints.messages.parts(

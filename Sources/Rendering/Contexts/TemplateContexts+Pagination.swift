@@ -8,6 +8,7 @@ extension TemplateContext {
     [
       Field(Keys.functionName, .text, "the function's name"),
       Field(Keys.summary, .lines, "the first sentence of what the operation is said to do"),
+      Field(Keys.returns, .lines, "the type of the pages"),
       Field(Keys.isGuessed, .flag, "whether nobody said how the list goes on"),
       Field(Keys.hidesPages, .flag, "whether a parameter is called `pages`"),
       Field(
