@@ -23,7 +23,8 @@ let templates = [
   "field-defaults", "field-types", "file", "group-client", "group-documentation", "header", "link",
   "list",
   "member", "namespace", "namespaced", "operation", "operation-server", "operation-types",
-  "operations", "outgoing-client", "parameter", "parameter-defaults", "parameter-documentation",
+  "operations", "outgoing-client", "page-items", "pages", "parameter", "parameter-defaults",
+  "parameter-documentation",
   "parameters",
   "part-types", "parts", "property", "response", "response-case", "response-content",
   "response-pattern", "returns-documentation", "routes", "server", "server-function",
@@ -158,7 +159,7 @@ let package = Package(
         "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
         "ConcordRuntime", "ConcordText", "ConcordTesting", "QuantConnect",
       ],
-      exclude: ["Cases", "Contexts", "Documentation", "Messages"]),
+      exclude: ["Cases", "Contexts", "Documentation", "Messages", "Pagination"]),
     tests(
       "Corpus",
       of: [

@@ -1,4 +1,5 @@
 package import ConcordDiagnostics
+internal import ConcordLowering
 
 /// What is to be generated, from what, and where to.
 ///
@@ -202,6 +203,11 @@ public struct Configuration: Sendable {
   public var formats: [String: String] = [:]
   /// Swift names that replace those made from the document's.
   public var names = Names()
+  /// How operations give lists page by page, by their ids, or by method and path as in `GET /pets`.
+  public var pagination: [String: Pagination] = [:]
+  /// Whether operations that ``pagination`` does not name get pages where their names and types say
+  /// enough. A note says which.
+  public var guessesPagination = true
   /// The paths of overlays (OpenAPI Overlay 1.0 to 1.2), applied to the document one after the other.
   public var overlays: [String] = []
   /// What is generated, with all that it needs; `nil` for everything.
@@ -249,6 +255,8 @@ public struct Configuration: Sendable {
     text += lines("formats", formats) + lines("schemas", names.schemas)
     text += lines("operations", names.operations) + lines("properties", names.properties)
     text += lines("tags", names.tags)
+    text += lines("pagination", pagination.mapValues(\.rule.canonicalText))
+    if !guessesPagination { text.append("pagination: none") }
     if let namespace { text.append("namespace: \(namespace)") }
     if grouping != .none { text.append("grouping: \(grouping.rawValue)") }
     if layout != .perType {

@@ -130,6 +130,13 @@ extension ConfigurationKey {
       example: "{ schemas: {}, operations: {}, properties: {}, tags: {} }"
     ) { $1.readNames($0) },
     ConfigurationKey(
+      "pagination", "how operations give lists page by page",
+      values:
+        "`none`, or an object with an entry for an operation: "
+        + "`{listFiles: {style: cursor, cursor: nextCursor, parameter: cursor}}`",
+      default: "a guess, with a note, where names and types say enough", example: "none"
+    ) { $1.readPagination($0) },
+    ConfigurationKey(
       "conformances", "protocols that models conform to besides",
       values:
         "a list, or an object of lists by model: `{Event: [Identifiable], '*Body': [Loggable]}`",

@@ -142,6 +142,10 @@ extension Configuration {
     options.generatesOperations = parts != [.models]
     options.makesExamples = parts.contains(.stub)
     options.failures = failures.map(\.rule)
+    options.settlesPagination = parts.contains(.client)
+    options.pagination = pagination.mapValues(\.rule)
+    options.guessesPagination = guessesPagination
+    options.hasVariableProperties = properties == .var
     options.formats = formats
     options.schemaNames = names.schemas
     options.operationNames = names.operations

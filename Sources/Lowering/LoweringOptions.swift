@@ -18,6 +18,14 @@ package struct LoweringOptions: Sendable {
   package var validation = false
   /// Whether operations are generated, and not the types of their values alone.
   package var generatesOperations = true
+  /// Whether operations that give lists page by page are settled: where there is a client.
+  package var settlesPagination = true
+  /// How operations give lists page by page, by their ids, or by method and path as in `GET /pets`.
+  package var pagination: [String: PaginationRule] = [:]
+  /// Whether operations that nobody says anything of are guessed at.
+  package var guessesPagination = true
+  /// Whether properties of models can be changed.
+  package var hasVariableProperties = true
   /// Whether operations have examples, which a stub answers with.
   package var makesExamples = true
   /// How bodies say that a call failed, though the status of the response says success.

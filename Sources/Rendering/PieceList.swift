@@ -110,6 +110,7 @@ struct PieceList {
         case .nothing, .shared: break
         }
       }
+      if case .member(let items)? = endpoint.pagination?.items { uses.append(items.type) }
       let family = declarations.family(of: .operation(index))
       uses += family.flatMap { self.uses(module[$0]) }
       let name = endpoint.typeName.text

@@ -44,6 +44,14 @@ import Testing
         schemas: { pet_v2: Pet }
         operations: { list-pets: listPets }
         properties: { pet_v2.isDog: dog }
+      pagination:
+        a: { style: cursor, cursor: meta.next, parameter: after, more: [m.o], items: x }
+        GET /b: { style: page, parameter: page, start: 0, total: t }
+        c: { style: offset, parameter: skip, limit: l, total: t }
+        d: { style: link, relation: following }
+        e: link
+        f: none
+        '*': none
       """)
     #expect(faults == [])
     let configuration = try #require(read)
@@ -56,6 +64,20 @@ import Testing
     #expect(configuration.enumerations == .closed)
     #expect(configuration.nullable == .distinct)
     #expect(configuration.validation)
+    let canonical = configuration.canonicalText(module: "Pets")
+    var same = Configuration(document: "")
+    same.pagination = [
+      "a": .cursor(["meta", "next"], parameter: ["after"], more: ["m.o"], items: ["x"]),
+      "GET /b": .page(parameter: ["page"], start: 0, total: ["t"]),
+      "c": .offset(parameter: ["skip"], limit: ["l"], total: ["t"]),
+      "d": .link(relation: "following"), "e": .link(), "f": .none,
+    ]
+    same.guessesPagination = false
+    let lines = same.canonicalText(module: "Pets").split(separator: "\n").filter {
+      $0.hasPrefix("pagination")
+    }
+    #expect(lines.count == 7)
+    for line in lines { #expect(canonical.contains(line)) }
     #expect(configuration.properties == .let)
     #expect(configuration.unions == .closed)
     #expect(configuration.root == "Specs")
@@ -195,6 +217,31 @@ import Testing
     ("document: a\nseverity: {name-taken: of}", "2:24 configuration-unknown-value"),
     ("document: a\nseverity: {file-missing: note}", "2:26 configuration-error-lowered"),
     ("document: a\nfiles: single\nshards: 2", "3:9 configuration-shards-unused"),
+    ("document: a\npagination: all", "2:13 configuration-wrong-type: 'pagination' must be 'none',"),
+    (
+      "document: a\npagination: {a: pages}", "2:17 configuration-wrong-type: 'a' must be 'none', 'l"
+    ),
+    ("document: a\npagination: {'*': link}", "2:19 configuration-wrong-type: '*' must be 'none',"),
+    ("document: a\npagination: {a: {items: x}}", "2:14 pagination-key-missing: the entry 'a'"),
+    (
+      "document: a\npagination: {a: {style: curser}}",
+      "2:25 configuration-unknown-value: 'curser' is not a value of 'style'; did you mean 'cursor'?"
+    ),
+    (
+      "document: a\npagination: {a: {style: link, totl: x}}",
+      "2:31 pagination-unknown-key: 'totl' is not a key of this style of pagination; there are"
+    ),
+    (
+      "document: a\npagination: {a: {style: cursor, cursor: b}}",
+      "2:17 pagination-key-missing: the entry 'a' lacks the key 'parameter'"
+    ),
+    ("document: a\npagination: {a: {style: page, parameter: 1}}", "2:42 configuration-wrong-type"),
+    ("document: a\npagination: {a: {style: page, parameter: b.}}", "2:42 configuration-wrong-t"),
+    (
+      "document: a\npagination: {a: {style: page, parameter: b, start: -1}}",
+      "2:52 configuration-wrong-type: 'start' must be a whole number, 0 or more, not a number"
+    ),
+    ("document: a\npagination: {a: {style: link, relation: []}}", "2:41 configuration-wrong-type"),
     ("document: a\noverlays: b.yaml", "2:11 configuration-wrong-type"),
     ("document: a\ninclude: [b]", "2:10 configuration-wrong-type"),
     ("document: a\ninclude: {tag: [b]}", "2:11 configuration-unknown-key"),
