@@ -203,7 +203,6 @@ extension DiagnosticKind {
     .contentIgnored,
     .emptyValueNotSent,
     .mediaTypeAsJSON,
-    .xmlRootNotApplied,
     .serverOfCallbackIgnored,
     .serverRelative,
     .serversNotApplied,
