@@ -23,9 +23,9 @@ extension Phrase {
   package static let encodingOfNoPart = Phrase("the schema has no part that it is for")
   package static let encodingOfStyle = Phrase(
     "parts have styles in 'multipart/form-data' alone, and from OpenAPI 3.1 on; "
-      + "each element of a list is a part")
+      + "each element of a list is a part, and an object is JSON")
   package static let encodingOfStyleWithHeaders = Phrase(
-    "a part with header fields has no style; each element of a list is a part")
+    "a part with header fields has no style; each element of a list is a part, and an object is JSON")
   package static let encodingOfParts = Phrase(
     "a part within which there are parts is not typed; "
       + "it is bytes where its schema is binary, and JSON where it is not")

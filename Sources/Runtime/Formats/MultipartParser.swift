@@ -253,14 +253,14 @@ private struct MultipartParser {
     _ fields: HTTPFieldList, body: Data, at offset: Int
   ) throws(MultipartForm.ParseError) -> MultipartForm.Part {
     let disposition = HeaderParameters(fields["Content-Disposition"] ?? "")
-    let isField = disposition.value.equalsIgnoringASCIICase("form-data")
     let name = disposition.parameter("name").map(MultipartForm.unescaping)
-    guard !isForm || isField && name != nil else {
+    let isField = disposition.value.equalsIgnoringASCIICase("form-data") && name != nil
+    guard isField || !isForm else {
       throw MultipartForm.ParseError(.noName, offset: offset)
     }
     let filename = disposition.parameter("filename").map(MultipartForm.unescaping)
     return MultipartForm.Part(
-      name: isField ? name ?? "" : "", filename: filename, contentType: fields["Content-Type"],
+      name: name ?? "", filename: filename, contentType: fields["Content-Type"],
       fields: HTTPFieldList(fields.filter { !MultipartForm.isOwn($0.name) }), body: body)
   }
 }

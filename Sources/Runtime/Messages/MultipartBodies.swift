@@ -30,7 +30,7 @@ public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
     if let place = form.parts.firstIndex(where: \.name.isEmpty), !form.isForm {
       throw MessageError.invalidBody(
         contentType: form.mediaType,
-        reason: "part \(place), counted from 0, has no name in a Content-Disposition of form-data")
+        reason: "part \(place), counted from 0, has no name in a Content-Disposition")
     }
     return try FormFields.decode(Value.self, form.parts, encodings: encodings)
   }

@@ -629,6 +629,22 @@ await stubbed("events", Operations.Events(body: EventStream([]))) {
   guard case .ok(let events) = $0 else { return false }
   return try await all(events.values) == [Item(name: "string")]
 }
+await stubbed("parts/named", Operations.NamedParts(body: upload)) {
+  if case .ok(Upload()) = $0 { true } else { false }
+}
+await stubbed("parts/placed", Operations.PlacedParts(body: placed)) {
+  if case .ok(let content) = $0 { content.body.isEmpty } else { false }
+}
+await stubbed("parts/stream", Operations.StreamedParts(body: ItemStream([]))) {
+  guard case .ok(let items) = $0 else { return false }
+  return try await all(items).map(\.contentRange) == ["string"]
+}
+await stubbed("parts/headers", Operations.HeadedParts(body: headed)) {
+  if case .ok(let body) = $0 { body.file.body.text == "string" } else { false }
+}
+await stubbed("xml/roots", Operations.XmlRoots(body: [])) {
+  if case .ok([]) = $0 { true } else { false }
+}
 await stubbed("events/text", Operations.TextEvents()) {
   guard case .ok(let events) = $0 else { return false }
   return try await all(events.values) == ["string"]
