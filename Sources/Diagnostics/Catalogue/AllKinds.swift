@@ -214,7 +214,6 @@ extension DiagnosticKind {
     .contentIgnored,
     .emptyValueNotSent,
     .mediaTypeAsJSON,
-    .xmlRootNotApplied,
     .serverOfCallbackIgnored,
     .serverRelative,
     .serversNotApplied,

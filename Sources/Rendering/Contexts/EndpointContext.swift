@@ -141,6 +141,7 @@ struct EndpointContext {
     var coding: String?
     var content: String?
     var contentType: String?
+    var encodings: Expression?
     func set(_ shared: ResponseContent, qualifier: String = "") {
       content = qualifier + TypeContext.spelled(shared.name)
       type = content
@@ -152,6 +153,7 @@ struct EndpointContext {
       type = bodies.type(body)
       coding = bodies.coding(body)
       contentType = BodyContext.names(body)
+      encodings = BodyContext.encodings(body)
     case .own(let own): set(own)
     case .shared(let index): set(types.module.responseContents[index], qualifier: types.qualifier)
     }
@@ -168,6 +170,7 @@ struct EndpointContext {
       Keys.type: type.map(TypeText.value) ?? nil, Keys.coding: coding.map(TypeText.value) ?? nil,
       Keys.content: .string(orNull: content),
       Keys.contentType: .string(orNull: contentType.map(SwiftLiteral.string)),
+      Keys.encodings: encodings.map { $0.value() } ?? nil,
       Keys.index: .int(index), Keys.isLast: .bool(isLast), Keys.isOnly: .bool(isOnly),
     ])
   }

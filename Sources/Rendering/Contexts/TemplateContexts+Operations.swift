@@ -121,6 +121,9 @@ extension TemplateContext {
       Field(Keys.coding, .lines, "the type that reads and writes the body", isOptional: true),
       Field(Keys.content, .text, "the struct, where there is one for it", isOptional: true),
       Field(Keys.contentType, .text, "the media type, as a literal", isOptional: true),
+      Field(
+        Keys.encodings, .object("expression"),
+        "how fields of forms are written that are not written as usual", isOptional: true),
       Field(Keys.index, .number, "its position"),
       Field(Keys.isLast, .flag, "whether it is the last"),
       Field(Keys.isOnly, .flag, "whether there is no other"),
