@@ -52,7 +52,7 @@ import Testing
       return Int(state >> 33) % count
     }
     var read = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<2_000 {
       let inner = (0..<random(9)).map { _ in pieces[random(pieces.count)] }.joined()
       let text = ((random(2) == 0 ? "--b|" : "") + inner + (random(3) == 0 ? "" : "|--b--"))
         .replacing("|", with: lineBreak)
@@ -64,7 +64,7 @@ import Testing
       #expect(whole?.parts == streamed, "\(Array(text.utf8))")
       if streamed?.isEmpty == false { read += 1 }
     }
-    #expect(read > 2_000)
+    #expect(read > 200)
   }
 
   @Test(arguments: [
