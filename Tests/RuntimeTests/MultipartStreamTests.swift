@@ -42,6 +42,31 @@ import Testing
     }
   }
 
+  // Texts of what a multipart body is made of, in any order, with lines that end in CRLF or in LF.
+  @Test(arguments: ["\r\n", "\n"])
+  func asTheReaderOfWholeBodies(_ lineBreak: String) throws {
+    let pieces = ["--b", "--", "|", "||", " ", "x", "a: b", "b", "|--b|", "--b--", "-"]
+    var state: UInt64 = 7
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    var read = 0
+    for _ in 0..<2_000 {
+      let inner = (0..<random(9)).map { _ in pieces[random(pieces.count)] }.joined()
+      let text = ((random(2) == 0 ? "--b|" : "") + inner + (random(3) == 0 ? "" : "|--b--"))
+        .replacing("|", with: lineBreak)
+      let whole = try? MultipartForm(
+        parts: Data(text.utf8), contentType: "multipart/mixed; boundary=b")
+      let streamed = try? parts(text, chunk: 1 + random(9)).map { text in
+        try MultipartForm.Part(parsing: Data(text.utf8))
+      }
+      #expect(whole?.parts == streamed, "\(Array(text.utf8))")
+      if streamed?.isEmpty == false { read += 1 }
+    }
+    #expect(read > 200)
+  }
+
   @Test(arguments: [
     "", "--b", "--b\r\n\r\nA", "--b\r\n\r\nA\r\n--b\r\n", "--b\r\n\r\nA\r\n--b-", "x",
   ])

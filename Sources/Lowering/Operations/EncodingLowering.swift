@@ -65,14 +65,16 @@ struct EncodingLowering {
         key: header.name, style: .init(header.isJSON ? .json : .simple, explodes: header.explodes))
     }
     if encoding.hasOtherHeaders { report(.encodingOfHeaders) }
-    if encoding.style != nil || encoding.explode != nil || encoding.allowsReserved {
-      lowered.style = style(encoding, field)
-      if lowered.style != nil, !encoding.allowsStyle || !encoding.headers.isEmpty {
-        lowered.style = nil
+    let isStyled = encoding.style != nil || encoding.explode != nil || encoding.allowsReserved
+    let style = isStyled ? style(encoding, field) : nil
+    if isStyled, encoding.allowsStyle, encoding.headers.isEmpty {
+      // It stands in place of the media type.
+      lowered.style = style
+    } else {
+      if style != nil {
         report(encoding.allowsStyle ? .encodingOfStyleWithHeaders : .encodingOfStyle)
       }
-    } else if let type = encoding.contentType {
-      lowered.contentType = contentType(type, field)
+      lowered.contentType = encoding.contentType.flatMap { contentType($0, field) }
       if let type = lowered.contentType, field.value == .json, let reason = reason(against: type) {
         lowered.contentType = nil
         report(reason)

@@ -176,7 +176,11 @@ private struct MultipartParser {
       guard parts.count < limit else {
         throw MultipartForm.ParseError(.tooManyParts(limit: limit), offset: current.start)
       }
-      let (fields, bodyStart) = try header(from: current.next)
+      // Where a boundary follows at once, the part has neither header nor body.
+      let isEmpty =
+        bytes[current.next...].starts(with: delimiter) && self.delimiter(at: current.next) != nil
+      let (fields, bodyStart) =
+        isEmpty ? (HTTPFieldList(), current.next) : try header(from: current.next)
       guard let next = nextDelimiter(from: bodyStart) else {
         throw MultipartForm.ParseError(.noClosingBoundary, offset: bytes.count)
       }

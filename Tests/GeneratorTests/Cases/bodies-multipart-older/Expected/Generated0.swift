@@ -46,7 +46,8 @@ extension Operations {
       names: "multipart/form-data",
       encodings: [
         "multipart/form-data": [
-          "file": .contentType("image/png", headers: ["X-Note": _Simple.self])
+          "list": .contentType("text/csv"),
+          "file": .contentType("image/png", headers: ["X-Note": _Simple.self]),
         ]
       ])
 
