@@ -79,7 +79,9 @@ extension Endpoint.Body.Coding {
   var isOfMembers: Bool {
     switch self {
     case .json, .form, .xml: true
-    case .multipart, .text, .binary, .eventStream, .eventText, .jsonLines, .jsonSequence: false
+    case .multipart, .multipartStream, .text, .binary, .eventStream, .eventText, .jsonLines,
+      .jsonSequence:
+      false
     }
   }
 }

@@ -31,6 +31,12 @@ func adapter(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Adapters",
   platforms: [.macOS(.v14), .iOS(.v17)],
+  products: [
+    .library(name: "ConcordAsyncHTTPClient", targets: ["ConcordAsyncHTTPClient"]),
+    .library(name: "ConcordHummingbird", targets: ["ConcordHummingbird"]),
+    .executable(name: "adapter-check", targets: ["adapter-check"]),
+    .executable(name: "transport-check", targets: ["transport-check"]),
+  ],
   dependencies: [
     .package(name: "concord", path: "../../.."),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
