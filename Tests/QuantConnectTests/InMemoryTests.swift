@@ -84,11 +84,15 @@ private struct TwoOperations: QuantConnect.Server {
   @Test func aClosureOfTheStubCanBeReplaced() async throws {
     var stub = Stub()
     stub.projects.read = { input in
-      .ok(ProjectListResponse(success: input.body == nil))
+      .ok(ProjectListResponse(success: input.body == nil, errors: ["There is no project 3."]))
     }
     let client = QuantConnect.Client(transport: InMemoryTransport(Router(stub)))
     #expect(try await client.projects.read().success == true)
-    #expect(try await client.projects.read(.init(projectId: 3)).success == false)
+    let error = await #expect(throws: ClientError.self) {
+      _ = try await client.projects.read(.init(projectId: 3))
+    }
+    #expect(error?.messages == ["There is no project 3."])
+    #expect(error?.response?.status == 200)
   }
 
   @Test func aDocumentedErrorArrivesTyped() async throws {
