@@ -9,7 +9,12 @@ CONSUMERS = Tests/Consumers
 RESOURCES = $(shell $(SWIFT) -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC = $(if $(wildcard $(RESOURCES)_static/.),--static-swift-stdlib)
 
-.PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool clean
+# libyaml's archive, where it is installed, in a folder without the shared library: the linker takes
+# what it finds first.
+ARCHIVES = $(abspath .build/archives)
+
+.PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool \
+  artifactbundle man clean
 
 ## Regenerates the code of every description below Specs/.
 generate: tool
@@ -34,7 +39,7 @@ check: tool
 
 ## All Swift, the generated too. Two cases have literals that are longer than a line.
 lint:
-	find Sources Templates Generated Tests Package.swift -name '*.swift' -not -path '*/.build/*' \
+	find Sources Templates Generated Tests .ci Package.swift -name '*.swift' -not -path '*/.build/*' \
 	  -not -path '*/Cases/nasty-text/*' -not -path '*/Cases/keywords/*' -print0 \
 	  | xargs -0 $(SWIFT) format lint --strict --parallel --configuration .swift-format
 
@@ -42,7 +47,7 @@ format:
 	$(SWIFT) format --in-place --configuration .swift-format --recursive Sources Templates Tests Package.swift
 
 ## Packages that use this one as a user's package would.
-consumers: libyaml
+consumers: artifactbundle
 	SWIFT="$(SWIFT)" $(CONSUMERS)/run
 
 ## The runtime's field tables under the address and leak sanitizers.
@@ -60,7 +65,18 @@ bench: tool
 	SWIFT="$(SWIFT)" CONCORD="$(abspath $(CONCORD))" CORPUS="$(abspath $(CORPUS))" $(CONSUMERS)/Benchmark/run
 
 tool: libyaml
-	$(SWIFT) build -c release --product concord $(STATIC)
+	@mkdir -p $(ARCHIVES)
+	@archive=$$(pkg-config --variable=libdir yaml-0.1 2>/dev/null)/libyaml.a; \
+	  test ! -e "$$archive" || cp "$$archive" $(ARCHIVES)/
+	$(SWIFT) build -c release --product concord $(STATIC) -Xlinker -L$(ARCHIVES)
+
+## The tool as an artifact bundle, and a package with it in place of its sources: .ci/release/build.
+artifactbundle: libyaml
+	SWIFT="$(SWIFT)" MAKE="$(MAKE)" .ci/release/build
+
+## The manual page, concord.1, in .build.
+man: tool
+	$(CONCORD) help man >.build/concord.1
 
 ## Installs libyaml's headers where they are missing.
 libyaml:

@@ -193,6 +193,7 @@ let package = Package(
 let elsewhere =
   package.targets.compactMap(\.path) + [
     "Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+    "action.yml",
   ]
 package.targets.append(
   .target(
