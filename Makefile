@@ -9,8 +9,8 @@ CONSUMERS = Tests/Consumers
 RESOURCES = $(shell $(SWIFT) -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC = $(if $(wildcard $(RESOURCES)_static/.),--static-swift-stdlib)
 
-# libyaml's archive, where it is installed, in a folder without the shared library: the linker takes
-# what it finds first.
+# libyaml's archive, where it is installed, in a folder without the shared library, and a description of
+# it for pkg-config that leads there: the linker takes what it finds first.
 ARCHIVES = $(abspath .build/archives)
 
 .PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool \
@@ -67,8 +67,13 @@ bench: tool
 tool: libyaml
 	@mkdir -p $(ARCHIVES)
 	@archive=$$(pkg-config --variable=libdir yaml-0.1 2>/dev/null)/libyaml.a; \
-	  test ! -e "$$archive" || cp "$$archive" $(ARCHIVES)/
-	$(SWIFT) build -c release --product concord $(STATIC) -Xlinker -L$(ARCHIVES)
+	  if test -e "$$archive"; then \
+	    cp "$$archive" $(ARCHIVES)/; \
+	    printf 'Name: LibYAML\nDescription: An archive\nVersion: 0\nCflags: %s\nLibs: -L%s -lyaml\n' \
+	      "$$(pkg-config --cflags yaml-0.1)" $(ARCHIVES) >$(ARCHIVES)/yaml-0.1.pc; \
+	  fi
+	PKG_CONFIG_PATH="$(ARCHIVES):$$PKG_CONFIG_PATH" \
+	  $(SWIFT) build -c release --product concord $(STATIC)
 
 ## The tool as an artifact bundle, and a package with it in place of its sources: .ci/release/build.
 artifactbundle: libyaml

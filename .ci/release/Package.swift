@@ -19,6 +19,7 @@ let package = Package(
     .plugin(name: "ConcordPlugin", targets: ["ConcordPlugin"]),
     .plugin(name: "ConcordCheckPlugin", targets: ["ConcordCheckPlugin"]),
     .plugin(name: "ConcordCommandPlugin", targets: ["ConcordCommandPlugin"]),
+    .plugin(name: "ConcordCheckCommandPlugin", targets: ["ConcordCheckCommandPlugin"]),
   ],
   targets: [
     .binaryTarget(name: "concord", path: "concord.artifactbundle"),
@@ -41,5 +42,12 @@ let package = Package(
           .writeToPackageDirectory(reason: "to write the code that it generates")
         ]),
       dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
+    .plugin(
+      name: "ConcordCheckCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "concord-check",
+          description: "Tell whether generated files are what the descriptions say")),
+      dependencies: ["concord"], path: "Sources/Plugins/ConcordCheckCommandPlugin"),
   ]
 )
