@@ -57,10 +57,10 @@ enum Command: String, CaseIterable, Sendable {
     case .generate:
       """
       Without an argument, every concord.yaml below ./Specs is used, and those below ./Sources that
-      have an 'output'; with a folder, every one below it. A file named concord.yaml, or one with the key 'document' or 'documents' and neither
-      'openapi' nor 'swagger', is a configuration. Any other file is a document: it needs --output, and no
-      configuration is used unless --config names one. Options win over the configuration, whose
-      keys 'concord help configuration' lists.
+      have an 'output'; with a folder, every one below it. A file named concord.yaml, or one with
+      the key 'document' or 'documents' and neither 'openapi' nor 'swagger', is a configuration. Any
+      other file is a document: it needs --output, and no configuration is used unless --config
+      names one. Options win over the configuration, whose keys 'concord help configuration' lists.
 
       Everything is written at once, or with an error in the document nothing. Files that are as
       wanted are not touched. Files that an earlier run wrote and nothing makes any more are

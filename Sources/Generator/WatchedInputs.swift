@@ -3,7 +3,7 @@ internal import ConcordDocuments
 internal import ConcordSync
 
 /// What a build system has to watch so that a run is repeated when its result may change: all that
-/// the run read.
+/// the run read. Of a folder, such as that of templates, it is all that is in it.
 ///
 /// It is left in a folder as symbolic links. A link tells a build system that knows only names when
 /// a file is gone, and holds any path, whatever characters are in it.
