@@ -50,6 +50,7 @@ let package = Package(
     .plugin(name: "ConcordPlugin", targets: ["ConcordPlugin"]),
     .plugin(name: "ConcordCheckPlugin", targets: ["ConcordCheckPlugin"]),
     .plugin(name: "ConcordCommandPlugin", targets: ["ConcordCommandPlugin"]),
+    .plugin(name: "ConcordCheckCommandPlugin", targets: ["ConcordCheckCommandPlugin"]),
   ],
   targets: [
     // Floor 0
@@ -118,6 +119,13 @@ let package = Package(
           .writeToPackageDirectory(reason: "to write the code that it generates")
         ]),
       dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
+    .plugin(
+      name: "ConcordCheckCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "concord-check",
+          description: "Tell whether generated files are what the descriptions say")),
+      dependencies: ["concord"], path: "Sources/Plugins/ConcordCheckCommandPlugin"),
 
     // What the tests share.
     .target(name: "ConcordTesting", path: "Tests/Testing", swiftSettings: strict),
@@ -170,7 +178,9 @@ let package = Package(
       "JSONSchema",
       of: ["ConcordKit", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"],
       exclude: ["Ledger.txt", "OptionalLedger.txt"]),
-    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
+    tests(
+      "CLI",
+      of: ["concord", "ConcordKit", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Random",
       of: [
@@ -194,6 +204,7 @@ let package = Package(
 let elsewhere =
   package.targets.compactMap(\.path) + [
     "Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+    "action.yml",
   ]
 package.targets.append(
   .target(

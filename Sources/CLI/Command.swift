@@ -1,3 +1,5 @@
+internal import ConcordKit
+
 /// What the tool can be told to do, as data: the parser and the help both read it.
 enum Command: String, CaseIterable, Sendable {
   case generate
@@ -6,6 +8,7 @@ enum Command: String, CaseIterable, Sendable {
   case bundle
   case initialize = "init"
   case templates
+  case completions
 
   /// What it does, in one line.
   var summary: String {
@@ -16,6 +19,7 @@ enum Command: String, CaseIterable, Sendable {
     case .bundle: "Put a document and the files that it refers to into one"
     case .initialize: "Write a first configuration for a document"
     case .templates: "List the templates, or show or write out what they say"
+    case .completions: "Write a script by which a shell completes concord's words"
     }
   }
 
@@ -26,6 +30,16 @@ enum Command: String, CaseIterable, Sendable {
     case .lint, .bundle: "DOCUMENT"
     case .initialize: "[DOCUMENT]"
     case .templates: "[NAME]"
+    case .completions: "bash|zsh|fish"
+    }
+  }
+
+  /// The words that its argument can be; empty where it is a path.
+  var argumentChoices: [String] {
+    switch self {
+    case .generate, .check, .lint, .bundle, .initialize: []
+    case .templates: OwnTemplates.names
+    case .completions: Shell.allCases.map(\.rawValue)
     }
   }
 
@@ -33,7 +47,7 @@ enum Command: String, CaseIterable, Sendable {
   var argumentCount: ClosedRange<Int> {
     switch self {
     case .generate, .check, .initialize, .templates: 0...1
-    case .lint, .bundle: 1...1
+    case .lint, .bundle, .completions: 1...1
     }
   }
 
@@ -42,11 +56,11 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .generate:
       """
-      Without an argument, every concord.yaml below ./Specs is used; with a folder, every one below
-      it. A file named concord.yaml, or one with the key 'document' or 'documents' and neither
-      'openapi' nor 'swagger', is a configuration. Any other file is a document: it needs --output, and no
-      configuration is used unless --config names one. Options win over the configuration, whose
-      keys 'concord help configuration' lists.
+      Without an argument, every concord.yaml below ./Specs is used, and those below ./Sources that
+      have an 'output'; with a folder, every one below it. A file named concord.yaml, or one with
+      the key 'document' or 'documents' and neither 'openapi' nor 'swagger', is a configuration. Any
+      other file is a document: it needs --output, and no configuration is used unless --config
+      names one. Options win over the configuration, whose keys 'concord help configuration' lists.
 
       Everything is written at once, or with an error in the document nothing. Files that are as
       wanted are not touched. Files that an earlier run wrote and nothing makes any more are
@@ -90,6 +104,14 @@ enum Command: String, CaseIterable, Sendable {
       by file: keep what you change, and remove the others. 'concord help reference' says what
       templates are given, and how one of yours extends one of ours.
       """
+    case .completions:
+      """
+      The script goes to the standard output:
+
+        bash: concord completions bash > ~/.local/share/bash-completion/completions/concord
+        zsh:  concord completions zsh > a folder of $fpath, as _concord
+        fish: concord completions fish > ~/.config/fish/completions/concord.fish
+      """
     }
   }
 
@@ -100,12 +122,13 @@ enum Command: String, CaseIterable, Sendable {
     ]
     let reporting: [CommandLineOption] = [.format, .color, .strict, .quiet]
     return switch self {
-    case .generate: input + reporting + [.force, .keepGoing, .verbose, .timings, .help]
-    case .check: input + reporting + [.verbose, .stamp, .force, .timings, .help]
+    case .generate: input + reporting + [.force, .keepGoing, .verbose, .inputs, .timings, .help]
+    case .check: input + reporting + [.verbose, .stamp, .inputs, .force, .timings, .help]
     case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
     case .bundle: [.bundleOutput, .upgrade, .overlay, .root] + reporting + [.force, .help]
-    case .initialize: [.module, .help]
+    case .initialize: [.module, .color, .help]
     case .templates: [.export, .color, .force, .help]
+    case .completions: [.help]
     }
   }
 }

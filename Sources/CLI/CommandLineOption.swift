@@ -140,6 +140,10 @@ extension CommandLineOption {
     "stamp", "FILE", help: "Write this file when there is no drift, for a build system"
   ) { $1.writing.stamp = $0 }
 
+  static let inputs = text(
+    "inputs", "DIR", help: "Leave links to all that was read in this folder, for a build system"
+  ) { $1.writing.inputs = $0 }
+
   /// The parser answers it before any option is set.
   static let help = flag("help", help: "Show this help") { _ in }
 

@@ -10,6 +10,18 @@ struct CommandReport {
   /// What people are told after all else.
   var closingNotes: [Diagnostic] = []
 
+  /// Leaves links to what was read where an invocation wants them; what is in the way is added to
+  /// the diagnostics.
+  mutating func writeInputs(_ read: [String], for invocation: Invocation) {
+    guard let folder = invocation.writing.inputs else { return }
+    var watched = WatchedInputs()
+    watched.add(read)
+    let isComplete = !diagnostics.contains { $0.severity == .error }
+    if let problem = watched.write(into: folder, isComplete: isComplete) {
+      diagnostics.append(problem)
+    }
+  }
+
   /// The diagnostics that an invocation asks for.
   func selected(by options: ReportingOptions) -> [Diagnostic] {
     if options.only.isEmpty, options.except.isEmpty { return diagnostics }
@@ -66,7 +78,7 @@ struct CommandReport {
       let summary = LintSummary(
         shown, in: files, leftOut: diagnostics.count - shown.count, colors: colors)
       return formatter.format(shown, in: files) + summary.text
-    case .bundle, .initialize, .templates:
+    case .bundle, .initialize, .templates, .completions:
       return formatter.format(shown, in: files)
     }
   }

@@ -14,6 +14,7 @@ enum Commands {
     case .bundle: bundle(invocation, on: &terminal)
     case .initialize: try initialize(invocation, on: &terminal)
     case .templates: try templates(invocation, on: &terminal)
+    case .completions: try completions(invocation, on: &terminal)
     }
   }
 
@@ -23,6 +24,7 @@ enum Commands {
     let search = try ConfigurationSearch(for: invocation)
     var report = CommandReport(diagnostics: search.diagnostics, files: search.files)
     var options = invocation.generatorOptions
+    var inputs = report.files.files.map(\.path)
     let clock = ContinuousClock()
     var last: GenerationResult?
     for configuration in search.configurations {
@@ -33,6 +35,7 @@ enum Commands {
       last = result
       report.files = result.files
       report.diagnostics += result.diagnostics
+      inputs += result.inputs
       if result.couldKeepGoing, report.closingNotes.isEmpty {
         report.closingNotes.append(Diagnostic(.couldKeepGoing, at: nil))
       }
@@ -44,6 +47,7 @@ enum Commands {
       }
       if invocation.reporting.showsTimings { terminal.write(TimingReport.text(result.timings)) }
     }
+    report.writeInputs(inputs, for: invocation)
     return withExtendedLifetime(last) { report.conclude(invocation, on: &terminal) }
   }
 
@@ -53,6 +57,7 @@ enum Commands {
     let search = try ConfigurationSearch(for: invocation)
     var report = CommandReport(diagnostics: search.diagnostics, files: search.files)
     var options = invocation.generatorOptions
+    var inputs = report.files.files.map(\.path)
     var last: CheckResult?
     for configuration in search.configurations {
       last = nil
@@ -60,6 +65,7 @@ enum Commands {
       last = result
       report.files = result.files
       report.diagnostics += result.diagnostics
+      inputs += result.inputs
       if let output = result.output { options.takenOutputs[output] = configuration.document }
       if !invocation.reporting.isQuiet {
         terminal.write(result.differences)
@@ -70,6 +76,7 @@ enum Commands {
       }
       if invocation.reporting.showsTimings { terminal.write(TimingReport.text(result.timings)) }
     }
+    report.writeInputs(inputs, for: invocation)
     if let stamp = invocation.writing.stamp,
       !report.diagnostics.contains(where: { $0.severity == .error }),
       let problem = StampFile.write(stamp, force: invocation.writing.replacesForeignFiles)
@@ -152,5 +159,18 @@ enum Commands {
       terminal.write(OwnTemplates.names.map { "\($0)\n" }.joined())
     }
     return report.conclude(invocation, on: &terminal)
+  }
+
+  private static func completions(
+    _ invocation: Invocation, on terminal: inout some Terminal
+  ) throws(Diagnostic) -> ExitCode {
+    let name = invocation.argument ?? ""
+    guard let shell = Shell(rawValue: name) else {
+      throw Diagnostic(
+        .shellUnknown, at: nil, name,
+        NearestName.advice(name, among: Shell.allCases.map(\.rawValue)))
+    }
+    terminal.write(shell.completions)
+    return .fine
   }
 }

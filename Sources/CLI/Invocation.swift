@@ -101,4 +101,6 @@ struct WritingOptions: Equatable, Sendable {
   var keepsGoing = false
   /// `--stamp`
   var stamp: String?
+  /// `--inputs`
+  var inputs: String?
 }

@@ -221,6 +221,9 @@ public struct Configuration: Sendable {
   /// document.
   public var shards: Int?
 
+  /// Whether what no error of the document touches is written; the errors count as warnings then.
+  public var keepsGoing = false
+
   /// How much diagnostics matter, by their ids, where it is not as usual. Errors stay errors.
   public var severity: [String: Level] = [:]
 
@@ -264,6 +267,7 @@ public struct Configuration: Sendable {
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
     if validation { text.append("validation: true") }
+    if keepsGoing { text.append("keep-going: true") }
     text += failures.map { "failures: \($0.canonicalText)" }
     if unimplemented != .answer { text.append("unimplemented: \(unimplemented.rawValue)") }
     if unions != .open { text.append("unions: \(unions.rawValue)") }

@@ -183,6 +183,13 @@ extension ConfigurationKey {
       default: "by the document's size", example: "8"
     ) { $1.readShards($0) },
     ConfigurationKey(
+      "keep-going",
+      "whether what no error of the document touches is written; the errors count as warnings then",
+      values: "`true` or `false`", default: "`false`", example: "false"
+    ) { member, values in
+      if let bool = values.bool(member) { values.configuration.keepsGoing = bool }
+    },
+    ConfigurationKey(
       "severity", "how much warnings and notes matter, by their ids",
       values: "an object of `off`, `note`, `warning` or `error`: `{name-taken: off}`",
       default: "as `concord lint` shows", example: "{}"
