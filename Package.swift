@@ -73,6 +73,12 @@ let package = Package(
     module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 5
     module(
+      "Instances",
+      imports: [
+        "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics",
+        "ConcordText",
+      ]),
+    module(
       "Lowering",
       imports: [
         "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordSwiftIR", "ConcordDocuments",
@@ -138,6 +144,12 @@ let package = Package(
       "SchemaGraph",
       of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
       exclude: ["Cases"]),
+    tests(
+      "Instances",
+      of: [
+        "ConcordInstances", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics",
+      ]),
     tests(
       "Lowering",
       of: [

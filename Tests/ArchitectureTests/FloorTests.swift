@@ -15,6 +15,7 @@ private let floors: [(module: String, folder: String, floor: Int)] = [
   ("ConcordOpenAPI", "Sources/OpenAPI", 4),
   ("ConcordOverlays", "Sources/Overlays", 4),
   ("ConcordSchemaGraph", "Sources/SchemaGraph", 5),
+  ("ConcordInstances", "Sources/Instances", 6),
   ("ConcordLowering", "Sources/Lowering", 6),
   ("ConcordRendering", "Sources/Rendering", 6),
   ("ConcordSync", "Sources/Sync", 7),
