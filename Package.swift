@@ -78,6 +78,7 @@ let package = Package(
         "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics",
         "ConcordText",
       ]),
+    module("Recordings", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     module(
       "Lowering",
       imports: [
@@ -87,6 +88,13 @@ let package = Package(
     module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
+    // Floor 6
+    module(
+      "Verification",
+      imports: [
+        "ConcordInstances", "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordDiagnostics",
+      ]),
     // Floor 5
     module(
       "Sync",
@@ -97,9 +105,9 @@ let package = Package(
     .target(
       name: "ConcordKit",
       dependencies: [
-        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordSchemaGraph",
-        "ConcordOpenAPI", "ConcordOverlays", "ConcordDocuments", "ConcordMustache",
-        "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordVerification",
+        "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordOverlays",
+        "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
     // Floor 7
@@ -150,6 +158,13 @@ let package = Package(
         "ConcordInstances", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
         "ConcordDiagnostics",
       ]),
+    tests(
+      "Verification",
+      of: [
+        "ConcordVerification", "ConcordRecordings", "ConcordOverlays", "ConcordSchemaGraph",
+        "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting",
+      ],
+      exclude: ["Cases"]),
     tests(
       "Lowering",
       of: [
