@@ -69,6 +69,7 @@ let package = Package(
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics", "ConcordText"]),
     module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    module("Recordings", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 5
@@ -78,7 +79,6 @@ let package = Package(
         "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics",
         "ConcordText",
       ]),
-    module("Recordings", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     module(
       "Lowering",
       imports: [
@@ -88,6 +88,11 @@ let package = Package(
     module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
+    module(
+      "Sync",
+      imports: [
+        "ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
+      ]),
     // Floor 6
     module(
       "Verification",
@@ -95,13 +100,7 @@ let package = Package(
         "ConcordInstances", "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI",
         "ConcordDocuments", "ConcordDiagnostics",
       ]),
-    // Floor 5
-    module(
-      "Sync",
-      imports: [
-        "ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
-      ]),
-    // Floor 6
+    // Floor 7
     .target(
       name: "ConcordKit",
       dependencies: [
@@ -110,12 +109,12 @@ let package = Package(
         "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
-    // Floor 7
+    // Floor 8
     .executableTarget(
       name: "concord", dependencies: ["ConcordKit", "ConcordDiagnostics"], path: "Sources/CLI",
       swiftSettings: strict),
 
-    // Floor 8
+    // Floor 9
     .plugin(
       name: "ConcordPlugin", capability: .buildTool(), dependencies: ["concord"],
       path: "Sources/Plugins/ConcordPlugin"),
@@ -161,8 +160,9 @@ let package = Package(
     tests(
       "Verification",
       of: [
-        "ConcordVerification", "ConcordRecordings", "ConcordOverlays", "ConcordSchemaGraph",
-        "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting",
+        "ConcordVerification", "ConcordRecordings", "ConcordInstances", "ConcordLowering",
+        "ConcordOverlays", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics", "ConcordTesting",
       ],
       exclude: ["Cases"]),
     tests(

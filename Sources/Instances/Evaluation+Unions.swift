@@ -7,8 +7,8 @@ internal import ConcordSchemaGraph
 extension Evaluation {
   /// Holds a value against alternatives, of which one has to fit.
   ///
-  /// Where none fits, the violations are those of the one that the value is likely to be of: the only
-  /// one whose type fits, or the only one that a member with a fixed value does not rule out.
+  /// Where none fits, the violations are those of the one that the value is likely to be of: the
+  /// only one whose type fits, or the only one that a member with a fixed value does not rule out.
   mutating func evaluateUnion(
     _ value: Int32, _ id: AssertionsID, _ ids: [AssertionsID], _ keyword: String,
     _ mode: Mode, depth: Int
@@ -116,7 +116,8 @@ extension Evaluation {
     ids(of: union).contains { isOpen(value, $0) }
   }
 
-  /// The alternative that a discriminator names; `nil` where the value has to be looked at without it.
+  /// The alternative that a discriminator names; `nil` where the value has to be looked at without
+  /// it.
   mutating func alternative(
     of union: UnionShape, _ key: String, _ value: Int32
   ) -> Choice? {
@@ -157,9 +158,10 @@ extension Evaluation {
       }
       outcome.join(evaluate(value, chosen, mode, depth: depth + 1))
     case .unknown:
-      unsettled.insert(value)
       outcome.isValid = false
-      if mode == .reporting, let key = union.discriminator,
+      guard mode == .reporting else { break }
+      unsettled.insert(value)
+      if let key = union.discriminator,
         let position = values.position(of: key, in: value)
       {
         let child = values.child(value, at: position)

@@ -36,7 +36,8 @@ struct Evaluation {
   private(set) var violations: [Violation] = []
   /// Looks that were taken; `nil` for those that are being taken.
   private var outcomes: [Look: Outcome?] = [:]
-  /// The schema that each value is to be of, as what it stands in says: those inside of it come and go.
+  /// The schema that each value is to be of, as what it stands in says: those inside of it come and
+  /// go.
   var roots: [Int32: AssertionsID] = [:]
   /// Values of which it is not known what schema they should be of, so that nothing can be said of
   /// their members.

@@ -6,13 +6,14 @@ package import ConcordSchemaGraph
 /// Tells whether JSON values are what the schemas of a description ask.
 ///
 /// Schemas count as JSON Schema 2020-12 has them, with three things besides. Members that no schema
-/// names are violations where some schema names members and none says what becomes of others: they are
-/// what a description lacks. `readOnly` and `writeOnly` count by the direction of the message (OpenAPI
-/// 3.1, section 4.8.24.1). And of `oneOf` at least one alternative has to fit, since few descriptions make
-/// their alternatives exclude one another; a discriminator picks it.
+/// names are violations where some schema names members and none says what becomes of others: they
+/// are what a description lacks. `readOnly` and `writeOnly` count by the direction of the message
+/// (OpenAPI 3.1, section 4.8.24.1). And of `oneOf` at least one alternative has to fit, since few
+/// descriptions make their alternatives exclude one another; a discriminator picks it.
 ///
-/// A schema is looked at once at each value, so that the cost is at most schemas times values. It is a
-/// class because what it finds out about schemas serves all values; one thread uses it at a time.
+/// A schema is looked at once at each value, so that the cost is at most schemas times values. It
+/// is a class because what it finds out about schemas serves all values; one thread uses it at a
+/// time.
 package final class InstanceCheck {
   /// The values of which messages are checked.
   package enum Message: Hashable, Sendable {
@@ -22,8 +23,8 @@ package final class InstanceCheck {
     case response
   }
 
-  /// How many schemas may be followed into one another. Values that are nested deeper are not looked
-  /// at, which is a violation.
+  /// How many schemas may be followed into one another. Values that are nested deeper are not
+  /// looked at, which is a violation.
   package static let depthLimit = 400
   /// The most violations that are found in one value.
   package static let violationLimit = 1_000
@@ -95,7 +96,8 @@ package final class InstanceCheck {
     return made[ExactText(key)]
   }
 
-  /// Whether values of a schema are in responses only or in requests only, as it or a part of it says.
+  /// Whether values of a schema are in responses only or in requests only, as it or a part of it
+  /// says.
   func access(of id: AssertionsID) -> (isReadOnly: Bool, isWriteOnly: Bool) {
     if let known = accesses[id] { return known }
     var found = (isReadOnly: false, isWriteOnly: false)

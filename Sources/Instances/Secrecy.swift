@@ -1,7 +1,7 @@
 /// What of a message may be shown.
 ///
-/// Recordings hold passwords, tokens and people's data. Only names of the description are shown, and of a
-/// recording only what looks like a name that a program's author has chosen.
+/// Recordings hold passwords, tokens and people's data. Only names of the description are shown,
+/// and of a recording only what looks like a name that a program's author has chosen.
 package enum Secrecy {
   /// The most characters that a shown name has.
   package static let lengthLimit = 40
@@ -29,8 +29,8 @@ package enum Secrecy {
     }
   }
 
-  /// Whether a text of a recording looks like a name: at most 40 letters, digits, `_`, `-`, `.`, `:`
-  /// and `/` of ASCII, the first of them a letter, with at most four digits.
+  /// Whether a text of a recording looks like a name: at most 40 letters, digits, `_`, `-`, `.`,
+  /// `:` and `/` of ASCII, the first of them a letter, with at most four digits.
   package static func isName(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, bytes.count <= lengthLimit, isLetter(first) else {

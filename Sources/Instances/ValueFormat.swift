@@ -110,8 +110,8 @@ package enum ValueFormat {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  /// A scheme, a colon, and no character that a URI cannot have (RFC 3986); those beyond ASCII pass,
-  /// since many call an IRI a URI.
+  /// A scheme, a colon, and no character that a URI cannot have (RFC 3986); those beyond ASCII
+  /// pass, since many call an IRI a URI.
   private static func isURI(_ text: ArraySlice<UInt8>) -> Bool {
     guard let colon = text.firstIndex(of: 0x3A), let first = text.first, isLetter(first) else {
       return false

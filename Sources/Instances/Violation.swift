@@ -46,7 +46,8 @@ package struct Violation: Sendable {
     case readOnly
     /// A response has a member that is in requests only.
     case writeOnly
-    /// The value is nested deeper than ``InstanceCheck/depthLimit``; what is inside was not looked at.
+    /// The value is nested deeper than ``InstanceCheck/depthLimit``; what is inside was not looked
+    /// at.
     case depth
   }
 
@@ -54,8 +55,9 @@ package struct Violation: Sendable {
   package let rule: Rule
   /// Where the value stands in the whole value.
   package let pointer: JSONPointer
-  /// The pointer with `*` for each position of an element and each key that the description does not
-  /// name: it is the same for all values that break a rule alike, and tells nothing of their data.
+  /// The pointer with `*` for each position of an element and each key that the description does
+  /// not name: it is the same for all values that break a rule alike, and tells nothing of their
+  /// data.
   package let pattern: JSONPointer
   /// The schema that asks it, in the document.
   package let range: SourceRange
@@ -74,8 +76,8 @@ package struct Violation: Sendable {
   /// What was found, where it can be shown: a new value of an enumeration or a discriminator that
   /// ``Secrecy`` takes for a name. Nothing else of a value is ever here.
   package let shown: String?
-  /// The value that breaks the rule; of an undocumented member, the value of the member. It may be a
-  /// secret: it is there to infer schemas from, not to be shown.
+  /// The value that breaks the rule; of an undocumented member, the value of the member. It may be
+  /// a secret: it is there to infer schemas from, not to be shown.
   package let value: Node
 }
 

@@ -103,8 +103,8 @@ enum ExchangeDecoder {
     return text
   }
 
-  /// Header fields: a list of objects with `name` and `value`, or an object with a text, or a list of
-  /// texts, for each name.
+  /// Header fields: a list of objects with `name` and `value`, or an object with a text, or a list
+  /// of texts, for each name.
   private static func fields(_ node: Node?, content: Node? = nil) -> [Exchange.Field]? {
     var found: [Exchange.Field] = []
     switch node?.value {

@@ -4,11 +4,13 @@ internal import ConcordDocuments
 /// Reads recorded exchanges: HAR 1.2, or JSON Lines with an exchange a line.
 ///
 /// A line is an object: `{"time": …, "request": {"method", "url", "headers", "body"}, "response":
-/// {"status", "headers", "body"}}`. `headers` is an object, or a list as in HAR; `body` is a value of JSON,
-/// or a string for the text of any other body, or `null` where there was none; `bodyBase64` stands in its
-/// place for bytes. A body that is not there was not recorded, and nothing is said about it.
+/// {"status", "headers", "body"}}`. `headers` is an object, or a list as in HAR; `body` is a value
+/// of JSON, or a string for the text of any other body, or `null` where there was none;
+/// `bodyBase64` stands in its place for bytes. A body that is not there was not recorded, and
+/// nothing is said about it.
 ///
-/// Of a HAR its bytes are in memory, of JSON Lines one line, and of either the tree of one exchange.
+/// Of a HAR its bytes are in memory, of JSON Lines one line, and of either the tree of one
+/// exchange.
 package struct RecordingReader {
   /// What is wrong with a recording.
   package struct Problem: Sendable {

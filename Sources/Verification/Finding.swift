@@ -43,7 +43,8 @@ struct Finding {
   /// Counts the finding once more.
   mutating func note(_ sighting: Sighting) {
     count += 1
-    // Times of one form compare as their texts do; without them, the order of the recordings counts.
+    // Times of one form compare as their texts do; without them, the order of the recordings
+    // counts.
     if let time = sighting.time {
       if let known = first.time, time < known { first = sighting }
       if let known = last.time, time < known { return }

@@ -33,8 +33,8 @@ struct MediaTypeName: Equatable {
   /// Whether the content is a form of fields in a text.
   var isForm: Bool { name == "application/x-www-form-urlencoded" }
 
-  /// How well this range takes a media type in: 2 for the same, 1 for a range of its type, 0 for any;
-  /// `nil` where it does not.
+  /// How well this range takes a media type in: 2 for the same, 1 for a range of its type, 0 for
+  /// any; `nil` where it does not.
   func fit(_ other: MediaTypeName) -> Int? {
     if self == other { return 2 }
     if type == "*" { return 0 }

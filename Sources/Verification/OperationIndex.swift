@@ -135,7 +135,8 @@ struct OperationIndex {
     return (path.isEmpty ? "/" : path, isWhole)
   }
 
-  /// Whether a segment is what a program's author has chosen: letters, `-`, `_` and `.`, or a version.
+  /// Whether a segment is what a program's author has chosen: letters, `-`, `_` and `.`, or a
+  /// version.
   private static func isWord(_ segment: String) -> Bool {
     if segment.isEmpty { return true }
     let bytes = Array(segment.utf8)

@@ -3,7 +3,8 @@ internal import ConcordDocuments
 internal import ConcordOpenAPI
 internal import ConcordSchemaGraph
 
-/// Finds the value of a parameter in a recorded request, by its style (OpenAPI 3.1, section 4.8.12.2.3).
+/// Finds the value of a parameter in a recorded request, by its style (OpenAPI 3.1, section
+/// 4.8.12.2.3).
 struct ParameterReading {
   /// What came of looking for a parameter.
   enum Outcome {

@@ -2,7 +2,8 @@ internal import ConcordDocuments
 
 /// The parts of the URL of a recorded request (RFC 3986, section 3).
 struct RecordedURL {
-  /// The host and port in small letters, without the port of the scheme; `nil` where the URL is a path.
+  /// The host and port in small letters, without the port of the scheme; `nil` where the URL is a
+  /// path.
   let host: String?
   /// The segments of the path, percent-encoding undone.
   let segments: [String]

@@ -1,5 +1,5 @@
-/// A text with variables in braces: a segment of a path template (OpenAPI 3.1, section 4.8.8.2), or a part
-/// of a server's URL (section 4.8.5).
+/// A text with variables in braces: a segment of a path template (OpenAPI 3.1, section 4.8.8.2), or
+/// a part of a server's URL (section 4.8.5).
 struct SegmentPattern {
   private enum Piece {
     case text([UInt8])
@@ -38,8 +38,8 @@ struct SegmentPattern {
     if pieces.count == 1, case .variable = pieces[0] { true } else { false }
   }
 
-  /// The values that the variables have in a text; `nil` where it does not match. A variable takes as
-  /// little as it can, and at least one byte.
+  /// The values that the variables have in a text; `nil` where it does not match. A variable takes
+  /// as little as it can, and at least one byte.
   func values(in text: String) -> [(name: String, value: String)]? {
     var found: [(name: String, value: String)] = []
     var rest = Array(text.utf8)[...]

@@ -21,7 +21,8 @@ struct TextValue {
     case object([String: SchemaUse], isOpen: Bool)
   }
 
-  /// The form of a schema's values. Of a union it is that of the first alternative which is no text.
+  /// The form of a schema's values. Of a union it is that of the first alternative which is no
+  /// text.
   func form(of use: SchemaUse) -> Form { form(of: use.target, depth: 0) }
 
   private func form(of id: SchemaID, depth: Int) -> Form {
@@ -48,8 +49,8 @@ struct TextValue {
     }
   }
 
-  /// The value of a text: a number or a boolean where it is spelled as one and the schema takes that,
-  /// else a string.
+  /// The value of a text: a number or a boolean where it is spelled as one and the schema takes
+  /// that, else a string.
   func scalar(_ text: String, as use: SchemaUse?) -> Node {
     let string = Self.node(.string(text))
     guard let use else { return string }

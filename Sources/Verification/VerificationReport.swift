@@ -17,8 +17,8 @@ package struct VerificationReport {
     self.names = names
   }
 
-  /// The findings, each at the place in the document that it is about, with how often and where it was
-  /// seen, and notes about what was not looked at.
+  /// The findings, each at the place in the document that it is about, with how often and where it
+  /// was seen, and notes about what was not looked at.
   ///
   /// - Parameter coverage: Whether operations that no exchange called are noted.
   /// - Returns: The diagnostics, in the order in which they were found.
@@ -55,8 +55,8 @@ package struct VerificationReport {
     return "\(name):\(place.line):\(place.column)\(time)"
   }
 
-  /// What is wrong with recordings, at their places. The files that the ranges are about hold blanks in
-  /// place of the recordings' text, so that whoever quotes a line quotes nothing of them.
+  /// What is wrong with recordings, at their places. The files that the ranges are about hold
+  /// blanks in place of the recordings' text, so that whoever quotes a line quotes nothing of them.
   ///
   /// - Parameters:
   ///   - problems: The problems of each recording, in the order of the recordings.

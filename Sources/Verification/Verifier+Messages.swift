@@ -172,13 +172,15 @@ extension Verifier {
       return
     }
     let shown = type.map { $0.shown.map { Phrase.mediaTypes([$0]) } ?? .aName } ?? .noMediaType
-    let change: SuggestedChange =
+    // Only what is found pays for what would mend it.
+    func change() -> SuggestedChange {
       type?.shown.map { .mediaType($0, inferred(body, type), in: owner) }
-      ?? .none(.suggestionNeedsPeople)
+        ?? .none(.suggestionNeedsPeople)
+    }
     guard !content.isEmpty else {
       note(
         .recordedBodyUndocumented, call, at: range,
-        detail: "\(message.detail) \(type?.shown ?? "")", [phrase, shown], change)
+        detail: "\(message.detail) \(type?.shown ?? "")", [phrase, shown], change())
       return
     }
     guard let documented = Self.mediaType(in: content, for: type, body) else {
@@ -187,7 +189,7 @@ extension Verifier {
       note(
         .recordedMediaTypeUndocumented, call, at: range,
         detail: "\(message.detail) \(type?.shown ?? "")",
-        [phrase, shown, Phrase.mediaTypes(content.map(\.name))], change)
+        [phrase, shown, Phrase.mediaTypes(content.map(\.name))], change())
       return
     }
     check(body, type ?? MediaTypeName(documented.name), as: documented, of: call, message)

@@ -7,9 +7,9 @@ package import ConcordSchemaGraph
 
 /// Holds recorded exchanges against a description, and counts what they show and it does not say.
 ///
-/// What a request says counts only where it was not refused: a status from 400 to 499 tells that the
-/// API holds the request for wrong itself. Of a recording nothing is kept but places, times, names that
-/// ``Secrecy`` lets through, and the types of values.
+/// What a request says counts only where it was not refused: a status from 400 to 499 tells that
+/// the API holds the request for wrong itself. Of a recording nothing is kept but places, times,
+/// names that ``Secrecy`` lets through, and the types of values.
 package struct Verifier {
   /// What was looked at.
   package struct Counts: Sendable {
@@ -62,7 +62,8 @@ package struct Verifier {
   /// - Parameters:
   ///   - document: The description.
   ///   - graph: What its schemas mean.
-  ///   - base: The address that the API is called at, or its path; `nil` for the document's servers.
+  ///   - base: The address that the API is called at, or its path; `nil` for the document's
+  ///   servers.
   package init(_ document: ResolvedDocument, _ graph: SchemaGraph, base: String? = nil) {
     self.document = document.document
     check = InstanceCheck(graph, of: document)

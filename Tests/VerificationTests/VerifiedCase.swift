@@ -26,6 +26,7 @@ struct VerifiedCase {
   ///   - overlay: The text of an overlay that is applied first.
   ///   - base: The address of the API.
   ///   - coverage: Whether operations that were not called are noted.
+  /// - Throws: What writing the overlay throws, and what a document that cannot be read is.
   init(
     _ document: String, _ recordings: [String], overlay: String? = nil, base: String? = nil,
     coverage: Bool = false

@@ -1,5 +1,6 @@
-// The wording of what recorded exchanges show, and of what is wrong with recordings. `{0}` is a phrase
-// such as "the response 200 of 'GET /pets'"; the last argument says how often and where it was seen.
+// The wording of what recorded exchanges show, and of what is wrong with recordings. `{0}` is a
+// phrase such as "the response 200 of 'GET /pets'"; the last argument says how often and where it
+// was seen.
 extension DiagnosticKind {
   package static let recordingMalformed = DiagnosticKind(
     "recording-malformed", .error,
@@ -22,8 +23,8 @@ extension DiagnosticKind {
     "'{0}' is not base64, so this exchange is left out; record it again")
   package static let recordingOfOthers = DiagnosticKind(
     "recording-of-others", .warning,
-    "none of the {0} exchange{0:s} went to a server of the document, but to {1}; name the address with"
-      + " --base")
+    "none of the {0} exchange{0:s} went to a server of the document, but to {1}; name the address"
+      + " with --base")
 
   package static let recordedPathUndocumented = DiagnosticKind(
     "recorded-path-undocumented", .error,
