@@ -21,12 +21,26 @@ enum ExchangeDecoder {
     let status = response["status"]?.number?.int
     return Exchange(
       method: try text(request, "method", "request/method").uppercased(),
-      url: try text(request, "url", "request/url"),
+      url: try url(request),
       requestFields: fields(request["headers"]),
       requestBody: try requestBody(request), status: status == 0 ? nil : status,
       responseFields: fields(response["headers"], content: response["content"]),
       responseBody: try responseBody(response),
       time: node["startedDateTime"]?.string.flatMap(time), place: place)
+  }
+
+  /// The URL; where it lacks the query, that of `queryString`.
+  private static func url(_ request: Node) throws(Fault) -> String {
+    let url = try text(request, "url", "request/url")
+    guard !url.utf8.contains(UInt8(ascii: "?")), let fields = fields(request["queryString"]) else {
+      return url
+    }
+    let query = fields.map { field in
+      PercentEncoding.encodeSegment(field.name) + "="
+        + PercentEncoding.encodeSegment(field.value)
+    }
+    let base = url.prefix { $0 != "#" }
+    return "\(base)?\(query.joined(separator: "&"))"
   }
 
   private static func requestBody(_ request: Node) throws(Fault) -> Exchange.Body {

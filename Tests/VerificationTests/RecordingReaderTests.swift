@@ -85,6 +85,13 @@ import Testing
     #expect(exchanges.first?.place.line == 2)
   }
 
+  @Test func theQueryMayStandByItself() throws {
+    let request = #", "queryString": [{"name": "a b", "value": "1&2"}, {"name": "c", "value": ""}]"#
+    let exchanges = try Self.read(Self.archive(request: request, response: ""), as: "a.har")
+      .exchanges
+    #expect(exchanges.map(\.url) == ["/a?a%20b=1%262&c="])
+  }
+
   @Test func anArchiveIsKnownByItsFirstKey() throws {
     let archive = Self.archive(response: "")
     #expect(try Self.read(archive, as: "a.json").exchanges.count == 1)
