@@ -69,10 +69,9 @@ extension Evaluation {
       }
     case .properties(let properties):
       outcome.parts.insert(declaring: id)
+      let positions = check.facts(of: id).positions
       for (position, member) in members.enumerated() {
-        guard let found = check.position(of: member.key, among: properties, of: id) else {
-          continue
-        }
+        guard let found = positions[ExactText(member.key)] else { continue }
         outcome.parts.insert(member: position)
         values.declare(values.child(value, at: position))
         let property = properties[found]
@@ -127,7 +126,7 @@ extension Evaluation {
     _ position: Int, of value: Int32, _ inner: AssertionsID, _ id: AssertionsID,
     _ keyword: String, _ mode: Mode, _ outcome: inout Outcome, _ depth: Int
   ) {
-    if case .never? = check.table.assertions(of: inner).first {
+    if case .never? = check.facts(of: inner).assertions.first {
       outcome.isValid = false
       guard mode == .reporting else { return }
       let member = values.members(value)[position]
@@ -143,8 +142,8 @@ extension Evaluation {
   private func isNamed(_ key: String, in list: [Assertion], _ id: AssertionsID) -> Bool {
     list.contains { assertion in
       switch assertion {
-      case .properties(let properties):
-        check.position(of: key, among: properties, of: id) != nil
+      case .properties:
+        check.facts(of: id).positions[ExactText(key)] != nil
       case .patternProperties(let properties):
         properties.contains { check.patterns.matches($0.name, in: key) }
       default: false
@@ -156,7 +155,7 @@ extension Evaluation {
     of id: AssertionsID, _ position: Int, of value: Int32, _ mode: Mode
   ) {
     guard mode == .reporting else { return }
-    let access = check.access(of: id)
+    let access = check.facts(of: id).access
     let child = values.child(value, at: position)
     switch direction {
     case .request where access.isReadOnly:

@@ -76,10 +76,11 @@ struct Evaluation {
   mutating func evaluate(
     _ value: Int32, _ id: AssertionsID, _ mode: Mode, depth: Int
   ) -> Outcome {
-    let assertions = check.table.assertions(of: id)
-    guard !assertions.isEmpty || check.table.format(of: id) != nil else { return Outcome() }
+    let facts = check.facts(of: id)
+    if facts.isEmpty { return Outcome() }
+    if facts.isFlat { return evaluate(value, id, facts, nil, mode, depth: depth) }
     var look = Look(value: value, schema: id, mode: mode)
-    let union = check.union(of: id)
+    let union = facts.union
     if let union { look.isWithinSubtype = isWithinAlternative(of: union, value) }
     // A schema that leads back to itself at the same value says nothing more.
     if let known = outcomes[look] { return known ?? Outcome() }
@@ -89,7 +90,7 @@ struct Evaluation {
     }
     outcomes.updateValue(.none, forKey: look)
     let outcome = evaluate(
-      value, id, assertions, look.isWithinSubtype ? nil : union, mode, depth: depth)
+      value, id, facts, look.isWithinSubtype ? nil : union, mode, depth: depth)
     outcomes[look] = outcome
     return outcome
   }
@@ -106,11 +107,12 @@ struct Evaluation {
   }
 
   private mutating func evaluate(
-    _ value: Int32, _ id: AssertionsID, _ assertions: [Assertion], _ union: UnionShape?,
+    _ value: Int32, _ id: AssertionsID, _ facts: SchemaFacts, _ union: UnionShape?,
     _ mode: Mode, depth: Int
   ) -> Outcome {
     var outcome = Outcome()
     let node = values.node(value)
+    let assertions = facts.assertions
     for assertion in assertions {
       // What the other keywords say is about values of the right type.
       if case .type(let types) = assertion, !Self.accepts(node, types) {
@@ -129,7 +131,7 @@ struct Evaluation {
       apply(assertion, of: assertions, value, id, mode, &outcome, depth: depth)
       if mode == .probing, !outcome.isValid { return outcome }
     }
-    if let format = check.table.format(of: id), !ValueFormat.accepts(node, format) {
+    if let format = facts.format, !ValueFormat.accepts(node, format) {
       // Alternatives are not told apart by formats, which are annotations.
       if mode == .reporting {
         report(.format, value, id, keyword: "format", detail: format)
@@ -254,6 +256,6 @@ extension Evaluation.Outcome {
 extension InstanceCheck {
   /// Whether a schema says that its values are secrets.
   func isSecret(_ id: AssertionsID) -> Bool {
-    table.format(of: id) == "password" || access(of: id).isWriteOnly
+    facts(of: id).format == "password" || facts(of: id).access.isWriteOnly
   }
 }

@@ -32,10 +32,8 @@ package final class InstanceCheck {
   let graph: SchemaGraph
   var table: AssertionTable
   var patterns = TextPatterns()
-  private var properties: [AssertionsID: [ExactText: Int]] = [:]
-  private var accesses: [AssertionsID: (isReadOnly: Bool, isWriteOnly: Bool)] = [:]
+  private var facts: [SchemaFacts?] = []
   private var directed: [AssertionsID: [Message: Set<ExactText>]] = [:]
-  private var unions: [AssertionsID: UnionShape?] = [:]
 
   /// Prepares to check values.
   ///
@@ -83,30 +81,14 @@ package final class InstanceCheck {
 
   // MARK: What is known about schemas
 
-  /// The position of the property of a key in `properties`.
-  func position(
-    of key: String, among list: [Assertion.Property], of id: AssertionsID
-  ) -> Int? {
-    if list.count <= 4 { return list.firstIndex { ExactText.equal($0.name, key) } }
-    if let known = properties[id] { return known[ExactText(key)] }
-    let made = Dictionary(
-      list.enumerated().map { (ExactText($1.name), $0) }
-    ) { first, _ in first }
-    properties[id] = made
-    return made[ExactText(key)]
-  }
-
-  /// Whether values of a schema are in responses only or in requests only, as it or a part of it
-  /// says.
-  func access(of id: AssertionsID) -> (isReadOnly: Bool, isWriteOnly: Bool) {
-    if let known = accesses[id] { return known }
-    var found = (isReadOnly: false, isWriteOnly: false)
-    for part in table.parts(of: id) {
-      let own = table.access(of: part.id)
-      found = (found.isReadOnly || own.isReadOnly, found.isWriteOnly || own.isWriteOnly)
-    }
-    accesses[id] = found
-    return found
+  /// What is known about a schema.
+  func facts(of id: AssertionsID) -> SchemaFacts {
+    let position = Int(id.index)
+    if position < facts.count, let known = facts[position] { return known }
+    let made = SchemaFacts(id, &table, graph)
+    while facts.count <= position { facts.append(nil) }
+    facts[position] = made
+    return made
   }
 
   /// Whether messages of a direction lack a member that is required: it is in the others only. The
@@ -117,7 +99,7 @@ package final class InstanceCheck {
     for schema in table.inPlaceSchemas(of: id) {
       for case .properties(let list) in table.assertions(of: schema) {
         for property in list {
-          let access = access(of: property.schema)
+          let access = facts(of: property.schema).access
           if direction == .request ? access.isReadOnly : access.isWriteOnly {
             names.insert(ExactText(property.name))
           }
@@ -126,13 +108,5 @@ package final class InstanceCheck {
     }
     directed[id, default: [:]][direction] = names
     return names.contains(ExactText(key))
-  }
-
-  /// The union that a discriminator makes of a schema; `nil` where there is none.
-  func union(of id: AssertionsID) -> UnionShape? {
-    if let known = unions[id] { return known }
-    let found = table.discriminatedUnion(of: id, in: graph)
-    unions.updateValue(found, forKey: id)
-    return found
   }
 }
