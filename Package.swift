@@ -155,7 +155,7 @@ let package = Package(
       "Instances",
       of: [
         "ConcordInstances", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
-        "ConcordDiagnostics",
+        "ConcordDiagnostics", "ConcordTesting",
       ]),
     tests(
       "Verification",

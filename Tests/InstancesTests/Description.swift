@@ -27,8 +27,8 @@ struct Description {
     check = InstanceCheck(graph, of: document)
   }
 
-  /// What is wrong with a value of JSON, a line each: the rule, where the value stands, the member or
-  /// format, and the line of the document.
+  /// What is wrong with a value of JSON, a line each: the rule, where the value stands, the member
+  /// or format, and the line of the document.
   func faults(
     in json: String, as name: String = "A", _ direction: InstanceCheck.Message = .response
   ) throws -> [String] {

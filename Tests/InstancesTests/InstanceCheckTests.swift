@@ -242,8 +242,8 @@ import Testing
     #expect(violations.map(\.pattern.description) == ["/users/*/age"])
   }
 
-  /// Alternatives that come back to one another double the work at each level, where nobody remembers
-  /// what was looked at.
+  /// Alternatives that come back to one another double the work at each level, where nobody
+  /// remembers what was looked at.
   @Test(.timeLimit(.minutes(1))) func costIsLinear() throws {
     let description = try Description(
       """

@@ -11,8 +11,8 @@ import Testing
 @Suite struct CorpusExampleTests {
   /// The documents, with how many violations their own faults cause: box.json requires a member
   /// under a misspelt name and has `null` in examples where its schemas have none, figma.yaml has
-  /// `enum: [false]`, of which samples know the type alone, and examples of slack-v2.json have errors
-  /// that its enumerations lack.
+  /// `enum: [false]`, of which samples know the type alone, and examples of slack-v2.json have
+  /// errors that its enumerations lack.
   private static let documents = [
     ("real/github.json", 0), ("real/openai.yaml", 0), ("real/box.json", 11),
     ("real/twilio.yaml", 0), ("real/figma.yaml", 18), ("real/slack-v2.json", 22),

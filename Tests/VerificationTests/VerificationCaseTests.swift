@@ -2,8 +2,8 @@ import ConcordDiagnostics
 import Foundation
 import Testing
 
-/// A document and a recording in, findings out: a case is a folder with both, with what is found, and
-/// with the overlay that makes the document true.
+/// A document and a recording in, findings out: a case is a folder with both, with what is found,
+/// and with the overlay that makes the document true.
 ///
 /// `CONCORD_RECORD=1` writes the expectations, and fails.
 @Suite struct VerificationCaseTests {

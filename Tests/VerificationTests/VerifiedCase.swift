@@ -13,7 +13,8 @@ struct VerifiedCase {
   let diagnostics: [Diagnostic]
   let files: SourceFiles
   let summary: String
-  /// The overlay that would make the document true, as text; `nil` where there is nothing to change.
+  /// The overlay that would make the document true, as text; `nil` where there is nothing to
+  /// change.
   let overlay: String?
   /// What the overlay has no action for.
   let refusals: [Diagnostic]
