@@ -36,12 +36,16 @@ package struct Exchange: Sendable {
   package var url: String
   /// The header fields of the request; `nil` where the recording has none.
   package var requestFields: [Field]?
+  /// The media type that the recording gives the body of the request besides the header fields.
+  package var requestType: String?
   /// The body of the request.
   package var requestBody: Body
   /// The status of the response; `nil` where there was none.
   package var status: Int?
   /// The header fields of the response; `nil` where the recording has none.
   package var responseFields: [Field]?
+  /// The media type that the recording gives the body of the response besides the header fields.
+  package var responseType: String?
   /// The body of the response.
   package var responseBody: Body
   /// When the request was made, as RFC 3339 has it; `nil` where that is not known.

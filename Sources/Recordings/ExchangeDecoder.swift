@@ -22,9 +22,9 @@ enum ExchangeDecoder {
     return Exchange(
       method: try text(request, "method", "request/method").uppercased(),
       url: try url(request),
-      requestFields: fields(request["headers"]),
+      requestFields: fields(request["headers"]), requestType: mediaType(request["postData"]),
       requestBody: try requestBody(request), status: status == 0 ? nil : status,
-      responseFields: fields(response["headers"], content: response["content"]),
+      responseFields: fields(response["headers"]), responseType: mediaType(response["content"]),
       responseBody: try responseBody(response),
       time: node["startedDateTime"]?.string.flatMap(time), place: place)
   }
@@ -119,7 +119,7 @@ enum ExchangeDecoder {
 
   /// Header fields: a list of objects with `name` and `value`, or an object with a text, or a list
   /// of texts, for each name.
-  private static func fields(_ node: Node?, content: Node? = nil) -> [Exchange.Field]? {
+  private static func fields(_ node: Node?) -> [Exchange.Field]? {
     var found: [Exchange.Field] = []
     switch node?.value {
     case .array(let elements):
@@ -137,12 +137,12 @@ enum ExchangeDecoder {
       }
     default: break
     }
-    let hasType = found.contains { $0.name.lowercased() == "content-type" }
-    // Recorders that leave out header fields still say what the content is.
-    if !hasType, let type = content?["mimeType"]?.string, !type.isEmpty, type != "x-unknown" {
-      found.append(.init(name: "Content-Type", value: type))
-    }
     return found.isEmpty ? nil : found
+  }
+
+  /// The media type of a body. Recorders that leave out header fields still say it.
+  private static func mediaType(_ content: Node?) -> String? {
+    content?["mimeType"]?.string.flatMap { $0.isEmpty || $0 == "x-unknown" ? nil : $0 }
   }
 
   /// A time as it may be shown: digits and the marks between them, nothing else.

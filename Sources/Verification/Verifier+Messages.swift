@@ -50,7 +50,7 @@ extension Verifier {
   /// Checks the response of a call.
   mutating func checkResponse(_ call: Call, _ status: Int) {
     let message = Message.response(status)
-    let type = mediaType(of: call.exchange.responseFields)
+    let type = mediaType(call.exchange.responseFields, call.exchange.responseType)
     guard let response = Self.response(of: call.operation, status) else {
       // Caches and browsers make these up.
       if status == 304 || status / 100 == 1 { return }
@@ -121,11 +121,15 @@ extension Verifier {
 
   // MARK: Bodies
 
-  /// The media type that the header fields of a message say.
-  func mediaType(of fields: [Exchange.Field]?) -> MediaTypeName? {
-    fields?.first { $0.name.lowercased() == "content-type" }.flatMap {
-      MediaTypeName($0.value)
-    }
+  /// The media type of a body.
+  ///
+  /// - Parameters:
+  ///   - fields: The header fields of the message.
+  ///   - other: What the recording says where they say nothing.
+  /// - Returns: The media type; `nil` where it is not known.
+  func mediaType(_ fields: [Exchange.Field]?, _ other: String?) -> MediaTypeName? {
+    let field = fields?.first { $0.name.lowercased() == "content-type" }
+    return (field?.value ?? other).flatMap { MediaTypeName($0) }
   }
 
   private func hasBody(_ body: Exchange.Body) -> Bool {

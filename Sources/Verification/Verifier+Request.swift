@@ -158,7 +158,7 @@ extension Verifier {
   // MARK: The body
 
   private mutating func checkBody(_ call: Call) {
-    let type = mediaType(of: call.exchange.requestFields)
+    let type = mediaType(call.exchange.requestFields, call.exchange.requestType)
     if let body = call.operation.requestBody {
       check(
         call.exchange.requestBody, type, body.content, of: call, .request, at: body.range,

@@ -161,7 +161,7 @@ import Testing
     let document = folder.path("openapi.yaml")
     let broken = try Self.run([document, folder.path("broken.jsonl")])
     #expect(broken.exitCode == 1)
-    #expect(broken.output.contains("broken.jsonl:1:1: error: this is not JSON"))
+    #expect(broken.output.contains("broken.jsonl:1:1: error: this is not JSON in UTF-8"))
     #expect(broken.output.contains("broken.jsonl:3:1: warning: this exchange has no 'response'"))
     #expect(!broken.output.contains("s3cr3t"))
     let empty = try Self.run([document, folder.path("empty.har")])

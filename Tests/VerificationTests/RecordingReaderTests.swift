@@ -53,7 +53,8 @@ import Testing
     #expect(Self.text(exchange.requestBody) == "éé")
     #expect(Self.text(exchange.responseBody) == "a")
     #expect(exchange.requestFields == nil)
-    #expect(exchange.responseFields?.map(\.value) == ["text/plain"])
+    #expect(exchange.responseFields == nil)
+    #expect([exchange.requestType, exchange.responseType] == ["text/plain", "text/plain"])
   }
 
   @Test(arguments: [

@@ -114,6 +114,31 @@ import Testing
         == ["recorded-type-differs", "recorded-parameter-missing"])
   }
 
+  @Test func whatWasNotRecordedIsNotMissed() throws {
+    let document = """
+      paths:
+        /a:
+          get:
+            parameters:
+              - { name: X-A, in: header, required: true, schema: { type: string } }
+              - { name: c, in: cookie, required: true, schema: { type: string } }
+            responses:
+              '200':
+                description: A
+                headers: { X-B: { required: true, schema: { type: string } } }
+                content: { application/json: { schema: { type: string } } }
+      """
+    #expect(try Self.verify(document, [Self.get("/a", #""status": 200"#)]).diagnostics == [])
+    let recorded =
+      #"{"request": {"method": "GET", "url": "/a", "headers": {"Cookie": "d=1", "Host": "h"}}, "#
+      + #""response": {"status": 200, "headers": {"Date": "x"}, "body": null}}"#
+    let found = try Self.verify(document, [recorded])
+    #expect(
+      found.ids
+        == ["recorded-parameter-missing", "recorded-header-missing", "recorded-body-missing"])
+    #expect(found.diagnostics.count == 4)
+  }
+
   @Test func pathsOfOthersAreShownWithoutData() throws {
     let document =
       "paths: { '/users/{id}': { get: { parameters: [{ name: id, in: path, "

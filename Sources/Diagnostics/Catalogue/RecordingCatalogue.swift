@@ -4,7 +4,8 @@
 extension DiagnosticKind {
   package static let recordingMalformed = DiagnosticKind(
     "recording-malformed", .error,
-    "this is not JSON in UTF-8, so it is left out; record it again")
+    "this is not JSON in UTF-8, or has a key twice or too many levels, so it is left out; record it"
+      + " again")
   package static let recordingWithoutEntries = DiagnosticKind(
     "recording-without-entries", .error,
     "'{0}' has no list 'log.entries', so it is no HAR; check the path")
@@ -47,7 +48,8 @@ extension DiagnosticKind {
   package static let recordedBodyMissing = DiagnosticKind(
     "recorded-body-missing", .error, "{0} has no body, and the document has one; {1}")
   package static let recordedBodyMalformed = DiagnosticKind(
-    "recorded-body-malformed", .error, "{0} says that it is JSON, and is not; {1}")
+    "recorded-body-malformed", .error,
+    "{0} says that it is JSON, and is not, or has a key twice; {1}")
   package static let recordedTypeDiffers = DiagnosticKind(
     "recorded-type-differs", .error,
     "{0} has {1} {2}, where the document has {3}; {4}")
