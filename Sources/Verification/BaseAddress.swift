@@ -31,16 +31,30 @@ struct BaseAddress {
       .map { SegmentPattern(String($0)) }
   }
 
-  /// The addresses that a document names, those of paths and operations included; that of the
-  /// longest path first. A document that names none is served at `/`.
+  /// The addresses that a document names: its own, that of the longest path first, then those of
+  /// paths and operations. A document that names none is served at `/`.
   static func all(of document: Document) -> [BaseAddress] {
-    var urls: [String] = []
-    for server in document.servers + document.operations.flatMap(\.operation.servers)
-    where !urls.contains(server.url) {
-      urls.append(server.url)
+    let own = document.servers.isEmpty ? ["/"] : document.servers.map(url(of:))
+    var others: [String] = []
+    for server in document.paths.flatMap(\.operations).flatMap(\.servers) {
+      let url = url(of: server)
+      if !own.contains(url), !others.contains(url) { others.append(url) }
     }
-    if urls.isEmpty { urls = ["/"] }
-    return urls.map { BaseAddress($0) }.sorted { $0.length > $1.length }
+    return [own, others].flatMap { urls in
+      urls.map { BaseAddress($0) }.sorted { $0.length > $1.length }
+    }
+  }
+
+  /// The URL of a server. A variable that it begins with may hold scheme and host, so it has its
+  /// default.
+  private static func url(of server: Server) -> String {
+    for variable in server.variables {
+      let start = "{\(variable.name)}"
+      if server.url.hasPrefix(start), !server.url.hasPrefix(start + "://") {
+        return variable.defaultValue + server.url.dropFirst(start.count)
+      }
+    }
+    return server.url
   }
 
   /// Whether a URL is at the host; a URL without one is.
