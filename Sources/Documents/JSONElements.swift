@@ -1,7 +1,7 @@
 package import ConcordDiagnostics
 
-/// Reads the elements of one array of a large JSON file one at a time, so that never more than one of
-/// their trees is in memory.
+/// Reads the elements of one array of a large JSON file one at a time, so that never more than one
+/// of their trees is in memory.
 ///
 /// Each element is read as RFC 8259 has it; what stands around the array is only passed over.
 package struct JSONElements {
@@ -34,8 +34,8 @@ package struct JSONElements {
   ///
   /// - Parameters:
   ///   - keys: The keys from the root on.
-  ///   - visit: Is given each element: the offset where it starts, its value, and what is wrong with it.
-  ///     There is no value where there is an error.
+  ///   - visit: Is given each element: the offset where it starts, its value, and what is wrong
+  ///   with it. There is no value where there is an error.
   /// - Returns: Whether the array was found and read to its end.
   package func visit(
     under keys: [String], _ visit: (Int, Node?, [Diagnostic]) -> Void

@@ -30,6 +30,11 @@ struct MediaTypeName: Equatable {
     subtype == "json" || subtype.hasSuffix("+json")
   }
 
+  /// Whether the content is a text of JSON a line.
+  var isJSONLines: Bool {
+    ["jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "ndjson", "x-ndjson"].contains(subtype)
+  }
+
   /// Whether the content is a form of fields in a text.
   var isForm: Bool { name == "application/x-www-form-urlencoded" }
 

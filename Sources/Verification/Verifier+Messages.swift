@@ -223,23 +223,17 @@ extension Verifier {
     _ body: Exchange.Body, _ type: MediaTypeName?, as documented: MediaType, of call: Call,
     _ message: Message
   ) {
-    guard let schema = documented.schema else { return }
+    guard let schema = documented.streamSchema else { return }
     var node: Node?
     switch body {
+    case .bytes(let bytes) where type?.isJSONLines == true:
+      checkLines(bytes, as: documented, schema, of: call, message)
+      return
+    case .json where documented.schema == nil: break
     case .json(let value): node = value
     case .bytes(let bytes) where type?.isJSON == true:
-      let read = RecordedJSON.read(bytes)
-      node = read.node
-      if node == nil {
-        let kind: DiagnosticKind =
-          read.isTooDeep ? .recordedNestingTooDeep : .recordedBodyMalformed
-        var arguments: [any DiagnosticArgumentConvertible] = [message.phrase(call)]
-        if read.isTooDeep { arguments.append(Phrase.at("")) }
-        note(
-          kind, call, at: documented.nameRange, detail: message.detail, arguments,
-          .none(.suggestionNeedsPeople))
-        return
-      }
+      node = json(bytes, documented, call, message)
+      if node == nil { return }
     case .bytes(let bytes) where type?.isForm == true:
       node = form(RecordedURL.fields(bytes), schema)
     case .fields(let fields) where type?.isForm == true:
@@ -249,7 +243,11 @@ extension Verifier {
     }
     guard let node else {
       // A text or bytes without structure hold nothing that could be looked at.
-      if case .scalar = values.form(of: values.graph.use(of: schema)) { return }
+      if documented.schema != nil,
+        case .scalar = values.form(of: values.graph.use(of: schema))
+      {
+        return
+      }
       let shown = type?.shown.map { Phrase.mediaTypes([$0]) } ?? .aName
       note(
         .recordedBodyUnchecked, call, at: documented.nameRange, detail: message.detail,
@@ -259,6 +257,44 @@ extension Verifier {
     for violation in check.violations(of: node, as: schema, direction: message.direction) {
       note(violation, call, message, parameter: nil)
     }
+  }
+
+  /// Checks JSON Lines: each line is of the schema of items, or all together are a list.
+  private mutating func checkLines(
+    _ bytes: [UInt8], as documented: MediaType, _ schema: Schema, of call: Call,
+    _ message: Message
+  ) {
+    var nodes: [Node] = []
+    for line in bytes.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
+      guard let node = json(Array(line), documented, call, message) else { continue }
+      nodes.append(node)
+    }
+    if documented.itemSchema == nil,
+      case .list = values.form(of: values.graph.use(of: schema))
+    {
+      nodes = [InferredSchema.list(nodes)]
+    }
+    for node in nodes {
+      for violation in check.violations(of: node, as: schema, direction: message.direction) {
+        note(violation, call, message, parameter: nil)
+      }
+    }
+  }
+
+  /// The value of a text; a finding, where it is no JSON.
+  private mutating func json(
+    _ bytes: [UInt8], _ documented: MediaType, _ call: Call, _ message: Message
+  ) -> Node? {
+    let read = RecordedJSON.read(bytes)
+    if let node = read.node { return node }
+    let kind: DiagnosticKind =
+      read.isTooDeep ? .recordedNestingTooDeep : .recordedBodyMalformed
+    var arguments: [any DiagnosticArgumentConvertible] = [message.phrase(call)]
+    if read.isTooDeep { arguments.append(Phrase.at("")) }
+    note(
+      kind, call, at: documented.nameRange, detail: message.detail, arguments,
+      .none(.suggestionNeedsPeople))
+    return nil
   }
 
   /// The object that a form is; `nil` where names have brackets, which no specification explains.

@@ -9,7 +9,7 @@ import Testing
     _ document: String, _ exchanges: [String], base: String? = nil, coverage: Bool = false
   ) throws -> VerifiedCase {
     let folder = try TemporaryFolder([
-      "openapi.yaml": "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n" + document,
+      "openapi.yaml": "openapi: 3.2.0\ninfo: { title: T, version: '1' }\n" + document,
       "r.jsonl": exchanges.joined(separator: "\n"),
     ])
     return try VerifiedCase(
@@ -185,6 +185,38 @@ import Testing
     #expect(try lines("text/json", "\"\\\"a\\\"\"") == [])
     #expect(try lines("application/json", "true").count == 1)
     #expect(try lines("application/vnd.a+json", "3").count == 1)
+  }
+
+  @Test func itemsOfStreamsAreChecked() throws {
+    let document = """
+      paths:
+        /a:
+          get:
+            responses:
+              '200':
+                description: A
+                content:
+                  application/jsonl: { itemSchema: { type: integer } }
+                  application/x-ndjson: { schema: { type: array, items: { type: integer } } }
+                  text/event-stream: { itemSchema: { type: object } }
+      """
+    func lines(_ type: String, _ body: String) throws -> [String] {
+      let result = try Self.verify(
+        document,
+        [
+          Self.get(
+            "/a", #""status": 200, "headers": {"content-type": "\#(type)"}, "body": "\#(body)""#)
+        ])
+      return result.diagnostics.map { "\($0.kind.id)" }
+    }
+    #expect(try lines("application/jsonl", #"1\n2\n\n"#) == [])
+    #expect(
+      try lines("application/jsonl", #"1\ntrue\n{"#) == [
+        "recorded-body-malformed", "recorded-type-differs",
+      ])
+    #expect(try lines("application/x-ndjson", #"1\n2"#) == [])
+    #expect(try lines("application/x-ndjson", #"1\ntrue"#) == ["recorded-type-differs"])
+    #expect(try lines("text/event-stream", #"data: 1\n\n"#) == ["recorded-body-unchecked"])
   }
 
   @Test func namesThatSuggestSecretsHideTheirValues() throws {

@@ -37,8 +37,8 @@ package struct AssertionTable {
   /// Where the schema stands.
   package func range(of id: AssertionsID) -> SourceRange { schemas[Int(id.index)].range }
 
-  /// The `format` of a schema, which is an annotation (JSON Schema 2020-12, section 7): who checks it
-  /// decides so.
+  /// The `format` of a schema, which is an annotation (JSON Schema 2020-12, section 7): who checks
+  /// it decides so.
   package func format(of id: AssertionsID) -> String? { schemas[Int(id.index)].format }
 
   /// Whether a schema itself says that its values are in responses only, or in requests only.
@@ -47,8 +47,8 @@ package struct AssertionTable {
     return (annotations.isReadOnly, annotations.isWriteOnly)
   }
 
-  /// The union that a schema itself is, where a discriminator tells its alternatives apart and each of
-  /// them is a schema of the document; `nil` for any other schema.
+  /// The union that a schema itself is, where a discriminator tells its alternatives apart and each
+  /// of them is a schema of the document; `nil` for any other schema.
   ///
   /// - Parameters:
   ///   - id: The schema.
