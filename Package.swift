@@ -71,9 +71,16 @@ let package = Package(
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics", "ConcordText"]),
     module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    module("Recordings", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 5
+    module(
+      "Instances",
+      imports: [
+        "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics",
+        "ConcordText",
+      ]),
     module(
       "Lowering",
       imports: [
@@ -83,27 +90,33 @@ let package = Package(
     module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
-    // Floor 5
     module(
       "Sync",
       imports: [
         "ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
       ]),
     // Floor 6
+    module(
+      "Verification",
+      imports: [
+        "ConcordInstances", "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordDiagnostics",
+      ]),
+    // Floor 7
     .target(
       name: "ConcordKit",
       dependencies: [
-        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordSchemaGraph",
-        "ConcordOpenAPI", "ConcordOverlays", "ConcordDocuments", "ConcordMustache",
-        "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordSync", "ConcordRendering", "ConcordLowering", "ConcordVerification",
+        "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordOverlays",
+        "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR", "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
-    // Floor 7
+    // Floor 8
     .executableTarget(
       name: "concord", dependencies: ["ConcordKit", "ConcordDiagnostics"], path: "Sources/CLI",
       swiftSettings: strict),
 
-    // Floor 8
+    // Floor 9
     .plugin(
       name: "ConcordPlugin", capability: .buildTool(), dependencies: ["concord"],
       path: "Sources/Plugins/ConcordPlugin"),
@@ -146,6 +159,20 @@ let package = Package(
     tests(
       "SchemaGraph",
       of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
+      exclude: ["Cases"]),
+    tests(
+      "Instances",
+      of: [
+        "ConcordInstances", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics", "ConcordTesting",
+      ]),
+    tests(
+      "Verification",
+      of: [
+        "ConcordVerification", "ConcordRecordings", "ConcordInstances", "ConcordLowering",
+        "ConcordOverlays", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics", "ConcordTesting",
+      ],
       exclude: ["Cases"]),
     tests(
       "Lowering",

@@ -6,6 +6,7 @@ enum Command: String, CaseIterable, Sendable {
   case check
   case lint
   case bundle
+  case verify
   case initialize = "init"
   case templates
   case completions
@@ -17,6 +18,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check: "Tell whether generated files are what the document says"
     case .lint: "Read a document and say what is wrong with it"
     case .bundle: "Put a document and the files that it refers to into one"
+    case .verify: "Tell what recorded exchanges show that a document does not say"
     case .initialize: "Write a first configuration for a document"
     case .templates: "List the templates, or show or write out what they say"
     case .completions: "Write a script by which a shell completes concord's words"
@@ -28,6 +30,7 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .generate, .check: "[DOCUMENT | CONFIGURATION | FOLDER]"
     case .lint, .bundle: "DOCUMENT"
+    case .verify: "DOCUMENT RECORDING…"
     case .initialize: "[DOCUMENT]"
     case .templates: "[NAME]"
     case .completions: "bash|zsh|fish"
@@ -37,7 +40,7 @@ enum Command: String, CaseIterable, Sendable {
   /// The words that its argument can be; empty where it is a path.
   var argumentChoices: [String] {
     switch self {
-    case .generate, .check, .lint, .bundle, .initialize: []
+    case .generate, .check, .lint, .bundle, .verify, .initialize: []
     case .templates: OwnTemplates.names
     case .completions: Shell.allCases.map(\.rawValue)
     }
@@ -48,6 +51,7 @@ enum Command: String, CaseIterable, Sendable {
     switch self {
     case .generate, .check, .initialize, .templates: 0...1
     case .lint, .bundle, .completions: 1...1
+    case .verify: 2...1_000
     }
   }
 
@@ -91,6 +95,31 @@ enum Command: String, CaseIterable, Sendable {
       Schemas of other files move under components; whatever else is referred to is put in its
       place. With --upgrade, Swagger 2.0, OpenAPI 3.0 and 3.1 become OpenAPI 3.2.
       """
+    case .verify:
+      """
+      DOCUMENT is a document, or a configuration whose 'document', 'overlays' and 'severity' count.
+      A RECORDING is a HAR file (1.2), or JSON Lines with an exchange a line:
+
+        {"time": "…", "request": {"method": "GET", "url": "/pets", "headers": {}, "body": null},
+         "response": {"status": 200, "headers": {"Content-Type": "application/json"}, "body": []}}
+
+      A body is a value of JSON, the text of another body as a string, null where there was none, or
+      'bodyBase64'; without one nothing is said about it. The recording '-' is the standard input.
+
+      Exchanges belong to the API where they went to one of the document's servers, or to what
+      --base says: a path such as /v1, or an address. Requests that were refused (400 to 499) are
+      not checked, their responses are.
+
+      Each finding is printed once, at its place in the document, with how often, and where in the
+      recordings, it was seen. No value of a recording is printed, but new values of enumerations
+      that look like names, and no text that stands under a name like 'token' or 'password'.
+      Findings are errors where a client that believes the document fails, else warnings; the key
+      'severity' of a configuration changes that. The exit code is 1 where there is an error or a
+      warning.
+
+      --suggest writes an OpenAPI overlay that makes the document true, and says of what it has no
+      action for. Read it before you apply it: a recording may show a fault of the API.
+      """
     case .initialize:
       """
       Without an argument, the document is the only one of openapi.yaml, .yml or .json or
@@ -126,6 +155,8 @@ enum Command: String, CaseIterable, Sendable {
     case .check: input + reporting + [.verbose, .stamp, .inputs, .force, .timings, .help]
     case .lint: [.overlay, .root, .only, .except] + reporting + [.help]
     case .bundle: [.bundleOutput, .upgrade, .overlay, .root] + reporting + [.force, .help]
+    case .verify:
+      [.base, .coverage, .suggest, .overlay, .root, .only, .except] + reporting + [.force, .help]
     case .initialize: [.module, .color, .help]
     case .templates: [.export, .color, .force, .help]
     case .completions: [.help]

@@ -75,6 +75,7 @@ enum CommandLineParser {
     }
     try check(arguments, of: command)
     invocation.argument = arguments.first
+    invocation.recordings = Array(arguments.dropFirst())
     return .run(invocation)
   }
 

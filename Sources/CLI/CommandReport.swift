@@ -36,14 +36,16 @@ struct CommandReport {
   /// Whoever calls it still holds what the run has made: a process that ends here need not take
   /// trees of a hundred thousand nodes apart first, which is a twentieth of a run.
   func conclude(_ invocation: Invocation, on terminal: inout some Terminal) -> ExitCode {
-    let stream = invocation.command == .lint ? OutputStream.output : .error
+    let reports = [Command.lint, .verify].contains(invocation.command)
+    let stream = reports ? OutputStream.output : .error
     let shown = selected(by: invocation.reporting)
     let text = text(shown, invocation, on: terminal, stream)
     switch stream {
     case .output: terminal.write(text)
     case .error: terminal.writeError(text)
     }
-    let code = shown.contains { $0.severity == .error } ? ExitCode.fault : .fine
+    let least = invocation.command == .verify ? Severity.warning : .error
+    let code = shown.contains { $0.severity >= least } ? ExitCode.fault : .fine
     terminal.end(code)
     return code
   }
@@ -78,7 +80,7 @@ struct CommandReport {
       let summary = LintSummary(
         shown, in: files, leftOut: diagnostics.count - shown.count, colors: colors)
       return formatter.format(shown, in: files) + summary.text
-    case .bundle, .initialize, .templates, .completions:
+    case .bundle, .verify, .initialize, .templates, .completions:
       return formatter.format(shown, in: files)
     }
   }

@@ -12,6 +12,7 @@ enum Commands {
     case .check: try check(invocation, on: &terminal)
     case .lint: lint(invocation, on: &terminal)
     case .bundle: bundle(invocation, on: &terminal)
+    case .verify: verify(invocation, on: &terminal)
     case .initialize: try initialize(invocation, on: &terminal)
     case .templates: try templates(invocation, on: &terminal)
     case .completions: try completions(invocation, on: &terminal)
@@ -128,6 +129,38 @@ enum Commands {
         terminal.write(text)
       }
     }
+    return report.conclude(invocation, on: &terminal)
+  }
+
+  private static func verify(
+    _ invocation: Invocation, on terminal: inout some Terminal
+  ) -> ExitCode {
+    var inputs = RunInputs(files: SourceFiles())
+    var configurations: [Configuration] = []
+    switch inputs.classify(invocation.argument ?? "") {
+    case .document(let path): configurations = [Configuration(document: path)]
+    case .configurations(let found): configurations = found
+    }
+    var report = CommandReport(diagnostics: inputs.diagnostics, files: inputs.files)
+    let isForPeople = invocation.reporting.format == .text && !invocation.reporting.isQuiet
+    var summaries = ""
+    for var configuration in configurations {
+      invocation.input.apply(to: &configuration)
+      var options = VerificationOptions(recordings: invocation.recordings)
+      options.base = invocation.input.base
+      options.showsCoverage = invocation.reporting.showsCoverage
+      options.suggestion = invocation.writing.suggestion
+      options.replacesForeignFiles = invocation.writing.replacesForeignFiles
+      let result = Generator(configuration, options: invocation.generatorOptions)
+        .verify(options, files: report.files)
+      report.files = result.files
+      report.diagnostics += result.diagnostics
+      if let file = result.suggestion {
+        summaries += "created \(VisibleText.escape(file))\n"
+      }
+      if let summary = result.summary { summaries += "\(summary)\n" }
+    }
+    if isForPeople { terminal.write(summaries) }
     return report.conclude(invocation, on: &terminal)
   }
 

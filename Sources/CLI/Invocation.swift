@@ -7,6 +7,8 @@ struct Invocation: Equatable, Sendable {
   let command: Command
   /// The document, configuration or folder that it is about.
   var argument: String?
+  /// The recordings, for `verify`.
+  var recordings: [String] = []
   /// What to read, and what to make of it.
   var input = InputOptions()
   /// How to report.
@@ -52,6 +54,9 @@ struct InputOptions: Equatable, Sendable {
   /// `--upgrade`
   var upgrades = false
 
+  /// `--base`
+  var base: String?
+
   /// Writes what the options say into a configuration.
   func apply(to configuration: inout Configuration) {
     if let output { configuration.output = output }
@@ -85,6 +90,8 @@ struct ReportingOptions: Equatable, Sendable {
   var isVerbose = false
   /// `--timings`
   var showsTimings = false
+  /// `--coverage`
+  var showsCoverage = false
   /// `--only`; empty for all
   var only: Set<String> = []
   /// `--except`
@@ -103,4 +110,6 @@ struct WritingOptions: Equatable, Sendable {
   var stamp: String?
   /// `--inputs`
   var inputs: String?
+  /// `--suggest`
+  var suggestion: String?
 }
