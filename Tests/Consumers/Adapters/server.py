@@ -132,6 +132,9 @@ class Connection:
         ok = "HTTP/1.1 200 OK\r\n"
         chunked = ok + "Transfer-Encoding: chunked\r\n"
         match self.path:
+            case "/challenge":
+                self.read_body()
+                self.reply(401, b"no", [("WWW-Authenticate", 'Basic realm="API"')])
             case "/echo":
                 length, checksum, first = self.read_body()
                 body = {
