@@ -50,7 +50,7 @@ format:
 
 ## Packages that use this one as a user's package would.
 consumers: artifactbundle
-	SWIFT="$(SWIFT)" $(CONSUMERS)/run
+	SWIFT="$(SWIFT)" PAGES="$(wildcard $(abspath $(CORPUS))/../quantconnect/docs)" $(CONSUMERS)/run
 
 ## The runtime's field tables under the address and leak sanitizers.
 memory: libyaml
