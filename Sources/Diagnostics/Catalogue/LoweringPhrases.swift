@@ -25,7 +25,8 @@ extension Phrase {
     "parts have styles in 'multipart/form-data' alone, and from OpenAPI 3.1 on; "
       + "each element of a list is a part, and an object is JSON")
   package static let encodingOfStyleWithHeaders = Phrase(
-    "a part with header fields has no style; each element of a list is a part, and an object is JSON")
+    "a part with header fields has no style; each element of a list is a part, and an object is JSON"
+  )
   package static let encodingOfParts = Phrase(
     "a part within which there are parts is not typed; "
       + "it is bytes where its schema is binary, and JSON where it is not")

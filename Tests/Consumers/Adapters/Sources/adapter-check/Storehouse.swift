@@ -37,7 +37,7 @@ struct Storehouse: Server {
     let isSized = input.sized ?? true
     // One that was to be so long is too short; one of unknown length breaks off with an error.
     let goods = Goods(
-      count: input.`break` ?? input.count, failsAtEnd: input.`break` != nil && !isSized)
+      count: input.end ?? input.count, failsAtEnd: input.end != nil && !isSized)
     return .ok(HTTPBody(goods, length: isSized ? input.count : nil))
   }
 

@@ -164,7 +164,7 @@ func checkFraming(_ server: ServerProcess, _ report: Report) async throws {
   let empty = try await send(.delete, "/v1/orders/1")
   report.expect(
     empty.status == 204 && empty.fields["Transfer-Encoding"] == nil, "\(name), 204 has no content")
-  for query in ["count=100000&break=70000", "count=100000&break=70000&sized=false"] {
+  for query in ["count=100000&end=70000", "count=100000&end=70000&sized=false"] {
     await report.expect((any Error).self, "\(name), a stream that breaks off, \(query)") {
       _ = try await send(.get, "/v1/goods?\(query)")
     }

@@ -65,15 +65,15 @@ extension Client {
   ///   - sized: Whether the length is said beforehand.
   ///
   ///     Default: `true`
-  ///   - break: After how many bytes it breaks off.
+  ///   - end: After how many bytes it breaks off.
   /// - Returns: The bytes.
   /// - Throws: ``ClientError``.
   public func fetchGoods(
     count: Int,
     sized: Bool? = nil,
-    `break`: Int? = nil
+    end: Int? = nil
   ) async throws(ClientError) -> HTTPBody {
-    try await value(of: Operations.FetchGoods(count: count, sized: sized, break: `break`))
+    try await value(of: Operations.FetchGoods(count: count, sized: sized, end: end))
   }
 
   /// Bring bytes

@@ -12,20 +12,20 @@ extension Operations {
     /// Whether the length is said beforehand.
     public var sized: Bool?
     /// After how many bytes it breaks off.
-    public var `break`: Int?
+    public var end: Int?
 
     /// Creates a value.
-    public init(count: Int, sized: Bool? = nil, `break`: Int? = nil) {
+    public init(count: Int, sized: Bool? = nil, end: Int? = nil) {
       self.count = count
       self.sized = sized
-      self.`break` = `break`
+      self.end = end
     }
 
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "fetchGoods", .get, "/goods",
       _MessageParts<_Query<Int>, _Query<Bool?>, _Query<Int?>>.self,
-      names: "count sized break",
+      names: "count sized end",
       defaults: ["sized": "true"])
 
     /// The responses.
