@@ -9,12 +9,18 @@ CONSUMERS = Tests/Consumers
 RESOURCES = $(shell $(SWIFT) -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC = $(if $(wildcard $(RESOURCES)_static/.),--static-swift-stdlib)
 
-.PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool clean
+# libyaml's archive, where it is installed, in a folder without the shared library, and a description of
+# it for pkg-config that leads there: the linker takes what it finds first.
+ARCHIVES = $(abspath .build/archives)
+
+.PHONY: generate test unit check format lint consumers memory bench corpus libyaml tool \
+  artifactbundle man clean
 
 ## Regenerates the code of every description below Specs/.
 generate: tool
 	$(CONCORD) generate
 	$(CONCORD) generate $(CONSUMERS)/CheckPlugin/Sources/Bookshop --quiet
+	$(CONCORD) generate $(CONSUMERS)/Adapters/Sources/Depot --quiet
 
 ## All tests: formatting, unit tests, committed output, consumers, memory.
 test: lint unit check consumers memory $(if $(wildcard $(CORPUS)/real),corpus)
@@ -28,13 +34,14 @@ unit: libyaml
 	  --skip '$(RUNTIME_TESTS)'
 	$(SWIFT) test -Xswiftc -warnings-as-errors --skip-build --filter '$(RUNTIME_TESTS)'
 
-## Fails when Generated/ is not what Specs/ gives.
+## Fails when committed output is not what its description gives.
 check: tool
 	$(CONCORD) check
+	$(CONCORD) check $(CONSUMERS)/Adapters/Sources/Depot
 
 ## All Swift, the generated too. Two cases have literals that are longer than a line.
 lint:
-	find Sources Templates Generated Tests Package.swift -name '*.swift' -not -path '*/.build/*' \
+	find Sources Templates Generated Tests .ci Package.swift -name '*.swift' -not -path '*/.build/*' \
 	  -not -path '*/Cases/nasty-text/*' -not -path '*/Cases/keywords/*' -print0 \
 	  | xargs -0 $(SWIFT) format lint --strict --parallel --configuration .swift-format
 
@@ -42,8 +49,8 @@ format:
 	$(SWIFT) format --in-place --configuration .swift-format --recursive Sources Templates Tests Package.swift
 
 ## Packages that use this one as a user's package would.
-consumers: libyaml
-	SWIFT="$(SWIFT)" $(CONSUMERS)/run
+consumers: artifactbundle
+	SWIFT="$(SWIFT)" PAGES="$(wildcard $(abspath $(CORPUS))/../quantconnect/docs)" $(CONSUMERS)/run
 
 ## The runtime's field tables under the address and leak sanitizers.
 memory: libyaml
@@ -60,7 +67,23 @@ bench: tool
 	SWIFT="$(SWIFT)" CONCORD="$(abspath $(CONCORD))" CORPUS="$(abspath $(CORPUS))" $(CONSUMERS)/Benchmark/run
 
 tool: libyaml
-	$(SWIFT) build -c release --product concord $(STATIC)
+	@mkdir -p $(ARCHIVES)
+	@archive=$$(pkg-config --variable=libdir yaml-0.1 2>/dev/null)/libyaml.a; \
+	  if test -e "$$archive"; then \
+	    cp "$$archive" $(ARCHIVES)/; \
+	    printf 'Name: LibYAML\nDescription: An archive\nVersion: 0\nCflags: %s\nLibs: -L%s -lyaml\n' \
+	      "$$(pkg-config --cflags yaml-0.1)" $(ARCHIVES) >$(ARCHIVES)/yaml-0.1.pc; \
+	  fi
+	PKG_CONFIG_PATH="$(ARCHIVES):$$PKG_CONFIG_PATH" \
+	  $(SWIFT) build -c release --product concord $(STATIC)
+
+## The tool as an artifact bundle, and a package with it in place of its sources: .ci/release/build.
+artifactbundle: libyaml
+	SWIFT="$(SWIFT)" MAKE="$(MAKE)" .ci/release/build
+
+## The manual page, concord.1, in .build.
+man: tool
+	$(CONCORD) help man >.build/concord.1
 
 ## Installs libyaml's headers where they are missing.
 libyaml:

@@ -23,7 +23,8 @@ let templates = [
   "field-defaults", "field-types", "file", "group-client", "group-documentation", "header", "link",
   "list",
   "member", "namespace", "namespaced", "operation", "operation-server", "operation-types",
-  "operations", "outgoing-client", "parameter", "parameter-defaults", "parameter-documentation",
+  "operations", "outgoing-client", "page-items", "pages", "parameter", "parameter-defaults",
+  "parameter-documentation",
   "parameters",
   "part-types", "parts", "property", "response", "response-case", "response-content",
   "response-pattern", "returns-documentation", "routes", "server", "server-function",
@@ -49,6 +50,7 @@ let package = Package(
     .plugin(name: "ConcordPlugin", targets: ["ConcordPlugin"]),
     .plugin(name: "ConcordCheckPlugin", targets: ["ConcordCheckPlugin"]),
     .plugin(name: "ConcordCommandPlugin", targets: ["ConcordCommandPlugin"]),
+    .plugin(name: "ConcordCheckCommandPlugin", targets: ["ConcordCheckCommandPlugin"]),
   ],
   targets: [
     // Floor 0
@@ -69,9 +71,16 @@ let package = Package(
     // Floor 3
     module("OpenAPI", imports: ["ConcordDocuments", "ConcordDiagnostics", "ConcordText"]),
     module("Overlays", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
+    module("Recordings", imports: ["ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 4
     module("SchemaGraph", imports: ["ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"]),
     // Floor 5
+    module(
+      "Instances",
+      imports: [
+        "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics",
+        "ConcordText",
+      ]),
     module(
       "Lowering",
       imports: [
@@ -84,29 +93,35 @@ let package = Package(
     module(
       "Rendering",
       imports: ["ConcordSwiftIR", "ConcordMustache", "ConcordTemplates", "ConcordDiagnostics"]),
-    // Floor 5
     module(
       "Sync",
       imports: [
         "ConcordSwiftIR", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics", "ConcordText",
       ]),
     // Floor 6
+    module(
+      "Verification",
+      imports: [
+        "ConcordInstances", "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI",
+        "ConcordDocuments", "ConcordDiagnostics",
+      ]),
+    // Floor 7
     .target(
       name: "ConcordKit",
       dependencies: [
         "ConcordSync", "ConcordRendering", "ConcordComparison", "ConcordLowering",
-        "ConcordSchemaGraph",
-        "ConcordOpenAPI", "ConcordOverlays", "ConcordDocuments", "ConcordMustache",
-        "ConcordSwiftIR", "ConcordDiagnostics",
+        "ConcordVerification", "ConcordRecordings", "ConcordSchemaGraph", "ConcordOpenAPI",
+        "ConcordOverlays", "ConcordDocuments", "ConcordMustache", "ConcordSwiftIR",
+        "ConcordDiagnostics",
       ],
       path: "Sources/Generator", swiftSettings: strict),
-    // Floor 7
+    // Floor 8
     .executableTarget(
       name: "concord", dependencies: ["ConcordKit", "ConcordComparison", "ConcordDiagnostics"],
       path: "Sources/CLI",
       swiftSettings: strict),
 
-    // Floor 8
+    // Floor 9
     .plugin(
       name: "ConcordPlugin", capability: .buildTool(), dependencies: ["concord"],
       path: "Sources/Plugins/ConcordPlugin"),
@@ -122,6 +137,13 @@ let package = Package(
           .writeToPackageDirectory(reason: "to write the code that it generates")
         ]),
       dependencies: ["concord"], path: "Sources/Plugins/ConcordCommandPlugin"),
+    .plugin(
+      name: "ConcordCheckCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "concord-check",
+          description: "Tell whether generated files are what the descriptions say")),
+      dependencies: ["concord"], path: "Sources/Plugins/ConcordCheckCommandPlugin"),
 
     // What the tests share.
     .target(name: "ConcordTesting", path: "Tests/Testing", swiftSettings: strict),
@@ -142,6 +164,20 @@ let package = Package(
     tests(
       "SchemaGraph",
       of: ["ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments", "ConcordDiagnostics"],
+      exclude: ["Cases"]),
+    tests(
+      "Instances",
+      of: [
+        "ConcordInstances", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics", "ConcordTesting",
+      ]),
+    tests(
+      "Verification",
+      of: [
+        "ConcordVerification", "ConcordRecordings", "ConcordInstances", "ConcordLowering",
+        "ConcordOverlays", "ConcordSchemaGraph", "ConcordOpenAPI", "ConcordDocuments",
+        "ConcordDiagnostics", "ConcordTesting",
+      ],
       exclude: ["Cases"]),
     tests(
       "Lowering",
@@ -169,7 +205,7 @@ let package = Package(
         "ConcordOpenAPI", "ConcordDocuments", "ConcordSwiftIR", "ConcordDiagnostics",
         "ConcordRuntime", "ConcordText", "ConcordTesting", "QuantConnect",
       ],
-      exclude: ["Cases", "Contexts", "Documentation", "Messages"]),
+      exclude: ["Cases", "Contexts", "Documentation", "Messages", "Pagination"]),
     tests(
       "Corpus",
       of: [
@@ -180,7 +216,9 @@ let package = Package(
       "JSONSchema",
       of: ["ConcordKit", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"],
       exclude: ["Ledger.txt", "OptionalLedger.txt"]),
-    tests("CLI", of: ["concord", "ConcordKit", "ConcordDiagnostics", "ConcordTesting"]),
+    tests(
+      "CLI",
+      of: ["concord", "ConcordKit", "ConcordDocuments", "ConcordDiagnostics", "ConcordTesting"]),
     tests(
       "Random",
       of: [
@@ -204,6 +242,7 @@ let package = Package(
 let elsewhere =
   package.targets.compactMap(\.path) + [
     "Tests", "Specs", "LICENSE", "Makefile", "README.md", "CHANGELOG.md", "CONTRIBUTING.md",
+    "action.yml",
   ]
 package.targets.append(
   .target(

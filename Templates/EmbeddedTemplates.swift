@@ -36,6 +36,8 @@ package enum EmbeddedTemplates {
       ("operation-types", PackageResources.operation_types_mustache),
       ("operations", PackageResources.operations_mustache),
       ("outgoing-client", PackageResources.outgoing_client_mustache),
+      ("page-items", PackageResources.page_items_mustache),
+      ("pages", PackageResources.pages_mustache),
       ("parameter", PackageResources.parameter_mustache),
       ("parameter-defaults", PackageResources.parameter_defaults_mustache),
       ("parameter-documentation", PackageResources.parameter_documentation_mustache),

@@ -4,12 +4,17 @@ public import ConcordRuntime
 
 /// The calls of QuantConnect REST API, version 2.
 ///
-/// The part of QuantConnect's cloud API, version 2, that signs a user in and works with the Object
-/// Store, the files of a project, projects themselves, and the nodes a project may run on.
+/// QuantConnect's cloud API, version 2: projects, their files, nodes and collaborators, compile
+/// jobs, backtests, optimizations, live deployments, the Object Store, and tools that help to write
+/// algorithms.
 ///
 /// Every operation is a POST. Two statuses are documented. A reply with status 200 tells in its
-/// `success` whether the call did what was asked and in its `errors` what stood in the way. Status
-/// 401 means that the signature described under the security schemes was not accepted.
+/// `success` whether the call did what was asked and in its `errors` what stood in the way; a few
+/// replies lack one or both. Status 401 means that the signature described under the security
+/// schemes was not accepted.
+///
+/// Numbers that stand for something by LEAN, QuantConnect's open-source engine, have the names that
+/// LEAN gives them.
 public struct Client: APIClient {
   /// How calls are made.
   public var configuration: ClientConfiguration
@@ -25,6 +30,7 @@ public struct Client: APIClient {
   /// Makes a client of a configuration.
   public init(configuration: ClientConfiguration) {
     self.configuration = configuration
+    self.configuration._failures = Self._failures
   }
 
   /// Makes a client.
@@ -42,5 +48,11 @@ public struct Client: APIClient {
   ) {
     configuration = ClientConfiguration(
       server: server, transport: transport, middlewares: middlewares, credentials: credentials)
+    configuration._failures = Self._failures
   }
+
+  /// For the runtime.
+  private static let _failures: [_FailureRule] = [
+    _FailureRule("success", equals: false, messages: "errors")
+  ]
 }

@@ -61,6 +61,17 @@ extension FilesClient {
     try await value(of: Operations.UpdateFile(body: body))
   }
 
+  /// Apply a patch to files
+  ///
+  /// Changes files by a unified diff, so that only the difference is sent.
+  ///
+  /// - Parameter body: The project and the diff.
+  /// - Returns: Whether the patch was applied.
+  /// - Throws: ``ClientError``, with an output for 401.
+  public func patch(_ body: PatchFileRequest) async throws(ClientError) -> RestResponse {
+    try await value(of: Operations.PatchFile(body: body))
+  }
+
   /// Delete a file
   ///
   /// Removes one file from a project.

@@ -15,6 +15,9 @@ public protocol FilesServer: RouteProvider {
   /// Rename a file or replace its content
   func update(_ input: Operations.UpdateFile) async throws -> Operations.UpdateFile.Output
 
+  /// Apply a patch to files
+  func patch(_ input: Operations.PatchFile) async throws -> Operations.PatchFile.Output
+
   /// Delete a file
   func delete(_ input: Operations.DeleteFile) async throws -> Operations.DeleteFile.Output
 }
@@ -37,6 +40,11 @@ extension FilesServer {
   }
 
   /// Answers with 501.
+  public func patch(_ input: Operations.PatchFile) async throws -> Operations.PatchFile.Output {
+    throw UnimplementedOperation(Operations.PatchFile.self)
+  }
+
+  /// Answers with 501.
   public func delete(_ input: Operations.DeleteFile) async throws -> Operations.DeleteFile.Output {
     throw UnimplementedOperation(Operations.DeleteFile.self)
   }
@@ -50,6 +58,7 @@ extension FilesServer {
     routes.append(Route(create))
     routes.append(Route(read))
     routes.append(Route(update))
+    routes.append(Route(patch))
     routes.append(Route(delete))
     return routes
   }

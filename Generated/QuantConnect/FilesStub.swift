@@ -52,6 +52,10 @@ public struct FilesStub: RouteProvider {
     }
     """#)
 
+  /// Apply a patch to files
+  public var patch: Handler<Operations.PatchFile> = _example(
+    200, contentType: "application/json", #"{"success": true, "errors": []}"#)
+
   /// Delete a file
   public var delete: Handler<Operations.DeleteFile> = _example(
     200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
@@ -65,6 +69,7 @@ public struct FilesStub: RouteProvider {
     routes.append(Route(create))
     routes.append(Route(read))
     routes.append(Route(update))
+    routes.append(Route(patch))
     routes.append(Route(delete))
     return routes
   }

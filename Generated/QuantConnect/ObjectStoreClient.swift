@@ -36,6 +36,19 @@ extension ObjectStoreClient {
     try await value(of: Operations.SetObjectStore(body: body))
   }
 
+  /// Look up an object's metadata
+  ///
+  /// Tells the size, times, checksum and type of one object without its content.
+  ///
+  /// - Parameter body: The organization and the key of the object.
+  /// - Returns: The object's metadata.
+  /// - Throws: ``ClientError``, with an output for 401.
+  public func getProperties(
+    _ body: GetObjectStorePropertiesRequest
+  ) async throws(ClientError) -> GetObjectStorePropertiesResponse {
+    try await value(of: Operations.GetObjectStoreProperties(body: body))
+  }
+
   /// Download objects
   ///
   /// Takes two steps. A first call names the wanted keys and is given the id of a job that packs
@@ -51,30 +64,6 @@ extension ObjectStoreClient {
     try await value(of: Operations.GetObjectStore(body: body))
   }
 
-  /// Look up an object's metadata
-  ///
-  /// Tells the size, times, checksum and type of one object without its content.
-  ///
-  /// - Parameter body: The organization and the key of the object.
-  /// - Returns: The object's metadata.
-  /// - Throws: ``ClientError``, with an output for 401.
-  public func getProperties(
-    _ body: GetObjectStorePropertiesRequest
-  ) async throws(ClientError) -> GetObjectStorePropertiesResponse {
-    try await value(of: Operations.GetObjectStoreProperties(body: body))
-  }
-
-  /// Delete an object
-  ///
-  /// Removes one object from an organization's Object Store.
-  ///
-  /// - Parameter body: The organization and the key of the object.
-  /// - Returns: Whether the object was removed.
-  /// - Throws: ``ClientError``, with an output for 401.
-  public func delete(_ body: DeleteObjectStoreRequest) async throws(ClientError) -> RestResponse {
-    try await value(of: Operations.DeleteObjectStore(body: body))
-  }
-
   /// List a directory of the Object Store
   ///
   /// Lists the files and folders that lie directly in a directory, page by page.
@@ -86,5 +75,16 @@ extension ObjectStoreClient {
     _ body: ListObjectStoreRequest
   ) async throws(ClientError) -> ListObjectStoreResponse {
     try await value(of: Operations.ListObjectStore(body: body))
+  }
+
+  /// Delete an object
+  ///
+  /// Removes one object from an organization's Object Store.
+  ///
+  /// - Parameter body: The organization and the key of the object.
+  /// - Returns: Whether the object was removed.
+  /// - Throws: ``ClientError``, with an output for 401.
+  public func delete(_ body: DeleteObjectStoreRequest) async throws(ClientError) -> RestResponse {
+    try await value(of: Operations.DeleteObjectStore(body: body))
   }
 }

@@ -9,21 +9,21 @@ public protocol ObjectStoreServer: RouteProvider {
   /// Upload an object
   func set(_ input: Operations.SetObjectStore) async throws -> Operations.SetObjectStore.Output
 
-  /// Download objects
-  func get(_ input: Operations.GetObjectStore) async throws -> Operations.GetObjectStore.Output
-
   /// Look up an object's metadata
   func getProperties(
     _ input: Operations.GetObjectStoreProperties
   ) async throws -> Operations.GetObjectStoreProperties.Output
 
+  /// Download objects
+  func get(_ input: Operations.GetObjectStore) async throws -> Operations.GetObjectStore.Output
+
+  /// List a directory of the Object Store
+  func list(_ input: Operations.ListObjectStore) async throws -> Operations.ListObjectStore.Output
+
   /// Delete an object
   func delete(
     _ input: Operations.DeleteObjectStore
   ) async throws -> Operations.DeleteObjectStore.Output
-
-  /// List a directory of the Object Store
-  func list(_ input: Operations.ListObjectStore) async throws -> Operations.ListObjectStore.Output
 }
 
 /// Every operation is answered with 501 until it is implemented.
@@ -36,13 +36,6 @@ extension ObjectStoreServer {
   }
 
   /// Answers with 501.
-  public func get(
-    _ input: Operations.GetObjectStore
-  ) async throws -> Operations.GetObjectStore.Output {
-    throw UnimplementedOperation(Operations.GetObjectStore.self)
-  }
-
-  /// Answers with 501.
   public func getProperties(
     _ input: Operations.GetObjectStoreProperties
   ) async throws -> Operations.GetObjectStoreProperties.Output {
@@ -50,10 +43,10 @@ extension ObjectStoreServer {
   }
 
   /// Answers with 501.
-  public func delete(
-    _ input: Operations.DeleteObjectStore
-  ) async throws -> Operations.DeleteObjectStore.Output {
-    throw UnimplementedOperation(Operations.DeleteObjectStore.self)
+  public func get(
+    _ input: Operations.GetObjectStore
+  ) async throws -> Operations.GetObjectStore.Output {
+    throw UnimplementedOperation(Operations.GetObjectStore.self)
   }
 
   /// Answers with 501.
@@ -63,6 +56,13 @@ extension ObjectStoreServer {
     throw UnimplementedOperation(Operations.ListObjectStore.self)
   }
 
+  /// Answers with 501.
+  public func delete(
+    _ input: Operations.DeleteObjectStore
+  ) async throws -> Operations.DeleteObjectStore.Output {
+    throw UnimplementedOperation(Operations.DeleteObjectStore.self)
+  }
+
   /// A route for each operation.
   public var routes: [Route] { _objectStoreRoutes }
 
@@ -70,10 +70,10 @@ extension ObjectStoreServer {
   public var _objectStoreRoutes: [Route] {
     var routes: [Route] = []
     routes.append(Route(set))
-    routes.append(Route(get))
     routes.append(Route(getProperties))
-    routes.append(Route(delete))
+    routes.append(Route(get))
     routes.append(Route(list))
+    routes.append(Route(delete))
     return routes
   }
 }

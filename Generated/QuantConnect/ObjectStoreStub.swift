@@ -10,11 +10,6 @@ public struct ObjectStoreStub: RouteProvider {
   public var set: Handler<Operations.SetObjectStore> = _example(
     200, contentType: "application/json", #"{"success": true, "errors": []}"#)
 
-  /// Download objects
-  public var get: Handler<Operations.GetObjectStore> = _example(
-    200, contentType: "application/json",
-    #"{"jobId": "8f0e4c6d1b2a", "success": true, "errors": []}"#)
-
   /// Look up an object's metadata
   public var getProperties: Handler<Operations.GetObjectStoreProperties> = _example(
     200, contentType: "application/json",
@@ -34,9 +29,10 @@ public struct ObjectStoreStub: RouteProvider {
     }
     """#)
 
-  /// Delete an object
-  public var delete: Handler<Operations.DeleteObjectStore> = _example(
-    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
+  /// Download objects
+  public var get: Handler<Operations.GetObjectStore> = _example(
+    200, contentType: "application/json",
+    #"{"jobId": "8f0e4c6d1b2a", "success": true, "errors": []}"#)
 
   /// List a directory of the Object Store
   public var list: Handler<Operations.ListObjectStore> = _example(
@@ -63,6 +59,10 @@ public struct ObjectStoreStub: RouteProvider {
     }
     """#)
 
+  /// Delete an object
+  public var delete: Handler<Operations.DeleteObjectStore> = _example(
+    200, contentType: "application/json", #"{"success": true, "errors": ["string"]}"#)
+
   /// Creates a stub that answers with examples.
   public init() {}
 
@@ -70,10 +70,10 @@ public struct ObjectStoreStub: RouteProvider {
   public var routes: [Route] {
     var routes: [Route] = []
     routes.append(Route(set))
-    routes.append(Route(get))
     routes.append(Route(getProperties))
-    routes.append(Route(delete))
+    routes.append(Route(get))
     routes.append(Route(list))
+    routes.append(Route(delete))
     return routes
   }
 }

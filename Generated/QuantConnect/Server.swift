@@ -4,18 +4,31 @@ public import ConcordRuntime
 
 /// What answers the calls of QuantConnect REST API, version 2.
 ///
-/// The part of QuantConnect's cloud API, version 2, that signs a user in and works with the Object
-/// Store, the files of a project, projects themselves, and the nodes a project may run on.
+/// QuantConnect's cloud API, version 2: projects, their files, nodes and collaborators, compile
+/// jobs, backtests, optimizations, live deployments, the Object Store, and tools that help to write
+/// algorithms.
 ///
 /// Every operation is a POST. Two statuses are documented. A reply with status 200 tells in its
-/// `success` whether the call did what was asked and in its `errors` what stood in the way. Status
-/// 401 means that the signature described under the security schemes was not accepted.
+/// `success` whether the call did what was asked and in its `errors` what stood in the way; a few
+/// replies lack one or both. Status 401 means that the signature described under the security
+/// schemes was not accepted.
+///
+/// Numbers that stand for something by LEAN, QuantConnect's open-source engine, have the names that
+/// LEAN gives them.
 public protocol Server:
   AuthenticationServer,
-  ObjectStoreServer,
-  FilesServer,
+  AccountServer,
   ProjectsServer,
-  ProjectNodesServer
+  CollaboratorsServer,
+  ProjectNodesServer,
+  FilesServer,
+  CompileServer,
+  BacktestsServer,
+  OptimizationsServer,
+  LiveServer,
+  ObjectStoreServer,
+  LEANVersionsServer,
+  AIToolsServer
 {}
 
 /// Every operation is answered with 501 until it is implemented.
@@ -24,10 +37,18 @@ extension Server {
   public var routes: [Route] {
     var routes: [Route] = []
     routes += _authenticationRoutes
-    routes += _objectStoreRoutes
-    routes += _filesRoutes
+    routes += _accountRoutes
     routes += _projectsRoutes
+    routes += _collaboratorsRoutes
     routes += _projectNodesRoutes
+    routes += _filesRoutes
+    routes += _compileRoutes
+    routes += _backtestsRoutes
+    routes += _optimizationsRoutes
+    routes += _liveRoutes
+    routes += _objectStoreRoutes
+    routes += _leanVersionsRoutes
+    routes += _aiToolsRoutes
     return routes
   }
 }

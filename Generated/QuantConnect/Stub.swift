@@ -7,17 +7,41 @@ public struct Stub: RouteProvider {
   /// Answers the calls of `Authentication`.
   public var authentication = AuthenticationStub()
 
-  /// Answers the calls of `Object Store`.
-  public var objectStore = ObjectStoreStub()
-
-  /// Answers the calls of `Files`.
-  public var files = FilesStub()
+  /// Answers the calls of `Account`.
+  public var account = AccountStub()
 
   /// Answers the calls of `Projects`.
   public var projects = ProjectsStub()
 
+  /// Answers the calls of `Collaborators`.
+  public var collaborators = CollaboratorsStub()
+
   /// Answers the calls of `Project Nodes`.
   public var projectNodes = ProjectNodesStub()
+
+  /// Answers the calls of `Files`.
+  public var files = FilesStub()
+
+  /// Answers the calls of `Compile`.
+  public var compile = CompileStub()
+
+  /// Answers the calls of `Backtests`.
+  public var backtests = BacktestsStub()
+
+  /// Answers the calls of `Optimizations`.
+  public var optimizations = OptimizationsStub()
+
+  /// Answers the calls of `Live Algorithms`.
+  public var live = LiveStub()
+
+  /// Answers the calls of `Object Store`.
+  public var objectStore = ObjectStoreStub()
+
+  /// Answers the calls of `LEAN Versions`.
+  public var leanVersions = LEANVersionsStub()
+
+  /// Answers the calls of `AI Tools`.
+  public var aiTools = AIToolsStub()
 
   /// Creates a stub that answers with examples.
   public init() {}
@@ -26,10 +50,18 @@ public struct Stub: RouteProvider {
   public var routes: [Route] {
     var routes: [Route] = []
     routes += authentication.routes
-    routes += objectStore.routes
-    routes += files.routes
+    routes += account.routes
     routes += projects.routes
+    routes += collaborators.routes
     routes += projectNodes.routes
+    routes += files.routes
+    routes += compile.routes
+    routes += backtests.routes
+    routes += optimizations.routes
+    routes += live.routes
+    routes += objectStore.routes
+    routes += leanVersions.routes
+    routes += aiTools.routes
     return routes
   }
 }

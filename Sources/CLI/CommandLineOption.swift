@@ -157,6 +157,21 @@ extension CommandLineOption {
     invocation.reporting.except.formUnion(try ids(text, of: "--except"))
   }
 
+  static let base = text(
+    "base", "PATH|URL", help: "Take this address of the API in place of the document's servers"
+  ) { text, invocation throws(Diagnostic) in
+    guard text.hasPrefix("/") || text.contains("://") else {
+      throw Diagnostic(.optionValueUnknown, at: nil, text, "--base", Phrase.pathOrAddress)
+    }
+    invocation.input.base = text
+  }
+  static let coverage = flag("coverage", help: "Note the operations that no exchange called") {
+    $0.reporting.showsCoverage = true
+  }
+  static let suggest = text(
+    "suggest", "FILE", help: "Write an overlay that makes the document true"
+  ) { $1.writing.suggestion = $0 }
+
   static let export = text("export", "DIR", help: "Write all templates into this folder") {
     $1.writing.export = $0
   }
@@ -169,6 +184,10 @@ extension CommandLineOption {
   static let stamp = text(
     "stamp", "FILE", help: "Write this file when there is no drift, for a build system"
   ) { $1.writing.stamp = $0 }
+
+  static let inputs = text(
+    "inputs", "DIR", help: "Leave links to all that was read in this folder, for a build system"
+  ) { $1.writing.inputs = $0 }
 
   /// The parser answers it before any option is set.
   static let help = flag("help", help: "Show this help") { _ in }

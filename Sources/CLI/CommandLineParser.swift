@@ -8,10 +8,8 @@ enum Request: Equatable, Sendable {
   case commandHelp(Command)
   /// The version.
   case version
-  /// The keys of a configuration.
-  case configurationHelp
-  /// What templates are given.
-  case templateReference
+  /// Another page of the help.
+  case topic(HelpTopic)
   /// A command with its options and argument.
   case run(Invocation)
 }
@@ -28,8 +26,7 @@ enum CommandLineParser {
     case "--version": return .version
     case "help":
       guard words.count > 1 else { return .help }
-      if words[1] == "configuration" { return .configurationHelp }
-      if words[1] == "reference" { return .templateReference }
+      if let topic = HelpTopic(rawValue: words[1]) { return .topic(topic) }
       return .commandHelp(try command(words[1]))
     default: return try parse(command(first), Array(words.dropFirst()))
     }
@@ -79,6 +76,7 @@ enum CommandLineParser {
     try check(arguments, of: command)
     invocation.argument = arguments.first
     if arguments.count > 1 { invocation.otherArgument = arguments[1] }
+    invocation.recordings = Array(arguments.dropFirst())
     return .run(invocation)
   }
 

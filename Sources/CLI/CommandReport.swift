@@ -10,6 +10,18 @@ struct CommandReport {
   /// What people are told after all else.
   var closingNotes: [Diagnostic] = []
 
+  /// Leaves links to what was read where an invocation wants them; what is in the way is added to
+  /// the diagnostics.
+  mutating func writeInputs(_ read: [String], for invocation: Invocation) {
+    guard let folder = invocation.writing.inputs else { return }
+    var watched = WatchedInputs()
+    watched.add(read)
+    let isComplete = !diagnostics.contains { $0.severity == .error }
+    if let problem = watched.write(into: folder, isComplete: isComplete) {
+      diagnostics.append(problem)
+    }
+  }
+
   /// The diagnostics that an invocation asks for.
   func selected(by options: ReportingOptions) -> [Diagnostic] {
     if options.only.isEmpty, options.except.isEmpty { return diagnostics }
@@ -24,14 +36,16 @@ struct CommandReport {
   /// Whoever calls it still holds what the run has made: a process that ends here need not take
   /// trees of a hundred thousand nodes apart first, which is a twentieth of a run.
   func conclude(_ invocation: Invocation, on terminal: inout some Terminal) -> ExitCode {
-    let stream = invocation.command == .lint ? OutputStream.output : .error
+    let reports = [Command.lint, .verify].contains(invocation.command)
+    let stream = reports ? OutputStream.output : .error
     let shown = selected(by: invocation.reporting)
     let text = text(shown, invocation, on: terminal, stream)
     switch stream {
     case .output: terminal.write(text)
     case .error: terminal.writeError(text)
     }
-    let code = shown.contains { $0.severity == .error } ? ExitCode.fault : .fine
+    let least = invocation.command == .verify ? Severity.warning : .error
+    let code = shown.contains { $0.severity >= least } ? ExitCode.fault : .fine
     terminal.end(code)
     return code
   }
@@ -66,7 +80,7 @@ struct CommandReport {
       let summary = LintSummary(
         shown, in: files, leftOut: diagnostics.count - shown.count, colors: colors)
       return formatter.format(shown, in: files) + summary.text
-    case .bundle, .diff, .initialize, .templates:
+    case .bundle, .diff, .verify, .initialize, .templates, .completions:
       return formatter.format(shown, in: files)
     }
   }

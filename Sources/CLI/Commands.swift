@@ -13,8 +13,10 @@ enum Commands {
     case .lint: lint(invocation, on: &terminal)
     case .bundle: bundle(invocation, on: &terminal)
     case .diff: DiffCommand.run(invocation, on: &terminal)
+    case .verify: verify(invocation, on: &terminal)
     case .initialize: try initialize(invocation, on: &terminal)
     case .templates: try templates(invocation, on: &terminal)
+    case .completions: try completions(invocation, on: &terminal)
     }
   }
 
@@ -24,6 +26,7 @@ enum Commands {
     let search = try ConfigurationSearch(for: invocation)
     var report = CommandReport(diagnostics: search.diagnostics, files: search.files)
     var options = invocation.generatorOptions
+    var inputs = report.files.files.map(\.path)
     let clock = ContinuousClock()
     var last: GenerationResult?
     for configuration in search.configurations {
@@ -34,6 +37,7 @@ enum Commands {
       last = result
       report.files = result.files
       report.diagnostics += result.diagnostics
+      inputs += result.inputs
       if result.couldKeepGoing, report.closingNotes.isEmpty {
         report.closingNotes.append(Diagnostic(.couldKeepGoing, at: nil))
       }
@@ -45,6 +49,7 @@ enum Commands {
       }
       if invocation.reporting.showsTimings { terminal.write(TimingReport.text(result.timings)) }
     }
+    report.writeInputs(inputs, for: invocation)
     return withExtendedLifetime(last) { report.conclude(invocation, on: &terminal) }
   }
 
@@ -54,6 +59,7 @@ enum Commands {
     let search = try ConfigurationSearch(for: invocation)
     var report = CommandReport(diagnostics: search.diagnostics, files: search.files)
     var options = invocation.generatorOptions
+    var inputs = report.files.files.map(\.path)
     var last: CheckResult?
     for configuration in search.configurations {
       last = nil
@@ -61,6 +67,7 @@ enum Commands {
       last = result
       report.files = result.files
       report.diagnostics += result.diagnostics
+      inputs += result.inputs
       if let output = result.output { options.takenOutputs[output] = configuration.document }
       if !invocation.reporting.isQuiet {
         terminal.write(result.differences)
@@ -71,6 +78,7 @@ enum Commands {
       }
       if invocation.reporting.showsTimings { terminal.write(TimingReport.text(result.timings)) }
     }
+    report.writeInputs(inputs, for: invocation)
     if let stamp = invocation.writing.stamp,
       !report.diagnostics.contains(where: { $0.severity == .error }),
       let problem = StampFile.write(stamp, force: invocation.writing.replacesForeignFiles)
@@ -125,6 +133,38 @@ enum Commands {
     return report.conclude(invocation, on: &terminal)
   }
 
+  private static func verify(
+    _ invocation: Invocation, on terminal: inout some Terminal
+  ) -> ExitCode {
+    var inputs = RunInputs(files: SourceFiles())
+    var configurations: [Configuration] = []
+    switch inputs.classify(invocation.argument ?? "") {
+    case .document(let path): configurations = [Configuration(document: path)]
+    case .configurations(let found): configurations = found
+    }
+    var report = CommandReport(diagnostics: inputs.diagnostics, files: inputs.files)
+    let isForPeople = invocation.reporting.format == .text && !invocation.reporting.isQuiet
+    var summaries = ""
+    for var configuration in configurations {
+      invocation.input.apply(to: &configuration)
+      var options = VerificationOptions(recordings: invocation.recordings)
+      options.base = invocation.input.base
+      options.showsCoverage = invocation.reporting.showsCoverage
+      options.suggestion = invocation.writing.suggestion
+      options.replacesForeignFiles = invocation.writing.replacesForeignFiles
+      let result = Generator(configuration, options: invocation.generatorOptions)
+        .verify(options, files: report.files)
+      report.files = result.files
+      report.diagnostics += result.diagnostics
+      if let file = result.suggestion {
+        summaries += "created \(VisibleText.escape(file))\n"
+      }
+      if let summary = result.summary { summaries += "\(summary)\n" }
+    }
+    if isForPeople { terminal.write(summaries) }
+    return report.conclude(invocation, on: &terminal)
+  }
+
   private static func initialize(
     _ invocation: Invocation, on terminal: inout some Terminal
   ) throws(Diagnostic) -> ExitCode {
@@ -153,5 +193,18 @@ enum Commands {
       terminal.write(OwnTemplates.names.map { "\($0)\n" }.joined())
     }
     return report.conclude(invocation, on: &terminal)
+  }
+
+  private static func completions(
+    _ invocation: Invocation, on terminal: inout some Terminal
+  ) throws(Diagnostic) -> ExitCode {
+    let name = invocation.argument ?? ""
+    guard let shell = Shell(rawValue: name) else {
+      throw Diagnostic(
+        .shellUnknown, at: nil, name,
+        NearestName.advice(name, among: Shell.allCases.map(\.rawValue)))
+    }
+    terminal.write(shell.completions)
+    return .fine
   }
 }

@@ -35,7 +35,7 @@ struct ConfigurationSearch {
     let config = invocation.input.config
     guard let path = invocation.argument else {
       if let config { return inputs.configurations(at: config) }
-      return try configurations(below: "Specs", &inputs)
+      return try configurations(of: &inputs)
     }
     guard inputs.exists(path) else { throw Diagnostic(.inputPathMissing, at: nil, path) }
     if inputs.isFolder(path) {
@@ -72,13 +72,20 @@ struct ConfigurationSearch {
     return configuration
   }
 
+  /// All configurations of the package in the current folder: those below `Specs`, and those of
+  /// targets whose code is committed. A target's configuration without an output is for the plugin
+  /// that generates at each build.
   private static func configurations(
-    below folder: String, _ inputs: inout RunInputs
+    of inputs: inout RunInputs
   ) throws(Diagnostic) -> [Configuration] {
-    guard let found = inputs.configurations(below: folder) else {
-      throw Diagnostic(.inputFolderMissing, at: nil, folder)
+    let (described, targets) = ("Specs", "Sources")
+    let found = inputs.configurations(below: described)
+    let ofTargets = inputs.configurations(below: targets)
+    if found == nil, ofTargets == nil {
+      throw Diagnostic(.inputFolderMissing, at: nil, described, targets)
     }
-    guard found.isEmpty, inputs.diagnostics.isEmpty else { return found }
-    throw Diagnostic(.inputMissing, at: nil, folder)
+    let all = (found ?? []) + (ofTargets ?? []).filter { $0.output != nil }
+    guard all.isEmpty, inputs.diagnostics.isEmpty else { return all }
+    throw Diagnostic(.inputMissing, at: nil, described, targets)
   }
 }

@@ -10,6 +10,8 @@ struct Invocation: Equatable, Sendable {
   var argument: String?
   /// The document that it is compared to.
   var otherArgument: String?
+  /// The recordings, for `verify`.
+  var recordings: [String] = []
   /// What to read, and what to make of it.
   var input = InputOptions()
   /// How to report.
@@ -57,6 +59,9 @@ struct InputOptions: Equatable, Sendable {
   /// `--upgrade`
   var upgrades = false
 
+  /// `--base`
+  var base: String?
+
   /// Writes what the options say into a configuration.
   func apply(to configuration: inout Configuration) {
     if let output { configuration.output = output }
@@ -90,6 +95,8 @@ struct ReportingOptions: Equatable, Sendable {
   var isVerbose = false
   /// `--timings`
   var showsTimings = false
+  /// `--coverage`
+  var showsCoverage = false
   /// `--only`; empty for all
   var only: Set<String> = []
   /// `--except`
@@ -136,4 +143,8 @@ struct WritingOptions: Equatable, Sendable {
   var keepsGoing = false
   /// `--stamp`
   var stamp: String?
+  /// `--inputs`
+  var inputs: String?
+  /// `--suggest`
+  var suggestion: String?
 }

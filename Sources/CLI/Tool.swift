@@ -26,9 +26,8 @@ struct Tool<Output: Terminal> {
       switch try CommandLineParser.parse(words) {
       case .help: terminal.write(UsageText.tool)
       case .commandHelp(let command): terminal.write(UsageText.command(command))
-      case .version: terminal.write("\(Generator.version)\n")
-      case .configurationHelp: terminal.write(UsageText.configuration)
-      case .templateReference: terminal.write(OwnTemplates.referencePage)
+      case .version: terminal.write("\(BuildRecord.text)\n")
+      case .topic(let topic): terminal.write(topic.text)
       case .run(let invocation): return try Commands.run(invocation, on: &terminal)
       }
       return .fine

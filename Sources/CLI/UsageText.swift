@@ -2,18 +2,27 @@ internal import ConcordKit
 
 /// The help, made from what the parser knows.
 enum UsageText {
+  /// What the tool is for.
+  static let purpose = "Generate Swift from OpenAPI documents, and keep the two in concord"
+
+  /// What the process says when it ends.
+  static let exitCodes: [(code: Int32, meaning: String)] = [
+    (ExitCode.fine.rawValue, "fine"),
+    (ExitCode.fault.rawValue, "drift or errors in a document"),
+    (ExitCode.usage.rawValue, "a command line that is wrong"),
+  ]
+
   /// The help of the tool.
   static var tool: String {
-    var text = "Generate Swift from OpenAPI documents, and keep the two in concord.\n\n"
+    var text = "\(purpose).\n\n"
     text += "USAGE: concord COMMAND …\n\nCOMMANDS:\n"
     text += table(Command.allCases.map { ($0.rawValue, $0.summary) })
     text += "\nOPTIONS:\n"
     text += table([("--help", "Show this help"), ("--version", "Show the version")])
-    text +=
-      "\n'concord COMMAND --help' says more about a command, 'concord help configuration' lists the\n"
-    text += "keys of concord.yaml, and 'concord help reference' says what templates are given.\n"
-    text += "Exit codes: 0 fine, 1 drift or errors in a document, 2 a command line that is wrong.\n"
-    return text
+    text += "\n'concord COMMAND --help' says more about a command. Other pages:\n"
+    text += table(HelpTopic.allCases.map { ("concord help \($0.rawValue)", $0.summary) })
+    let codes = exitCodes.map { "\($0.code) \($0.meaning)" }.joined(separator: ", ")
+    return text + "\nExit codes: \(codes).\n"
   }
 
   /// The help of the configuration.

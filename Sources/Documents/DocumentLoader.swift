@@ -46,6 +46,9 @@ package struct DocumentLoader: Sendable {
   private let firstID: Int32
   private var loaded: [String: (file: SourceFile, root: Node?)] = [:]
 
+  /// Where the files read so far are, symbolic links resolved; sorted. The standard input is `-`.
+  package var realPaths: [String] { loaded.keys.sorted() }
+
   /// Prepares to read. Files outside the root document's folder are refused, or where `root`
   /// names a folder, those outside that one. The files read are added to `files`, which may hold others.
   package init(

@@ -49,6 +49,8 @@ public struct CheckResult: Sendable {
   package internal(set) var diagnostics: [Diagnostic] = []
   /// The files that the diagnostics are about.
   package internal(set) var files: SourceFiles
+  /// The paths of what the result depends on.
+  package internal(set) var inputs: [String] = []
   /// How long the stages took.
   package internal(set) var timings = Timings()
   /// What was wanted in the output folder; `nil` where an error leaves that open.

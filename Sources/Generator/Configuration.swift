@@ -1,4 +1,5 @@
 package import ConcordDiagnostics
+internal import ConcordLowering
 
 /// What is to be generated, from what, and where to.
 ///
@@ -187,6 +188,9 @@ public struct Configuration: Sendable {
   public var nullable = Nullable.merged
   /// What becomes of an operation that a server does not implement.
   public var unimplemented = Unimplemented.answer
+  /// How bodies say that a call failed, though the status of the response says success. Of several,
+  /// the first whose member a body's type has holds for it.
+  public var failures: [Failure] = []
   /// Whether models have a `validate()` that checks what the document asks of their values beyond
   /// what their types say.
   public var validation = false
@@ -199,6 +203,11 @@ public struct Configuration: Sendable {
   public var formats: [String: String] = [:]
   /// Swift names that replace those made from the document's.
   public var names = Names()
+  /// How operations give lists page by page, by their ids, or by method and path as in `GET /pets`.
+  public var pagination: [String: Pagination] = [:]
+  /// Whether operations that ``pagination`` does not name get pages where their names and types say
+  /// enough. A note says which.
+  public var guessesPagination = true
   /// The paths of overlays (OpenAPI Overlay 1.0 to 1.2), applied to the document one after the other.
   public var overlays: [String] = []
   /// What is generated, with all that it needs; `nil` for everything.
@@ -211,6 +220,9 @@ public struct Configuration: Sendable {
   /// How many files there are where they are sharded; `nil` for a number that fits the size of the
   /// document.
   public var shards: Int?
+
+  /// Whether what no error of the document touches is written; the errors count as warnings then.
+  public var keepsGoing = false
 
   /// How much diagnostics matter, by their ids, where it is not as usual. Errors stay errors.
   public var severity: [String: Level] = [:]
@@ -246,6 +258,8 @@ public struct Configuration: Sendable {
     text += lines("formats", formats) + lines("schemas", names.schemas)
     text += lines("operations", names.operations) + lines("properties", names.properties)
     text += lines("tags", names.tags)
+    text += lines("pagination", pagination.mapValues(\.rule.canonicalText))
+    if !guessesPagination { text.append("pagination: none") }
     if let namespace { text.append("namespace: \(namespace)") }
     if grouping != .none { text.append("grouping: \(grouping.rawValue)") }
     if layout != .perType {
@@ -253,6 +267,8 @@ public struct Configuration: Sendable {
       if layout == .sharded, let shards { text.append("shards: \(shards)") }
     }
     if validation { text.append("validation: true") }
+    if keepsGoing { text.append("keep-going: true") }
+    text += failures.map { "failures: \($0.canonicalText)" }
     if unimplemented != .answer { text.append("unimplemented: \(unimplemented.rawValue)") }
     if unions != .open { text.append("unions: \(unions.rawValue)") }
     if properties != .var { text.append("properties: \(properties.rawValue)") }

@@ -110,6 +110,14 @@ extension ConfigurationKey {
       }
     },
     ConfigurationKey(
+      "failures",
+      "which bodies of successful responses say that the call failed: a plain call throws for them",
+      values:
+        "a list of objects with `member`, `equals` or `unless`, and `messages`: "
+        + "`[{member: success, equals: false, messages: errors}]`",
+      default: "none", example: "[]"
+    ) { $1.readFailures($0) },
+    ConfigurationKey(
       "formats", "Swift types for formats", values: "an object such as `{uri: String}`",
       default: "`date-time: Date`, `date: CalendarDate`, `uuid: UUID`, `uri: URL`, `byte: Data`, …",
       example: "{}"
@@ -121,6 +129,13 @@ extension ConfigurationKey {
       default: "from the document",
       example: "{ schemas: {}, operations: {}, properties: {}, tags: {} }"
     ) { $1.readNames($0) },
+    ConfigurationKey(
+      "pagination", "how operations give lists page by page",
+      values:
+        "`none`, or an object with an entry for an operation: "
+        + "`{listFiles: {style: cursor, cursor: nextCursor, parameter: cursor}}`",
+      default: "a guess, with a note, where names and types say enough", example: "none"
+    ) { $1.readPagination($0) },
     ConfigurationKey(
       "conformances", "protocols that models conform to besides",
       values:
@@ -167,6 +182,13 @@ extension ConfigurationKey {
       "shards", "how many files, where they are sharded", values: "1 to 1024",
       default: "by the document's size", example: "8"
     ) { $1.readShards($0) },
+    ConfigurationKey(
+      "keep-going",
+      "whether what no error of the document touches is written; the errors count as warnings then",
+      values: "`true` or `false`", default: "`false`", example: "false"
+    ) { member, values in
+      if let bool = values.bool(member) { values.configuration.keepsGoing = bool }
+    },
     ConfigurationKey(
       "severity", "how much warnings and notes matter, by their ids",
       values: "an object of `off`, `note`, `warning` or `error`: `{name-taken: off}`",

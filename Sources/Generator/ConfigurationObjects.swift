@@ -82,7 +82,8 @@ extension ConfigurationValues {
         continue
       }
       let level: Configuration.Level? = choice(text, of: entry.key, at: entry.value.range)
-      if let level, kind.severity == .error, level != .error {
+      let isFinding = DiagnosticKind.recordedFindings.contains(kind)
+      if let level, kind.severity == .error, level != .error, !isFinding {
         diagnostics.append(
           Diagnostic(.configurationErrorLowered, at: entry.value.range, entry.key))
       } else if let level {

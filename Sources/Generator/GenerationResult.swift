@@ -26,6 +26,8 @@ public struct GenerationResult: Sendable {
   package internal(set) var diagnostics: [Diagnostic] = []
   /// The files that the diagnostics are about.
   package internal(set) var files: SourceFiles
+  /// The paths of what the result depends on.
+  package internal(set) var inputs: [String] = []
   /// How long the stages took.
   package internal(set) var timings = Timings()
   /// Whether ``Generator/Options/keepsGoing`` would have written what no error touches.

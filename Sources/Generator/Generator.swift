@@ -54,7 +54,19 @@ public struct Generator: Sendable {
   /// What becomes of diagnostics.
   var policy: ReportingPolicy {
     ReportingPolicy(
-      isStrict: options.isStrict, keepsGoing: options.keepsGoing, levels: configuration.severity)
+      isStrict: options.isStrict, keepsGoing: options.keepsGoing || configuration.keepsGoing,
+      levels: configuration.severity)
+  }
+
+  /// What was said about a document whose code was made all the same. Where the configuration says
+  /// to go on, the errors count as warnings, but not in a strict run.
+  private func tolerated(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard configuration.keepsGoing, !options.isStrict else { return diagnostics }
+    return diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      if diagnostic.severity == .error { diagnostic.severity = .warning }
+      return diagnostic
+    }
   }
 
   /// Prepares to generate what a configuration says.
@@ -90,6 +102,7 @@ public struct Generator: Sendable {
     }
     var result = GenerationResult(files: wanted.files)
     result.wanted = wanted.value
+    result.inputs = wanted.inputs
     result.timings = wanted.timings
     result.couldKeepGoing = described.value.map { !$0.isUsable } ?? false
     var diagnostics = wanted.diagnostics
@@ -109,7 +122,10 @@ public struct Generator: Sendable {
             root: value.output, fileSystem: fileSystem, runNumber: Int(getpid()))
           let problems = result.timings.measure(.write) { writer.write(plan) }
           diagnostics += problems
-          if problems.isEmpty { result.plan = plan }
+          if problems.isEmpty {
+            result.plan = plan
+            diagnostics = tolerated(diagnostics)
+          }
         }
       } catch {
         diagnostics.append(error)
@@ -124,8 +140,9 @@ public struct Generator: Sendable {
     let wanted = DeepStack.run { self.wanted(describe(files: files, digesting: true)) }
     var result = CheckResult(files: wanted.files)
     result.wanted = wanted.value
+    result.inputs = wanted.inputs + [wanted.value?.output].compactMap(\.self)
     result.timings = wanted.timings
-    var diagnostics = wanted.diagnostics
+    var diagnostics = wanted.value == nil ? wanted.diagnostics : tolerated(wanted.diagnostics)
     if let value = wanted.value {
       do throws(Diagnostic) {
         let lock = try lock(value.output, makesFolders: false)

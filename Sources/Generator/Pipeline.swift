@@ -71,6 +71,7 @@ package struct Pipeline: Sendable {
       }
       let options = configuration.rendering
       diagnostics += configuration.unusedAdditions(module, options)
+      diagnostics += configuration.unusedFailures(module)
       // The embedded templates have a registry of their own: they are right, or a test fails.
       var files = SourceFiles()
       let renderer = SwiftRenderer(
@@ -140,6 +141,11 @@ extension Configuration {
     options.validation = validation
     options.generatesOperations = parts != [.models]
     options.makesExamples = parts.contains(.stub)
+    options.failures = failures.map(\.rule)
+    options.settlesPagination = parts.contains(.client)
+    options.pagination = pagination.mapValues(\.rule)
+    options.guessesPagination = guessesPagination
+    options.hasVariableProperties = properties == .var
     options.formats = formats
     options.schemaNames = names.schemas
     options.operationNames = names.operations

@@ -32,10 +32,13 @@ struct ReportingPolicy {
   }
 
   /// A diagnostic at the level that holds for it; `nil` where it is turned off. Errors stay errors:
-  /// what they are about cannot be generated, whatever they are called.
+  /// what they are about cannot be generated, whatever they are called. What recordings show stops
+  /// nothing, and has any level.
   private func adjusted(_ diagnostic: Diagnostic) -> Diagnostic? {
     var diagnostic = diagnostic
-    if diagnostic.severity != .error {
+    if diagnostic.severity != .error
+      || DiagnosticKind.recordedFindings.contains(diagnostic.kind)
+    {
       switch levels[diagnostic.kind.id] {
       case .off: return nil
       case .note: diagnostic.severity = .note

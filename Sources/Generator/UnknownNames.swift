@@ -3,12 +3,14 @@ internal import ConcordLowering
 internal import ConcordOpenAPI
 
 extension Generator {
-  /// Warnings about names and formats of the configuration that nothing in the document has: most
-  /// are misspelt. The document is the whole one, so that a name for what `exclude` leaves out is
+  /// What there is to say about names, formats and operations of the configuration that nothing in the
+  /// document has: most are misspelt. The document is the whole one, so that a name for what `exclude` leaves out is
   /// none of them.
   func unknownNames(in document: ResolvedDocument) -> [Diagnostic] {
     let names = configuration.names
-    guard names != .init() || !configuration.formats.isEmpty else { return [] }
+    guard
+      names != .init() || !configuration.formats.isEmpty || !configuration.pagination.isEmpty
+    else { return [] }
     let (graph, _) = pipeline.resolve(document)
     let known = NameKeys(of: document, graph)
     let groups = [
@@ -31,6 +33,12 @@ extension Generator {
         Diagnostic(
           .configurationFormatUnused, at: configuration.keyRanges["formats/\(format)"], format,
           NearestName.advice(format, among: known.formats.sorted())))
+    }
+    for key in configuration.pagination.keys.sorted() where !known.pathOperations.contains(key) {
+      found.append(
+        Diagnostic(
+          .paginationOperationUnknown, at: configuration.keyRanges["pagination/\(key)"], key,
+          NearestName.advice(key, among: known.pathOperations.sorted())))
     }
     return found
   }

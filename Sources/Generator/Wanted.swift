@@ -13,6 +13,8 @@ struct Outcome<Value> {
   var diagnostics: [Diagnostic] = []
   /// All files that were read.
   var files: SourceFiles
+  /// The paths of what was read, folders of templates among them.
+  var inputs: [String] = []
   /// How long the stages took.
   var timings = Timings()
 }
@@ -58,6 +60,7 @@ extension Generator {
       pipeline.decode(loaded, &loader)
     }
     outcome.files = loader.files
+    outcome.inputs = loader.realPaths + [configuration.templates].compactMap(\.self)
     outcome.diagnostics = loaded.diagnostics + decoding
     guard let document, let root = loaded.root else { return outcome }
     let isWhole = policy.allowsUse(outcome.diagnostics)
@@ -118,7 +121,8 @@ extension Generator {
   /// The files that a described module, the configuration and the templates make.
   func wanted(_ described: Outcome<DescribedModule>) -> Outcome<Wanted> {
     var outcome = Outcome<Wanted>(
-      diagnostics: described.diagnostics, files: described.files, timings: described.timings)
+      diagnostics: described.diagnostics, files: described.files, inputs: described.inputs,
+      timings: described.timings)
     guard let source = described.value, source.isUsable else { return outcome }
     guard let name = source.configuration.module else {
       outcome.diagnostics.append(Diagnostic(.moduleNameMissing, at: nil))

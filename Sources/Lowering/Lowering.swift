@@ -49,10 +49,19 @@ package enum Lowering {
       diagnostics.append(Diagnostic(.alternativesCycle, at: range))
     }
     if options.validation { diagnostics += ConstraintPass.run(&module, types, assertions) }
-    name(&module, document, types, &diagnostics)
+    var operationNames = name(&module, document, types, &diagnostics)
     diagnostics += declarations.overlapDiagnostics(in: module)
     diagnostics += DefaultPass.run(
       &module.types, distinguishesNull: options.distinguishesNull)
+    if options.generatesOperations, options.settlesPagination {
+      var pagination = PaginationLowering(module, options: options)
+      for (index, placed) in document.document.operations.enumerated() {
+        guard var pages = pagination.lower(module.endpoints[index], placed) else { continue }
+        pages.functionName = operationNames.nameOfPages(module.endpoints[index])
+        module.endpoints[index].pagination = pages
+      }
+      diagnostics += pagination.diagnostics
+    }
     return (module, diagnostics)
   }
 
@@ -105,7 +114,7 @@ package enum Lowering {
   private static func name(
     _ module: inout SwiftModule, _ document: ResolvedDocument, _ types: SchemaTypes,
     _ diagnostics: inout [Diagnostic]
-  ) {
+  ) -> OperationNames {
     var names = NamePass(types, declaresCredentials: !module.securitySchemes.isEmpty)
     names.nameComponents()
     let components = names
@@ -141,6 +150,7 @@ package enum Lowering {
         module.responseContents[index].name.text)
     }
     XMLPass.run(&module, types)
+    FailurePass.run(&module, types.options.failures)
     let typeNames = Set(names.typeNames.map(\.text))
     for index in module.types.indices { module.types[index].tellCases(from: typeNames) }
     if types.options.generatesOperations {
@@ -150,6 +160,7 @@ package enum Lowering {
       diagnostics += OmittedParts(document.document).diagnostics
     }
     diagnostics += operationNames.diagnostics + operations.diagnostics + names.diagnostics
+    return operationNames
   }
 }
 

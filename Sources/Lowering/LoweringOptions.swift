@@ -1,3 +1,5 @@
+package import ConcordSwiftIR
+
 /// How a description becomes Swift, as far as its types and names go.
 package struct LoweringOptions: Sendable {
   /// The name of the module that the code is for; no type takes it.
@@ -16,8 +18,18 @@ package struct LoweringOptions: Sendable {
   package var validation = false
   /// Whether operations are generated, and not the types of their values alone.
   package var generatesOperations = true
+  /// Whether operations that give lists page by page are settled: where there is a client.
+  package var settlesPagination = true
+  /// How operations give lists page by page, by their ids, or by method and path as in `GET /pets`.
+  package var pagination: [String: PaginationRule] = [:]
+  /// Whether operations that nobody says anything of are guessed at.
+  package var guessesPagination = true
+  /// Whether properties of models can be changed.
+  package var hasVariableProperties = true
   /// Whether operations have examples, which a stub answers with.
   package var makesExamples = true
+  /// How bodies say that a call failed, though the status of the response says success.
+  package var failures: [FailureRule] = []
   /// Swift types for formats, by format; they replace the built-in ones.
   package var formats: [String: String] = [:]
   /// Names for schemas, by their name in the document.

@@ -110,6 +110,7 @@ struct PieceList {
         case .nothing, .shared: break
         }
       }
+      if case .member(let items)? = endpoint.pagination?.items { uses.append(items.type) }
       let family = declarations.family(of: .operation(index))
       uses += family.flatMap { self.uses(module[$0]) }
       let name = endpoint.typeName.text
@@ -166,6 +167,7 @@ struct PieceList {
     let about = about("The calls of")
     let servers = module.servers.filter { !$0.isRelative }
     let relative = module.servers.first { $0.isRelative }
+    let failures = module.failures
     add("", "Client", "client") {
       TemplateContext.client([
         Keys.documentation: .comment(about),
@@ -179,6 +181,8 @@ struct PieceList {
             Keys.text: .string(DocumentationComment.line(server.url)),
           ])
         } ?? nil,
+        Keys.failures: failures.isEmpty
+          ? nil : Expression.array(failures.map { Expression($0) }).value(),
       ])
     }
     if calls.hasUngrouped {

@@ -9,8 +9,10 @@ extension Endpoint {
       case form
       /// XML
       case xml
-      /// `multipart/form-data`; the type is a struct.
+      /// Parts: of a struct by name, of the struct of an array and of a list by position.
       case multipart
+      /// Parts as they come, each of this type.
+      case multipartStream
       /// Text; the type is `string`.
       case text
       /// Bytes as they come, in any media type; the type is `body`.
@@ -37,6 +39,8 @@ extension Endpoint {
       package var contentTypes: [String]
       /// How fields are written that are not written as they usually are.
       package var encodings: [Encoding]
+      /// The root element in XML, where the type does not say it.
+      package var root: XMLTable.Field?
 
       /// Makes a form of its parts.
       package init(
@@ -53,12 +57,32 @@ extension Endpoint {
 
     /// How a field of a form is written (OpenAPI 3.2, section 4.15).
     package struct Encoding: Hashable, Sendable {
-      /// The field's name.
+      /// A header field of a part.
+      package struct Header: Hashable, Sendable {
+        /// Its name.
+        package var key: String
+        /// How its value is written.
+        package var style: Parameter.Style
+
+        /// Makes a header field of its parts.
+        package init(key: String, style: Parameter.Style) {
+          self.key = key
+          self.style = style
+        }
+      }
+
+      /// The key for all parts that have no position of their own.
+      package static let items = "items"
+
+      /// The field's name; for parts without names the position, or ``items``.
       package var key: String
       /// The media type of its part.
       package var contentType: String?
       /// Its style, where it has one in place of a media type.
       package var style: Parameter.Style?
+      /// The header fields of each part. Where there are some, the field's type is a struct of the body
+      /// and these.
+      package var headers: [Header] = []
 
       /// Makes an encoding of its parts.
       package init(key: String, contentType: String? = nil, style: Parameter.Style? = nil) {
@@ -66,6 +90,9 @@ extension Endpoint {
         self.contentType = contentType
         self.style = style
       }
+
+      /// Whether it says nothing else than what is written without it.
+      package var isUsual: Bool { contentType == nil && style == nil && headers.isEmpty }
     }
 
     /// The forms, the one that is sent where nobody chooses first. Without ``choice`` all have one

@@ -30,6 +30,8 @@ package struct Endpoint: Sendable {
   package var responses: [Response]
   /// The ways from its responses to other operations.
   package var links: [Link] = []
+  /// How its list is asked for page by page; `nil` where it is not.
+  package var pagination: Pagination?
   /// What a plain call returns.
   package var success: Success
   /// What the stub answers.

@@ -22,6 +22,8 @@ package struct StructDeclaration: Sendable {
   package var additionalProperties: (name: Identifier, type: TypeReference)?
   /// How it stands in XML, where it does and differs from the default.
   package var xml: XMLTable?
+  /// How it says that a call failed; `nil` where it does not.
+  package var failure: FailureRule?
   /// What is asked of its values; `nil` where nobody wants to validate.
   package var constraints: TypeConstraints?
   /// Where it was said.

@@ -27,6 +27,8 @@ package struct SwiftModule: Sendable {
   package var groups: [EndpointGroup] = []
   /// Where the API is served, the default first, with variables filled in.
   package var servers: [ServerAddress] = []
+  /// How bodies say that a call failed, though the status of the response says success.
+  package var failures: [FailureRule] = []
   /// The servers whose addresses have variables, in document order.
   package var variableServers: [VariableServer] = []
   /// The ways to prove who calls, in document order.

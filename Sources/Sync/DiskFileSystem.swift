@@ -148,6 +148,18 @@ package struct DiskFileSystem: FileSystem {
     guard linkFile(path, destination) == 0 else { throw fault(destination) }
   }
 
+  /// Makes a symbolic link that leads to a destination, which need not exist.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the link; nothing may stand there.
+  ///   - destination: Where it leads.
+  /// - Throws: What the system refuses.
+  package func makeSymbolicLink(
+    _ path: String, to destination: String
+  ) throws(FileSystemFault) {
+    guard symlink(destination, path) == 0 else { throw fault(path) }
+  }
+
   package func removeFile(_ path: String) throws(FileSystemFault) {
     guard unlink(path) == 0 else { throw fault(path) }
   }

@@ -14,11 +14,14 @@ private let floors: [(module: String, folder: String, floor: Int)] = [
   ("ConcordDocuments", "Sources/Documents", 3),
   ("ConcordOpenAPI", "Sources/OpenAPI", 4),
   ("ConcordOverlays", "Sources/Overlays", 4),
+  ("ConcordRecordings", "Sources/Recordings", 4),
   ("ConcordSchemaGraph", "Sources/SchemaGraph", 5),
+  ("ConcordInstances", "Sources/Instances", 6),
   ("ConcordLowering", "Sources/Lowering", 6),
   ("ConcordComparison", "Sources/Comparison", 6),
   ("ConcordRendering", "Sources/Rendering", 6),
   ("ConcordSync", "Sources/Sync", 7),
+  ("ConcordVerification", "Sources/Verification", 7),
   ("ConcordKit", "Sources/Generator", 8),
   ("concord", "Sources/CLI", 9),
   ("QuantConnect", "Sources/QuantConnect", 9),
@@ -100,7 +103,9 @@ private let package = URL(filePath: #filePath).deletingLastPathComponent()
 
   /// What a schema means is worked out in `SchemaGraph` alone: nobody above it looks into a composition or
   /// follows a reference of a schema as it was read.
-  @Test(arguments: ["Lowering", "Comparison", "Rendering", "Sync", "Generator", "CLI"])
+  @Test(arguments: [
+    "Instances", "Lowering", "Comparison", "Rendering", "Sync", "Verification", "Generator", "CLI",
+  ])
   func onlyTheGraphFollowsReferences(folder: String) throws {
     let keywords = ["reference", "composition"]
     let root = package.appending(path: "Sources/\(folder)")

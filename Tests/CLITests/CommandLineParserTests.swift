@@ -9,7 +9,7 @@ import Testing
     (["--help"], Request.help), (["-h"], .help), (["help"], .help), (["--version"], .version),
     (["help", "check"], .commandHelp(.check)), (["generate", "--help"], .commandHelp(.generate)),
     (["generate", "x", "-h", "--nonsense"], .commandHelp(.generate)),
-    (["help", "configuration"], .configurationHelp),
+    (["help", "configuration"], .topic(.configuration)),
     (["generate"], invocation(.generate)),
     (
       ["generate", "a.yaml", "--output", "b", "--strict"],

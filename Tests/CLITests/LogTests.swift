@@ -61,6 +61,6 @@ import Testing
     #expect(try run("lint concord.yaml").errors == "")
     let missing = try run("generate")
     #expect(missing.exitCode == 2)
-    #expect(missing.errors.contains("below 'Specs', and there is no such folder"))
+    #expect(missing.errors.contains("below 'Specs' and 'Sources', and there are no such folders"))
   }
 }

@@ -83,16 +83,18 @@ struct Case: Sendable, CustomTestStringConvertible {
     let document = try #require(
       names.first { $0.hasPrefix("openapi.") || $0.hasPrefix("swagger.") })
     var configuration = Configuration(document: path + "/" + document)
+    // What is said of the configuration is located in it, as the command does.
+    var inputs = RunInputs(files: SourceFiles())
     if names.contains("concord.yaml") {
-      let read = Configuration.read(from: path + "/concord.yaml")
-      configuration = try #require(read.configurations.first, "\(read.messages)")
+      let read = inputs.configurations(at: path + "/concord.yaml")
+      configuration = try #require(read.first, "\(inputs.diagnostics)")
     }
     configuration.output = folder.url.path
     configuration.module = module
     if let parts { configuration.parts = parts }
     var options = Generator.Options()
     options.shardCount = isPerType ? nil : 1
-    return Generator(configuration, options: options).generate()
+    return Generator(configuration, options: options).generate(files: inputs.files)
   }
 
   /// What the command prints, the case's folder left out.

@@ -37,10 +37,21 @@ import Testing
       root: ..
       severity: { name-taken: off, drift-stale: error }
       formats: { date-time: Foundation.Date }
+      failures:
+        - { member: success, equals: false, messages: errors }
+        - { member: code, unless: 0 }
       names:
         schemas: { pet_v2: Pet }
         operations: { list-pets: listPets }
         properties: { pet_v2.isDog: dog }
+      pagination:
+        a: { style: cursor, cursor: meta.next, parameter: after, more: [m.o], items: x }
+        GET /b: { style: page, parameter: page, start: 0, total: t }
+        c: { style: offset, parameter: skip, limit: l, total: t }
+        d: { style: link, relation: following }
+        e: link
+        f: none
+        '*': none
       """)
     #expect(faults == [])
     let configuration = try #require(read)
@@ -53,11 +64,30 @@ import Testing
     #expect(configuration.enumerations == .closed)
     #expect(configuration.nullable == .distinct)
     #expect(configuration.validation)
+    let canonical = configuration.canonicalText(module: "Pets")
+    var same = Configuration(document: "")
+    same.pagination = [
+      "a": .cursor(["meta", "next"], parameter: ["after"], more: ["m.o"], items: ["x"]),
+      "GET /b": .page(parameter: ["page"], start: 0, total: ["t"]),
+      "c": .offset(parameter: ["skip"], limit: ["l"], total: ["t"]),
+      "d": .link(relation: "following"), "e": .link(), "f": .none,
+    ]
+    same.guessesPagination = false
+    let lines = same.canonicalText(module: "Pets").split(separator: "\n").filter {
+      $0.hasPrefix("pagination")
+    }
+    #expect(lines.count == 7)
+    for line in lines { #expect(canonical.contains(line)) }
     #expect(configuration.properties == .let)
     #expect(configuration.unions == .closed)
     #expect(configuration.root == "Specs")
     #expect(configuration.severity == ["name-taken": .off, "drift-stale": .error])
     #expect(configuration.formats == ["date-time": "Foundation.Date"])
+    #expect(
+      configuration.failures == [
+        .init(member: "success", .equals(.bool(false)), messages: "errors"),
+        .init(member: "code", .unless(.number("0"))),
+      ])
     #expect(configuration.names.schemas == ["pet_v2": "Pet"])
     #expect(configuration.names.operations == ["list-pets": "listPets"])
     #expect(configuration.names.properties == ["pet_v2.isDog": "dog"])
@@ -187,11 +217,53 @@ import Testing
     ("document: a\nseverity: {name-taken: of}", "2:24 configuration-unknown-value"),
     ("document: a\nseverity: {file-missing: note}", "2:26 configuration-error-lowered"),
     ("document: a\nfiles: single\nshards: 2", "3:9 configuration-shards-unused"),
+    ("document: a\npagination: all", "2:13 configuration-wrong-type: 'pagination' must be 'none',"),
+    (
+      "document: a\npagination: {a: pages}", "2:17 configuration-wrong-type: 'a' must be 'none', 'l"
+    ),
+    ("document: a\npagination: {'*': link}", "2:19 configuration-wrong-type: '*' must be 'none',"),
+    ("document: a\npagination: {a: {items: x}}", "2:14 pagination-key-missing: the entry 'a'"),
+    (
+      "document: a\npagination: {a: {style: curser}}",
+      "2:25 configuration-unknown-value: 'curser' is not a value of 'style'; did you mean 'cursor'?"
+    ),
+    (
+      "document: a\npagination: {a: {style: link, totl: x}}",
+      "2:31 pagination-unknown-key: 'totl' is not a key of this style of pagination; there are"
+    ),
+    (
+      "document: a\npagination: {a: {style: cursor, cursor: b}}",
+      "2:17 pagination-key-missing: the entry 'a' lacks the key 'parameter'"
+    ),
+    ("document: a\npagination: {a: {style: page, parameter: 1}}", "2:42 configuration-wrong-type"),
+    ("document: a\npagination: {a: {style: page, parameter: b.}}", "2:42 configuration-wrong-t"),
+    (
+      "document: a\npagination: {a: {style: page, parameter: b, start: -1}}",
+      "2:52 configuration-wrong-type: 'start' must be a whole number, 0 or more, not a number"
+    ),
+    ("document: a\npagination: {a: {style: link, relation: []}}", "2:41 configuration-wrong-type"),
     ("document: a\noverlays: b.yaml", "2:11 configuration-wrong-type"),
     ("document: a\ninclude: [b]", "2:10 configuration-wrong-type"),
     ("document: a\ninclude: {tag: [b]}", "2:11 configuration-unknown-key"),
     ("document: a\ninclude: {tags: [1]}", "2:18 configuration-wrong-type"),
     ("document: a\nexclude: {deprecated: yes}", "2:23 configuration-wrong-type"),
+    ("document: a\nfailures: {member: a}", "2:11 configuration-wrong-type"),
+    ("document: a\nfailures: [a]", "2:12 configuration-wrong-type"),
+    ("document: a\nfailures: [{member: a}]", "2:12 configuration-failure-incomplete"),
+    ("document: a\nfailures: [{equals: a}]", "2:12 configuration-failure-incomplete"),
+    (
+      "document: a\nfailures: [{member: a, equals: 1, unless: 2}]",
+      "2:12 configuration-failure-incomplete"
+    ),
+    (
+      "document: a\nfailures: [{member: a, equals: []}]",
+      "2:32 configuration-wrong-type: 'equals' must be null, a boolean, a number or a string,"
+    ),
+    (
+      "document: a\nfailures: [{member: a, equals: 1, message: b}]",
+      "2:35 configuration-unknown-key: 'message' is not a key of a configuration;"
+        + " did you mean 'messages'?"
+    ),
     ("documents: a.yaml", "1:12 configuration-wrong-type"),
     ("documents: []", "1:12 configuration-wrong-type"),
     ("documents: [a.yaml]", "1:13 configuration-wrong-type"),
@@ -272,5 +344,9 @@ import Testing
     #expect(isNew { $0.exclude.tags = ["a"] })
     #expect(isNew { $0.exclude.paths = ["a"] })
     #expect(isNew { $0.exclude.deprecated = true })
+    #expect(isNew { $0.failures = [.init(member: "a", .equals(.bool(false)))] })
+    #expect(isNew { $0.failures = [.init(member: "a", .unless(.bool(false)))] })
+    #expect(isNew { $0.failures = [.init(member: "a", .equals(.string("false")))] })
+    #expect(isNew { $0.failures = [.init(member: "a", .equals(.bool(false)), messages: "b")] })
   }
 }

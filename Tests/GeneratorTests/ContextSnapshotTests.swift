@@ -54,6 +54,7 @@ import Testing
     configuration.namespace = "Shapes"
     configuration.grouping = .tags
     configuration.validation = true
+    configuration.failures = [.init(member: "radius", .equals(.number("0")))]
     _ = Generator(configuration, options: .init(), pipeline: pipeline).generate()
     return captured.module
   }

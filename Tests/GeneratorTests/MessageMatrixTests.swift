@@ -21,7 +21,7 @@ import Testing
     #expect(result.messages.map(\.id) == ["content-ignored"])
     let run = try Program.run(
       [folder.path("Generated/Generated.swift"), Self.folder.appending(path: "main.swift").path],
-      in: folder)
+      in: folder, module: "Messages")
     #expect(run.errors == "")
     let lines = run.output.split(separator: "\n")
     for line in lines where !line.hasPrefix("right") { #expect(line == "") }
@@ -29,5 +29,5 @@ import Testing
   }
 
   /// How many cells the program prints.
-  private static let cells = 132
+  private static let cells = 167
 }

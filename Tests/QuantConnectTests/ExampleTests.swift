@@ -4,70 +4,28 @@ import Foundation
 import QuantConnect
 import Testing
 
-/// Every operation, so that a test can call each.
-private let operations: [any APIOperation.Type] = [
-  Operations.Authenticate.self, Operations.SetObjectStore.self, Operations.GetObjectStore.self,
-  Operations.GetObjectStoreProperties.self, Operations.DeleteObjectStore.self,
-  Operations.ListObjectStore.self, Operations.CreateFile.self, Operations.ReadFiles.self,
-  Operations.UpdateFile.self, Operations.DeleteFile.self, Operations.CreateProject.self,
-  Operations.ReadProjects.self, Operations.UpdateProject.self, Operations.DeleteProject.self,
-  Operations.ReadProjectNodes.self, Operations.UpdateProjectNodes.self,
-]
-
-/// Every schema by its documented name.
-private let schemas: [String: any (Codable & Sendable).Type] = [
-  "AutoRestart": AutoRestart.self, "BrokerageData": BrokerageData.self,
-  "BrokerageId": BrokerageId.self, "Collaborator": Collaborator.self,
-  "CreateProjectFileRequest": CreateProjectFileRequest.self,
-  "CreateProjectRequest": CreateProjectRequest.self, "DeleteFileRequest": DeleteFileRequest.self,
-  "DeleteObjectStoreRequest": DeleteObjectStoreRequest.self,
-  "DeleteProjectRequest": DeleteProjectRequest.self, "EncryptionKey": EncryptionKey.self,
-  "GetObjectStoreJobIdRequest": GetObjectStoreJobIdRequest.self,
-  "GetObjectStorePropertiesRequest": GetObjectStorePropertiesRequest.self,
-  "GetObjectStorePropertiesResponse": GetObjectStorePropertiesResponse.self,
-  "GetObjectStoreResponse": GetObjectStoreResponse.self,
-  "GetObjectStoreURLRequest": GetObjectStoreURLRequest.self, "Grid": Grid.self,
-  "GridChart": GridChart.self, "Language": Language.self, "LeanVersion": LeanVersion.self,
-  "Library": Library.self, "ListObjectStoreRequest": ListObjectStoreRequest.self,
-  "ListObjectStoreResponse": ListObjectStoreResponse.self,
-  "LiveAuthenticationData": LiveAuthenticationData.self, "LiveForm": LiveForm.self,
-  "Node": QuantConnect.Node.self, "NodePrices": NodePrices.self,
-  "NotifyInsights": NotifyInsights.self, "NotifyOrderEvents": NotifyOrderEvents.self,
-  "ObjectStoreBinaryFile": ObjectStoreBinaryFile.self,
-  "ObjectStoreProperties": ObjectStoreProperties.self,
-  "ObjectStoreSummary": ObjectStoreSummary.self, "Permission": Permission.self,
-  "Project": Project.self, "ProjectFile": ProjectFile.self,
-  "ProjectFilesResponse": ProjectFilesResponse.self,
-  "ProjectListResponse": ProjectListResponse.self, "ProjectNodes": ProjectNodes.self,
-  "ProjectNodesResponse": ProjectNodesResponse.self, "ReadFilesRequest": ReadFilesRequest.self,
-  "ReadProjectNodesRequest": ReadProjectNodesRequest.self,
-  "ReadProjectRequest": ReadProjectRequest.self, "RestResponse": RestResponse.self,
-  "UpdateFileContentsRequest": UpdateFileContentsRequest.self,
-  "UpdateFileNameRequest": UpdateFileNameRequest.self,
-  "UpdateProjectNodesRequest": UpdateProjectNodesRequest.self,
-  "UpdateProjectRequest": UpdateProjectRequest.self,
-]
-
 private let encoder: JSONEncoder = {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return encoder
 }()
 
-private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().text(node).utf8) }
-
 @Suite struct ExampleTests {
   @Test func theDescriptionHasItsOperationsSchemasAndExamples() {
-    #expect(operations.count == 16)
-    #expect(Set(Description.schemas) == Set(schemas.keys))
-    #expect(Set(Description.examples.map(\.operationID)).count == 16)
-    #expect(Description.examples.count >= 30)
+    let ids = Set(documentedOperations.map { $0._definition.id })
+    #expect(ids == Set(Description.operations.map(\.id)))
+    #expect(ids.count == 61)
+    #expect(Set(Description.schemas.map(\.name)) == Set(documentedTypes.keys))
+    let answered = Description.examples.filter { $0.status == 200 }.map(\.operationID)
+    #expect(Set(answered) == ids)
+    #expect(Description.examples.count >= 120)
     #expect(Description.schemaExamples.count >= 5)
   }
 
   @Test(arguments: Description.examples.filter { $0.status == nil })
   func aRequestExampleIsReadAndWrittenTheSame(example: Description.Example) async throws {
-    let operation = try #require(operations.first { $0._definition.id == example.operationID })
+    let operation = try #require(
+      documentedOperations.first { $0._definition.id == example.operationID })
     func check<O: APIOperation>(_ operation: O.Type) async throws {
       let request = HTTPRequestMessage(
         method: O._definition.method, path: O._definition.path.text,
@@ -82,7 +40,8 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
 
   @Test(arguments: Description.examples.filter { $0.status != nil })
   func aResponseExampleIsReadAndWrittenTheSame(example: Description.Example) async throws {
-    let operation = try #require(operations.first { $0._definition.id == example.operationID })
+    let operation = try #require(
+      documentedOperations.first { $0._definition.id == example.operationID })
     let client = QuantConnect.Client(
       transport: InMemoryTransport { _ in
         HTTPResponseMessage(
@@ -102,13 +61,45 @@ private func json(_ node: ConcordDocuments.Node) -> Data { Data(JSONWriter().tex
   @Test(arguments: Description.schemaExamples.indices)
   func aSchemaExampleIsReadAndWrittenTheSame(index: Int) throws {
     let (schema, value) = Description.schemaExamples[index]
-    let type = try #require(schemas[schema])
+    let type = try #require(documentedTypes[schema])
     func check<T: Codable>(_ type: T.Type) throws {
       let again = try encoder.encode(JSONDecoder().decode(type, from: json(value)))
       #expect(
         isSameJSON(again, json(value)), "\(schema): \(String(decoding: again, as: UTF8.self))")
     }
     try check(type)
+  }
+
+  @Test func aParameterIsOfTheTypeThatItsValueHas() throws {
+    let json = #"{"parameterSet": {"fast": 10, "slow": 20.5, "symbol": "SPY"}}"#
+    let backtest = try JSONDecoder().decode(BacktestResult.self, from: Data(json.utf8))
+    #expect(
+      backtest.parameterSet
+        == .object(["fast": .integer(10), "slow": .number(20.5), "symbol": .string("SPY")]))
+    let empty = try JSONDecoder().decode(
+      BacktestResult.self, from: Data(#"{"parameterSet": []}"#.utf8))
+    #expect(empty.parameterSet == .list([]))
+  }
+
+  /// A brokerage is told by its id, Binance's exchanges by their names.
+  @Test func aBrokerageIsTakenForItself() throws {
+    let request = CreateLiveAlgorithmRequest(
+      versionId: "-1", projectId: 1, compileId: "c", nodeId: "n",
+      brokerage: .binanceUSBrokerageSettings(
+        .init(binanceUSApiKey: "key", binanceUSApiSecret: "secret")),
+      dataProviders: .init(quantConnectBrokerage: .init()))
+    let data = try encoder.encode(request)
+    #expect(try JSONDecoder().decode(CreateLiveAlgorithmRequest.self, from: data) == request)
+    #expect(
+      isSameJSON(
+        data,
+        Data(
+          """
+          {"versionId": "-1", "projectId": 1, "compileId": "c", "nodeId": "n",
+          "brokerage": {"id": "BinanceBrokerage", "binance-exchange-name": "BinanceUS",
+          "binanceus-api-key": "key", "binanceus-api-secret": "secret"},
+          "dataProviders": {"QuantConnectBrokerage": {"id": "QuantConnectBrokerage"}}}
+          """.utf8)))
   }
 
   /// An input that the operation takes: its own example, or a form.

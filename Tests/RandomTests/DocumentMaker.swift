@@ -233,9 +233,45 @@ struct DocumentMaker {
       var mediaType: JSON = [:]
       if !schemas.random.oneIn(8) { mediaType["schema"] = schemas.schema(depth: 2) }
       if schemas.random.oneIn(5) { mediaType["example"] = .string(schemas.random.text()) }
-      content[self.mediaType()] = mediaType
+      let name = self.mediaType()
+      if name.hasPrefix("multipart/") { addEncodings(to: &mediaType) }
+      content[name] = mediaType
     }
     return content
+  }
+
+  /// How a part is written, with header fields.
+  private mutating func encoding() -> JSON {
+    var encoding: JSON = ["headers": ["X-Rate": header(), schemas.random.name(): header()]]
+    if schemas.random.oneIn(2) { encoding["contentType"] = .string(mediaType()) }
+    if schemas.random.oneIn(4) { encoding["style"] = "pipeDelimited" }
+    return encoding
+  }
+
+  /// Parts by name or by position, with header fields and media types.
+  private mutating func addEncodings(to mediaType: inout JSON) {
+    switch schemas.random.number(in: 0...3) {
+    case 0:
+      mediaType["schema"] = [
+        "type": "object",
+        "properties": [
+          "a_b": schemas.schema(depth: 1),
+          "list": ["type": "array", "items": schemas.schema(depth: 1)],
+        ],
+      ]
+      mediaType["encoding"] = ["a_b": encoding(), "list": encoding()]
+    case 1:
+      mediaType["schema"] = [
+        "prefixItems": [schemas.schema(depth: 1)], "items": schemas.schema(depth: 1),
+      ]
+      mediaType["prefixEncoding"] = [encoding()]
+      mediaType["itemEncoding"] = encoding()
+    case 2:
+      mediaType["schema"] = nil
+      mediaType["itemSchema"] = schemas.schema(depth: 1)
+      mediaType["itemEncoding"] = encoding()
+    default: break
+    }
   }
 
   private mutating func response(isError: Bool) -> JSON {

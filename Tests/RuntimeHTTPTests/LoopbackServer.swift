@@ -7,6 +7,17 @@ final class LoopbackServer: Sendable {
   /// One for all tests, which do not change it.
   static let shared: LoopbackServer? = try? LoopbackServer()
 
+  /// Whether what runs it is there.
+  static let hasPython: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", ""]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
   /// Its first origin.
   let first: ServerURL
   /// Its second origin.
@@ -16,7 +27,7 @@ final class LoopbackServer: Sendable {
   private init() throws {
     // The folder of the tests may be a link to where it stands.
     let script = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Consumers/AsyncHTTPClient/server.py")
+      .deletingLastPathComponent().appending(path: "Consumers/Adapters/server.py")
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3", script.path]

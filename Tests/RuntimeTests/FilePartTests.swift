@@ -88,7 +88,7 @@ import Testing
     let writer = try written(upload)
     let body = try #require(writer.body)
     let reader = _MessageReader(fields: writer.fields, body: try await body.collect(upTo: 1 << 20))
-    let read = try _MultipartBody<Upload>.read(name: "", from: reader)
+    let read = try _MultipartBody<Upload>.read(name: "multipart/form-data", from: reader)
     #expect(
       read.photo == FilePart(bytes, filename: "a.bin", contentType: "application/octet-stream"))
     #expect(try read.others.mapValues { try $0.data() } == ["z": bytes, "e": Data("e".utf8)])

@@ -52,21 +52,45 @@ import Testing
     }
   }
 
-  private enum Root: _XMLRoot {
-    static let _root: _XMLField = .wrapped("n:notes", namespace: "urn:n", item: "note")
-  }
-
   @Test func aNamedRoot() throws {
+    let encodings: [String: [String: _FieldEncoding]] = [
+      "text/xml": ["": .root(.wrapped("n:notes", namespace: "urn:n", item: "note"))]
+    ]
     var writer = _MessageWriter()
-    try _NamedXMLBody<[Note]?, Root>.write([Note(text: "a")], name: "text/xml", to: &writer)
+    writer.encodings = encodings
+    try _XMLBody<[Note]?>.write([Note(text: "a")], name: "text/xml", to: &writer)
     let body = try #require(writer.body?.data)
     let text = "<n:notes xmlns:n=\"urn:n\"><note><text>a</text></note></n:notes>"
     #expect(String(decoding: body, as: UTF8.self) == XMLText.declaration + text)
     let read = { (text: String) in
-      try _NamedXMLBody<[Note]?, Root>.read(name: "text/xml", from: reader(Data(text.utf8), nil))
+      var reader = reader(Data(text.utf8), nil)
+      reader.encodings = encodings
+      return try _XMLBody<[Note]?>.read(name: "text/xml", from: reader)
     }
     #expect(try read(text) == [Note(text: "a")])
     #expect(throws: DecodingError.self) { try read("<other/>") }
+  }
+
+  @Test func elementsOfANamedRoot() throws {
+    func text<T: _FieldType>(_ type: T.Type, _ value: T.Stored, _ root: _XMLField) throws -> String
+    where T.Stored: Sendable {
+      var writer = _MessageWriter()
+      writer.encodings = ["text/xml": ["": .root(root)]]
+      try _XMLBody<T>.write(value, name: "text/xml", to: &writer)
+      return String(decoding: try #require(writer.body?.data), as: UTF8.self)
+        .replacing(XMLText.declaration, with: "")
+    }
+    let notes = [Note(text: "a")]
+    // Elements are called as their type is, and those without a name of their own as the list.
+    #expect(
+      try text([Note].self, notes, .wrapped("notes"))
+        == "<notes><note><text>a</text></note></notes>")
+    #expect(
+      try text([String].self, ["a", "b"], .wrapped("tags"))
+        == "<tags><tags>a</tags><tags>b</tags></tags>")
+    #expect(
+      try text([String].self, ["a"], .wrapped(item: "tag")) == "<items><tag>a</tag></items>")
+    #expect(try text(Int.self, 7, .element("count")) == "<count>7</count>")
   }
 
   @Test func anyXMLIsReadAsTheOneThatIsDescribed() throws {

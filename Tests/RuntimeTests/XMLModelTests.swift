@@ -101,17 +101,14 @@ import Testing
     static let _xml = _XMLTable(name: "animal", fields: ["kind": .attribute(), "name": .text])
   }
 
-  private enum Animals: _XMLRoot {
-    static let _root: _XMLField = .wrapped("animals", item: "animal")
-  }
-
   @Test func elementsWithAttributesAndText() throws {
     let text = """
       <animals><animal kind="Cat">Fluffy</animal><animal kind="Dog">Fido</animal></animals>
       """
     let animals = [Animal(kind: "Cat", name: "Fluffy"), Animal(kind: "Dog", name: "Fido")]
     var writer = _MessageWriter()
-    try _NamedXMLBody<[Animal], Animals>.write(animals, name: "application/xml", to: &writer)
+    writer.encodings = ["application/xml": ["": .root(.wrapped("animals", item: "animal"))]]
+    try _XMLBody<[Animal]>.write(animals, name: "application/xml", to: &writer)
     let body = try #require(writer.body?.data)
     #expect(String(decoding: body, as: UTF8.self) == XMLText.declaration + text)
     #expect(try XMLText.read([Animal].self, text) == animals)

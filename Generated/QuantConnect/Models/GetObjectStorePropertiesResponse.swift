@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// The metadata of one object.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct GetObjectStorePropertiesResponse: Model {
+public struct GetObjectStorePropertiesResponse: Model, FailureReporting {
   /// The object's metadata.
   public var metadata: ObjectStoreProperties?
   /// Whether the call did what was asked.
@@ -31,4 +31,7 @@ public struct GetObjectStorePropertiesResponse: Model {
     Self.self,
     _FieldTypes<ObjectStoreProperties?, Bool?, [String]?>.self,
     keys: "metadata success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// A download job's id, or the address of the objects it packed.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct GetObjectStoreResponse: Model {
+public struct GetObjectStoreResponse: Model, FailureReporting {
   /// The job that packs the objects, to be sent with the next call.
   public var jobId: String?
   /// Where to fetch the packed objects, once the job has ended.
@@ -35,4 +35,7 @@ public struct GetObjectStoreResponse: Model {
     Self.self,
     _FieldTypes<String?, String?, Bool?, [String]?>.self,
     keys: "jobId url success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

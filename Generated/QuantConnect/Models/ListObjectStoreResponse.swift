@@ -5,7 +5,7 @@ public import ConcordRuntime
 /// ListObjectStoreResponse
 ///
 /// One page of a directory's entries, with the storage used in all.
-public struct ListObjectStoreResponse: Model {
+public struct ListObjectStoreResponse: Model, FailureReporting {
   /// The directory that was listed.
   public var path: String?
   /// The files and folders that lie directly in the directory. What a folder holds is not among
@@ -50,4 +50,7 @@ public struct ListObjectStoreResponse: Model {
     Self.self,
     _FieldTypes<String?, [ObjectStoreSummary]?, Int?, Int?, Int?, String?, Bool?, [String]?>.self,
     keys: "path objects page totalPages objectStorageUsed objectStorageUsedHuman success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

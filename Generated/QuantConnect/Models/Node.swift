@@ -16,7 +16,7 @@ public struct Node: Model {
   public var name: String?
   /// The model the node is sold as.
   public var sku: String?
-  /// What the node is meant for.
+  /// What the node is for.
   public var description: String?
   /// The user whose project runs on the node.
   public var usedBy: String?

@@ -31,8 +31,8 @@ public struct Project: Model {
   public var description: String?
   /// The id of the project's channel.
   public var channelId: String?
-  /// The algorithm's parameters, as a list or by their names.
-  public var parameters: Parameters?
+  /// The values of the algorithm's parameters.
+  public var parameters: ParameterSet?
   /// The library projects that this one uses.
   public var libraries: [Library]?
   /// Where charts stand on the page of a backtest.
@@ -69,7 +69,7 @@ public struct Project: Model {
     owner: Bool? = nil,
     description: String? = nil,
     channelId: String? = nil,
-    parameters: Parameters? = nil,
+    parameters: ParameterSet? = nil,
     libraries: [Library]? = nil,
     grid: Grid? = nil,
     liveGrid: Grid? = nil,
@@ -112,64 +112,12 @@ public struct Project: Model {
     Self.self,
     _FieldTypes<
       Int, String, String, Date, Date, Int, Language, [Collaborator]?, Int?, Bool?, Bool?, String?,
-      String?, Parameters?, [Library]?, Grid?, Grid?, Double?, Date?, LiveForm?, Bool?, Bool?, Int?,
-      EncryptionKey?
+      String?, ParameterSet?, [Library]?, Grid?, Grid?, Double?, Date?, LiveForm?, Bool?, Bool?,
+      Int?, EncryptionKey?
     >.self,
     keys: """
       projectId organizationId name modified created ownerId language collaborators leanVersionId \
       leanPinnedToMaster owner description channelId parameters libraries grid liveGrid \
       paperEquity lastLiveDeployment liveForm encrypted codeRunning leanEnvironment encryptionKey
       """)
-}
-
-extension Project {
-  /// The algorithm's parameters, as a list or by their names.
-  public enum Parameters: Union {
-    /// `[JSONValue]`
-    case list([JSONValue])
-    /// `[String: ObjectValue]`
-    case object([String: ObjectValue])
-
-    /// For the runtime.
-    public static let _alternatives = _Alternatives<Self>([
-      _Alternative(Self.list, [JSONValue].self, .array),
-      _Alternative(Self.object, [String: ObjectValue].self, .object()),
-    ])
-
-    /// For the runtime.
-    public var _payload: _Payload {
-      switch self {
-      case .list(let value): _Payload(0, value)
-      case .object(let value): _Payload(1, value)
-      }
-    }
-  }
-}
-
-extension Project.Parameters {
-  /// One of the alternatives of `ObjectValue`.
-  public enum ObjectValue: Union {
-    /// `String`
-    case string(String)
-    /// `Double`
-    case number(Double)
-    /// `Int`
-    case integer(Int)
-
-    /// For the runtime.
-    public static let _alternatives = _Alternatives<Self>([
-      _Alternative(Self.string, String.self, .string),
-      _Alternative(Self.number, Double.self, .number),
-      _Alternative(Self.integer, Int.self, .integer),
-    ])
-
-    /// For the runtime.
-    public var _payload: _Payload {
-      switch self {
-      case .string(let value): _Payload(0, value)
-      case .number(let value): _Payload(1, value)
-      case .integer(let value): _Payload(2, value)
-      }
-    }
-  }
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Files of a project.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ProjectFilesResponse: Model {
+public struct ProjectFilesResponse: Model, FailureReporting {
   /// The files, with their content.
   public var files: [ProjectFile]?
   /// Whether the call did what was asked.
@@ -27,4 +27,7 @@ public struct ProjectFilesResponse: Model {
     Self.self,
     _FieldTypes<[ProjectFile]?, Bool?, [String]?>.self,
     keys: "files success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -7,7 +7,7 @@ public import ConcordRuntime
 /// Projects, with the engine versions they can run on.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct ProjectListResponse: Model {
+public struct ProjectListResponse: Model, FailureReporting {
   /// The projects that the call made or found.
   public var projects: [Project]?
   /// The versions of the LEAN engine on offer.
@@ -35,4 +35,7 @@ public struct ProjectListResponse: Model {
     Self.self,
     _FieldTypes<[Project]?, [LeanVersion]?, Bool?, [String]?>.self,
     keys: "projects versions success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

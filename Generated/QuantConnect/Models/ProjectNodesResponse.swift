@@ -5,7 +5,7 @@ public import ConcordRuntime
 /// ProjectNodesResponse
 ///
 /// The nodes of a project.
-public struct ProjectNodesResponse: Model {
+public struct ProjectNodesResponse: Model, FailureReporting {
   /// The nodes, by what they are used for.
   public var nodes: ProjectNodes?
   /// Whether the service picks a node by itself.
@@ -33,4 +33,7 @@ public struct ProjectNodesResponse: Model {
     Self.self,
     _FieldTypes<ProjectNodes?, Bool?, Bool?, [String]?>.self,
     keys: "nodes autoSelectNode success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -2,10 +2,10 @@
 
 public import ConcordRuntime
 
-/// The outcome of a call, which every reply carries.
+/// The outcome of a call, a part of nearly every reply.
 ///
 /// Example: `{"success":true,"errors":["string"]}`
-public struct RestResponse: Model {
+public struct RestResponse: Model, FailureReporting {
   /// Whether the call did what was asked.
   public var success: Bool?
   /// What went wrong, one message per fault.
@@ -22,4 +22,7 @@ public struct RestResponse: Model {
     Self.self,
     _FieldTypes<Bool?, [String]?>.self,
     keys: "success errors")
+
+  /// For the runtime.
+  public static let _failure = _FailureRule("success", equals: false, messages: "errors")
 }

@@ -18,14 +18,17 @@ extension DiagnosticKind {
     "argument-unexpected", .error, "'{0}' is one argument too many; '{1}' takes {2}")
   package static let argumentMissing = DiagnosticKind(
     "argument-missing", .error, "'{0}' needs {1}")
+  package static let shellUnknown = DiagnosticKind(
+    "shell-unknown", .error, "there are no completions for the shell '{0}'; {1}")
 
   package static let inputMissing = DiagnosticKind(
     "input-missing", .error,
-    "there is no configuration below '{0}'; name a document or a configuration")
+    "there is no configuration below '{0}', and none with an 'output' below '{1}'; name a document"
+      + " or a configuration")
   package static let inputFolderMissing = DiagnosticKind(
     "input-folder-missing", .error,
-    "without an argument, configurations are looked for below '{0}', and there is no such folder;"
-      + " name a document or a configuration")
+    "without an argument, configurations are looked for below '{0}' and '{1}', and there are no such"
+      + " folders; name a document or a configuration")
   package static let inputPathMissing = DiagnosticKind(
     "input-path-missing", .error, "there is no file or folder '{0}'; check the path")
   package static let outputMissing = DiagnosticKind(

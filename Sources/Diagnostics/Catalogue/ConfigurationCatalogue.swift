@@ -63,6 +63,14 @@ extension DiagnosticKind {
   package static let configurationNameUnused = DiagnosticKind(
     "configuration-name-unused", .warning,
     "the document has no {0} '{1}', so this name is not used; {2}")
+  package static let configurationFailureIncomplete = DiagnosticKind(
+    "configuration-failure-incomplete", .error,
+    "a failure has 'member' and one of 'equals' and 'unless', as in"
+      + " '{member: success, equals: false, messages: errors}'")
+  package static let configurationFailureUnused = DiagnosticKind(
+    "configuration-failure-unused", .warning,
+    "no body of a successful response has a member '{0}' that can have this value, so no call fails"
+      + " by it; compare it with the document's schemas, or remove it")
   package static let configurationFormatUnused = DiagnosticKind(
     "configuration-format-unused", .warning,
     "no schema of the document has the format '{0}', so this type is not used; {1}")

@@ -5,6 +5,8 @@ extension Phrase {
   package static let listOfTexts = Phrase("a list of texts")
   package static let listOrObjectOfLists = Phrase("a list of texts, or an object of such lists")
   package static let listOfParts = Phrase("a list such as [models, client]")
+  package static let listOfFailures = Phrase(
+    "a list of objects such as {member: success, equals: false}")
   package static let listOfDocuments = Phrase(
     "a list of objects with 'document', 'output' and so on")
   package static let objectOfTexts = Phrase("an object whose values are texts")

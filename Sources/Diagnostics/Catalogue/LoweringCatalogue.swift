@@ -89,9 +89,6 @@ extension DiagnosticKind {
   package static let mediaTypeAsJSON = DiagnosticKind(
     "media-type-as-json", .note,
     "bodies of '{0}' are taken for JSON, as they have a schema; call it '…+json' if they are")
-  package static let xmlRootNotApplied = DiagnosticKind(
-    "xml-root-not-applied", .warning,
-    "the root element of a list is 'items' in XML, not '{0}'; put the list into an object")
   package static let contentIgnored = DiagnosticKind(
     "content-ignored", .note,
     "a response to HEAD, or of status 1xx, 204, 205 or 304, has no content (RFC 9110); "
@@ -109,9 +106,7 @@ extension DiagnosticKind {
   package static let linkNotGenerated = DiagnosticKind(
     "link-not-generated", .note, "the link '{0}' is not generated: {1}")
   package static let encodingNotApplied = DiagnosticKind(
-    "encoding-not-applied", .warning,
-    "the encoding of '{0}' is not applied: neither are header fields and styles of parts, nor "
-      + "encodings of responses")
+    "encoding-not-applied", .warning, "the encoding of '{0}' is not applied: {1}")
   package static let emptyValueNotSent = DiagnosticKind(
     "empty-value-not-sent", .note,
     "'{0}' is sent with a value or not at all: its type has none for `allowEmptyValue`")

@@ -5,7 +5,7 @@ extension DiagnosticKind {
     "more than {0} references name parts of other files; move these parts into the components")
   package static let bundleOverInput = DiagnosticKind(
     "bundle-over-input", .error,
-    "'{0}' is one of the files that are bundled; write to another one")
+    "'{0}' is one of the files that are read; write to another one")
   package static let selectionMatchesNothing = DiagnosticKind(
     "selection-matches-nothing", .warning, "the document has no {0} '{1}'; {2}")
   package static let selectionNothingDeprecated = DiagnosticKind(

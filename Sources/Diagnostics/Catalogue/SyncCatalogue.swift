@@ -60,6 +60,15 @@ extension DiagnosticKind {
   package static let filePlaceTaken = DiagnosticKind(
     "file-place-taken", .error, "'{0}' cannot be written, because {1} is there; name another file")
 
+  package static let inputUnwatchable = DiagnosticKind(
+    "input-unwatchable", .error,
+    "a build system cannot watch the standard input; name a file in its place, or leave out --inputs"
+  )
+  package static let inputsUnwritable = DiagnosticKind(
+    "inputs-unwritable", .error,
+    "what was read cannot be left for the build system to watch, because '{0}' cannot be written"
+      + " ({1}); check permissions and free space")
+
   package static let outputUnreadable = DiagnosticKind(
     "output-unreadable", .error, "'{0}' cannot be read ({1}); check its permissions")
   package static let outputUnwritable = DiagnosticKind(

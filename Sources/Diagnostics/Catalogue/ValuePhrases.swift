@@ -6,6 +6,7 @@ extension Phrase {
   package static let trueOrFalse = Phrase("true or false")
   package static let number = Phrase("a number")
   package static let string = Phrase("a string")
+  package static let scalar = Phrase("null, a boolean, a number or a string")
   package static let list = Phrase("a list")
   package static let array = Phrase("an array")
   package static let object = Phrase("an object")

@@ -9,6 +9,8 @@ package struct NameKeys: Sendable {
   package private(set) var schemas: Set<String> = []
   /// Operations: by their ids.
   package private(set) var operations: Set<String> = []
+  /// Operations of paths: by their ids, and by method and path, as in `GET /pets`.
+  package private(set) var pathOperations: Set<String> = []
   /// The first tags of operations.
   package private(set) var tags: Set<String> = []
   /// Properties: `Schema.property`.
@@ -24,6 +26,9 @@ package struct NameKeys: Sendable {
       isTypeNameFree: { _ in true })
     let named = document.document.operations.map { names.name($0) }
     operations = Set(named.map(\.id))
+    for (placed, names) in zip(document.document.operations, named) where placed.role == .path {
+      pathOperations.formUnion([names.id, "\(placed.operation.method) \(placed.item.path)"])
+    }
     tags = Set(document.document.paths.flatMap(\.operations).compactMap(\.tags.first))
     let types = named.map(\.type.text)
     for component in graph.components { schemas.insert(component.name) }

@@ -5,10 +5,11 @@ import ConcordSwiftIR
 
 /// Gives every type its name, once all types are known.
 ///
-/// A schema under `components` whose name is fit for Swift keeps it whatever else there is; then come
-/// other schemas under `components`, then groups of operations, then operations. An inline schema is
-/// named within the type or the operation that it stands in, so that its name depends on its place alone; what stands in neither comes
-/// after the operations. Responses come last, and each group is in document order.
+/// A schema under `components` whose name is fit for Swift keeps it whatever else there is, those of
+/// other files after those of the document; then come other schemas under `components`, then groups
+/// of operations, then operations. An inline schema is named within the type or the operation that it
+/// stands in, so that its name depends on its place alone; what stands in neither comes after the
+/// operations. Responses come last, and each group is in document order.
 struct NamePass {
   private let graph: SchemaGraph
   private let types: [SchemaID]
@@ -50,13 +51,15 @@ struct NamePass {
     let isChosen: Bool
   }
 
-  /// Names the schemas under `components`.
+  /// Names the schemas under `components`, of the document and of other files.
   mutating func nameComponents() {
-    var requests: [[Request]] = [[], [], []]
-    for (index, id) in types.enumerated() where graph[id].place.isComponent {
-      let request = request(index, TypeNameParts(graph[id].place))
-      let rank = request.isChosen ? 0 : request.wanted == request.words[0] ? 1 : 2
-      requests[rank].append(request)
+    var requests: [[Request]] = [[], [], [], [], []]
+    for (index, id) in types.enumerated() {
+      let place = graph[id].place
+      guard place.isComponent || place.isComponentElsewhere else { continue }
+      let request = request(index, TypeNameParts(place))
+      let rank = request.isChosen ? 0 : request.wanted == request.words[0] ? 1 : 3
+      requests[rank + (rank > 0 && place.isComponentElsewhere ? 1 : 0)].append(request)
     }
     for request in requests.joined() {
       let taken = scope.take([request.wanted, request.wanted + "Model"])

@@ -7,7 +7,6 @@ import ConcordSwiftIR
 struct BodyLowering {
   let types: DeclaredTypes
   private(set) var diagnostics: [Diagnostic] = []
-  private var isResponse = false
 
   init(_ types: DeclaredTypes) {
     self.types = types
@@ -28,21 +27,19 @@ struct BodyLowering {
   ///   - content: Its media types.
   ///   - isRequired: Whether it is always there.
   ///   - description: Its comment.
-  ///   - isResponse: Whether it is that of a response.
   ///   - choice: A name for the enum of its forms, where their types differ.
   /// - Returns: The body, with the media type that its first form is of.
   mutating func lower(
-    _ content: [MediaType], isRequired: Bool, description: String?, isResponse: Bool = false,
-    choice: String
+    _ content: [MediaType], isRequired: Bool, description: String?, choice: String
   ) -> (body: Endpoint.Body, mediaType: MediaType)? {
-    self.isResponse = isResponse
     var candidates: [Candidate] = []
     for mediaType in content {
       let candidate = lower(mediaType, isOnly: content.count == 1)
       // One of the same type and coding is another name for it.
       let same = candidates.firstIndex {
         $0.form.type == candidate.form.type && $0.form.coding == candidate.form.coding
-          && $0.form.encodings == candidate.form.encodings && !$0.isUntyped && !candidate.isUntyped
+          && $0.form.encodings == candidate.form.encodings
+          && $0.form.root == candidate.form.root && !$0.isUntyped && !candidate.isUntyped
       }
       guard let same else {
         candidates.append(candidate)
@@ -83,7 +80,7 @@ struct BodyLowering {
   ) -> Bool {
     func rank(_ entry: (offset: Int, element: Candidate)) -> (Int, Int, Int, Int) {
       let form = entry.element.form
-      let hasFiles = form.coding == .multipart && types.hasFiles(form.type)
+      let hasFiles = form.coding == .multipart && types.hasFiles(form)
       return (hasFiles ? 0 : 1, entry.element.rank.0, entry.element.rank.1, entry.offset)
     }
     return rank(left) < rank(right)
@@ -120,25 +117,16 @@ struct BodyLowering {
       form.type = element(media.schema)
     case .xml:
       // What has no schema, and an image or a page in XML, is passed on as it is.
-      if let schema = media.schema, !types.isText(schema) {
+      if let schema = media.schema, !types.isText(schema) || types.isNamedInXML(schema) {
         form.coding = .xml
         form.type = element(schema)
-        if case .array = form.type, let name = schema.annotations.xml?.name {
-          diagnostics.append(Diagnostic(.xmlRootNotApplied, at: schema.range, name))
-        }
+        form.root = types.xmlRoot(schema)
       }
     case .urlEncodedForm, .multipart:
-      if let schema = media.schema {
-        let type = types.use(schema).type
-        if types.isStruct(type) {
-          form.type = type
-          form.coding = mediaType.form == .multipart ? .multipart : .form
-          form.encodings = encodings(media, form)
-        } else {
-          reportBytes(media, .bodyWithoutProperties)
-        }
+      if mediaType.isForm {
+        lowerForm(media, mediaType, &form)
       } else {
-        reportBytes(media, .bodyWithoutSchema)
+        lowerParts(media, &form)
       }
     case .eventStream:
       let isText = media.itemsAreText || media.streamSchema == nil
@@ -168,48 +156,45 @@ struct BodyLowering {
     return Candidate(form: form, mediaType: media, rank: mediaType.rank, isUntyped: isUntyped)
   }
 
-  /// The encodings that say something else than what is written without them (section 4.15).
-  private mutating func encodings(
-    _ mediaType: MediaType, _ form: Endpoint.Body.Form
-  ) -> [Endpoint.Body.Encoding] {
-    var result: [Endpoint.Body.Encoding] = []
-    for (property, encoding) in mediaType.encoding {
-      guard let (value, isList) = types.formValue(property, of: form.type) else { continue }
-      var lowered = Endpoint.Body.Encoding(key: property)
-      if encoding.style != nil || encoding.explode != nil || encoding.allowsReserved {
-        // A style stands in place of a media type (section 4.15.1).
-        let style = encoding.style ?? .form
-        let explodes = encoding.explode ?? (style == .form)
-        if style != .form || !explodes && (isList || value == .json) || value == .json
-          || encoding.allowsReserved
-        {
-          lowered.style = .init(
-            .init(rawValue: style.rawValue) ?? .form, explodes: explodes,
-            allowsReserved: encoding.allowsReserved)
-        }
-      } else if let type = encoding.contentType {
-        let isUsual =
-          switch value {
-          case .file: false
-          case .json: BodyMediaType(type).form == .json && form.coding == .form
-          case .text: BodyMediaType(type).name == "text/plain"
-          }
-        if !isUsual { lowered.contentType = type }
+  private mutating func lowerForm(
+    _ media: MediaType, _ mediaType: BodyMediaType, _ form: inout Endpoint.Body.Form
+  ) {
+    guard let schema = media.schema else { return reportBytes(media, .bodyWithoutSchema) }
+    let type = types.use(schema).type
+    guard types.isStruct(type) else { return reportBytes(media, .bodyWithoutProperties) }
+    form.type = type
+    form.coding = mediaType.form == .multipart ? .multipart : .form
+    form.encodings = encodings(media, form)
+  }
+
+  /// Parts that are no form: of an object by name, of a list and a tuple by position (OpenAPI 3.2,
+  /// section 4.14.5).
+  private mutating func lowerParts(_ media: MediaType, _ form: inout Endpoint.Body.Form) {
+    if let schema = media.itemSchema {
+      form.coding = .multipartStream
+      form.type = types.use(schema).element
+    } else if let schema = media.schema {
+      let type = types.use(schema).type
+      guard types.isStruct(type) || types.parts(of: type) != nil else {
+        // Bytes say all of what has no schema, and of text.
+        if !types.isText(schema) { reportBytes(media, .bodyWithoutParts) }
+        return
       }
-      if lowered.style != nil || lowered.contentType != nil {
-        if isResponse {
-          diagnostics.append(Diagnostic(.encodingNotApplied, at: encoding.range, property))
-          continue
-        }
-        result.append(lowered)
-      }
-      // Header fields are those of parts; without parts they say nothing. Parts have no style.
-      if form.coding == .multipart, encoding.hasHeaders || lowered.style != nil {
-        result.removeAll { $0.key == property && $0.style != nil }
-        diagnostics.append(Diagnostic(.encodingNotApplied, at: encoding.range, property))
-      }
+      form.coding = .multipart
+      form.type = types.element(of: type).map { .array($0) } ?? type
+    } else {
+      return
     }
-    return result
+    form.encodings = encodings(media, form)
+  }
+
+  private mutating func encodings(
+    _ media: MediaType, _ form: Endpoint.Body.Form
+  ) -> [Endpoint.Body.Encoding] {
+    var encodings = EncodingLowering(types, form)
+    encodings.lower(media)
+    diagnostics += encodings.diagnostics
+    return encodings.result
   }
 
   private mutating func reportBytes(_ mediaType: MediaType, _ reason: Phrase) {
@@ -222,7 +207,7 @@ extension Endpoint.Body.Coding {
   /// Whether a body is a stream of its type.
   fileprivate var isStream: Bool {
     switch self {
-    case .eventStream, .eventText, .jsonLines, .jsonSequence: true
+    case .eventStream, .eventText, .jsonLines, .jsonSequence, .multipartStream: true
     case .json, .form, .xml, .multipart, .text, .binary: false
     }
   }

@@ -27,6 +27,11 @@ struct BodyMediaType {
     }
   }
 
+  /// Whether it is a form, whose parts have names.
+  var isForm: Bool {
+    form == .urlEncodedForm || Self.essence(name) == "multipart/form-data"
+  }
+
   /// A word for it, for names: `json`, `form`, `png`.
   var word: String {
     let essence = Self.essence(name)
@@ -36,7 +41,7 @@ struct BodyMediaType {
     case .json where subtype == "json": return "json"
     case .json: return String(subtype.replacing("+json", with: ""))
     case .urlEncodedForm: return "form"
-    case .multipart: return "multipart"
+    case .multipart: return isForm ? "multipart" : subtype == "*" ? "parts" : String(subtype)
     case .xml where subtype == "xml": return "xml"
     case .xml: return String(subtype.replacing("+xml", with: ""))
     case .eventStream: return "events"
@@ -65,7 +70,6 @@ struct BodyMediaType {
     }
     switch name {
     case "application/x-www-form-urlencoded": return .urlEncodedForm
-    case "multipart/form-data": return .multipart
     case "text/event-stream": return .eventStream
     case "application/jsonl", "application/json-lines", "application/jsonlines",
       "application/x-jsonl", "application/x-jsonlines", "application/ndjson",
@@ -76,6 +80,7 @@ struct BodyMediaType {
     }
     if name.hasSuffix("+json-seq") { return .jsonSequence }
     if name.hasSuffix("/xml") || name.hasSuffix("+xml") { return .xml }
+    if name.hasPrefix("multipart/") { return .multipart }
     if name.hasPrefix("text/") { return .text }
     let isBinary =
       ["application/octet-stream", "application/pdf", "application/zip", "*/*"].contains(name)

@@ -24,7 +24,9 @@ enum EndpointSchemas {
   private static func body(_ content: [MediaType]) -> [Schema] {
     content.compactMap { mediaType in
       switch BodyMediaType(mediaType.name).form {
-      case .json, .urlEncodedForm, .multipart, .xml: mediaType.schema
+      case .json, .urlEncodedForm, .xml: mediaType.schema
+      case .multipart:
+        BodyMediaType(mediaType.name).isForm ? mediaType.schema : mediaType.streamSchema
       case .eventStream: mediaType.itemsAreText ? nil : mediaType.streamSchema
       case .jsonLines, .jsonSequence: mediaType.streamSchema
       // Of a vendor, it is JSON where its schema is no text.

@@ -2,6 +2,7 @@ import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
 import ConcordSchemaGraph
+import ConcordSwiftIR
 
 /// Finds what a stub answers: the document's example where it fits its schema, or a small value of the
 /// schema.
@@ -13,15 +14,17 @@ struct ExampleMaker {
   private static let schemaLimit = 5_000
 
   private let graph: SchemaGraph
+  private let failures: [FailureRule]
   private var remaining = 0
   /// The properties of large objects by key.
   private var properties: [SchemaID: [String: Int]] = [:]
 
-  init(_ graph: SchemaGraph) {
+  init(_ graph: SchemaGraph, failures: [FailureRule]) {
     self.graph = graph
+    self.failures = failures
   }
 
-  /// An example for a body.
+  /// An example for a body. One of a call that failed is none.
   mutating func example(_ mediaType: MediaType) -> Node? {
     remaining = Self.schemaLimit
     let documented = mediaType.examples.compactMap(\.value)
@@ -29,8 +32,14 @@ struct ExampleMaker {
     let use = graph.use(of: schema)
     let candidates =
       documented + use.annotations.examples + graph[use.target].annotations.examples
-    for candidate in candidates where fits(candidate, use, depth: 0) { return candidate }
+    for candidate in candidates where fits(candidate, use, depth: 0) && !isFailure(candidate) {
+      return candidate
+    }
     return sample(use, depth: 0)
+  }
+
+  private func isFailure(_ value: Node) -> Bool {
+    !failures.isEmpty && failures.contains { $0.isReported(by: Literal(value)) }
   }
 
   // MARK: Examples of the document

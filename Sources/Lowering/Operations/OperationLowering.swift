@@ -39,7 +39,7 @@ struct OperationLowering {
     self.isTypeNameFree = isTypeNameFree
     bodies = BodyLowering(types)
     parameters = ParameterLowering(types)
-    examples = ExampleMaker(graph)
+    examples = ExampleMaker(graph, failures: options.failures)
     makesExamples = options.makesExamples
   }
 
@@ -119,8 +119,7 @@ struct OperationLowering {
     let hasBody = hasContent(response, method)
     let choice = hasStruct ? "Body" : choiceName(SwiftName.type(member))
     let lowered = bodies.lower(
-      hasBody ? response.content : [], isRequired: true, description: nil, isResponse: true,
-      choice: choice)
+      hasBody ? response.content : [], isRequired: true, description: nil, choice: choice)
     var content: Endpoint.Response.Content = lowered.map { .body($0.body) } ?? .nothing
     if hasStruct {
       content = structure(response, body: lowered?.body, isError: isError, member: member)
@@ -236,6 +235,7 @@ struct OperationLowering {
       switch body.forms[0].coding {
       case .json, .form, .multipart, .xml, .eventStream, .jsonLines, .jsonSequence:
         .json(example.map { Literal($0) } ?? .null)
+      case .multipartStream: .json(.array(example.map { [Literal($0)] } ?? []))
       case .eventText: .json(.string(example?.string ?? "string"))
       case .text, .binary: .text(example?.string ?? "")
       }

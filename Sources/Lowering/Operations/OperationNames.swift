@@ -73,6 +73,13 @@ struct OperationNames {
       type: .type(typeName(for: base, or: { SwiftName.type(fallback) })))
   }
 
+  /// Names the function that gives the pages of an operation, after all operations have their names.
+  mutating func nameOfPages(_ endpoint: Endpoint) -> Identifier {
+    let name = endpoint.functionName.text
+    let scope = endpoint.group ?? groups.groups.count
+    return .member(functions[scope].take([name + "Pages", name + "PageSequence"]))
+  }
+
   private mutating func typeName(for base: String, or fallback: () -> String) -> String {
     let name = SwiftName.type(base)
     if types.isFree(name), isTypeNameFree(name) { return types.take([name]) }

@@ -6,13 +6,14 @@ import ConcordSwiftIR
 /// Tells the structs that stand in bodies of XML how they are written there.
 struct XMLPass {
   private let types: SchemaTypes
+  private let names: XMLNames
 
   /// Runs the pass, once types have their names.
   static func run(_ module: inout SwiftModule, _ types: SchemaTypes) {
     let bodies = module.endpoints.flatMap(bodies) + module.responseContents.compactMap(\.body)
     let roots = bodies.flatMap(\.forms).filter { $0.coding == .xml }.map(\.type)
     if roots.isEmpty { return }
-    let pass = XMLPass(types: types)
+    let pass = XMLPass(types: types, names: XMLNames(graph: types.graph))
     for id in reachable(from: roots, in: module) {
       guard case .structure(var declaration) = module[id] else { continue }
       declaration.xml = pass.table(types.declared[Int(id.index)], declaration)
@@ -59,10 +60,10 @@ struct XMLPass {
     let schema = types.graph[id]
     guard case .object(let object) = schema.shape else { return nil }
     let own = schema.annotations.xml
-    var table = XMLTable(name: name(own))
+    var table = XMLTable(name: names.name(own))
     // The element is called as the schema is, which its type may not be.
-    if table.name.name == nil, case .component(let key) = schema.place.root,
-      schema.place.isComponent, key != declaration.name.text
+    if table.name.name == nil, let key = schema.place.componentName,
+      key != declaration.name.text
     {
       table.name.name = key
     }
@@ -75,55 +76,25 @@ struct XMLPass {
   }
 
   private func field(_ property: ObjectShape.Property) -> XMLTable.Field {
-    let own = xml(property.use)
+    let own = names.xml(property.use)
     switch own?.nodeType {
     case .attribute:
-      return XMLTable.Field(key: property.name, node: .attribute, name: name(own))
+      return XMLTable.Field(key: property.name, node: .attribute, name: names.name(own))
     case .text: return XMLTable.Field(key: property.name, node: .text)
     case .cdata: return XMLTable.Field(key: property.name, node: .cdata)
-    case .some(.none) where items(property.use) == nil:
+    case .some(.none) where names.items(property.use) == nil:
       return XMLTable.Field(key: property.name, node: .inlined)
     case .element, .some(.none), nil: break
     }
-    guard let items = items(property.use) else {
-      return XMLTable.Field(key: property.name, node: .element, name: name(own))
+    guard let items = names.items(property.use) else {
+      return XMLTable.Field(key: property.name, node: .element, name: names.name(own))
     }
-    let item = name(xml(items))
-    let inner = self.items(items).flatMap { xml($0)?.name }
+    let item = names.name(names.xml(items))
+    let inner = names.items(items).flatMap { names.xml($0)?.name }
     if own?.isWrapped == true || own?.nodeType == .element {
       return XMLTable.Field(
-        key: property.name, node: .wrapped, name: name(own), item: item, inner: inner)
+        key: property.name, node: .wrapped, name: names.name(own), item: item, inner: inner)
     }
     return XMLTable.Field(key: property.name, node: .element, name: item, inner: inner)
-  }
-
-  /// What a schema of XML says where it stands, or in what it leads to.
-  private func xml(_ use: SchemaUse) -> XMLObject? {
-    if let xml = use.annotations.xml { return xml }
-    var target = use.target
-    for _ in types.graph.schemas.indices {
-      if let xml = types.graph[target].annotations.xml { return xml }
-      guard case .alias(let next) = types.graph[target].shape else { return nil }
-      if let xml = next.annotations.xml { return xml }
-      target = next.target
-    }
-    return nil
-  }
-
-  /// The elements of a list; `nil` for what is none.
-  private func items(_ use: SchemaUse) -> SchemaUse? {
-    var target = use.target
-    for _ in types.graph.schemas.indices {
-      switch types.graph[target].shape {
-      case .array(let items): return items
-      case .alias(let next): target = next.target
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  private func name(_ xml: XMLObject?) -> XMLTable.Field.Name {
-    XMLTable.Field.Name(name: xml?.name, namespace: xml?.namespace, prefix: xml?.prefix)
   }
 }

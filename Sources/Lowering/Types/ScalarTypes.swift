@@ -42,9 +42,8 @@ enum ScalarTypes {
   private static func isBinary(_ mediaType: String?) -> Bool {
     guard let mediaType else { return false }
     switch BodyMediaType(mediaType).form {
-    case .binary: return true
-    case .other: return true
-    case .json, .urlEncodedForm, .multipart, .xml, .eventStream, .jsonLines, .jsonSequence,
+    case .binary, .other, .multipart: return true
+    case .json, .urlEncodedForm, .xml, .eventStream, .jsonLines, .jsonSequence,
       .text:
       return false
     }

@@ -62,9 +62,7 @@ struct SchemaTypes {
     let type = type(of: use.target)
     if type == .primitive(.json) { return TypeUse(type: type, isNullable: false) }
     var constant: Literal?
-    if ids[Int(use.target.index)] == nil,
-      case .enumeration(let enumeration) = graph[use.target].shape, !enumeration.takesOtherValues
-    {
+    if case .enumeration(let enumeration) = graph[use.target].shape, enumeration.isConstant {
       constant = Literal(enumeration.values[0].node)
     }
     return TypeUse(type: type, isNullable: graph.isNullable(use), constant: constant)

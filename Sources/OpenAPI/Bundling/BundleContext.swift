@@ -109,8 +109,12 @@ enum BundleContext {
     .requestBody: ["content": .content],
     .mediaType: [
       "schema": .schema, "itemSchema": .schema, "examples": .examples, "encoding": .encodings,
+      "prefixEncoding": .encodings, "itemEncoding": .encoding,
     ],
-    .encoding: ["headers": .headers],
+    .encoding: [
+      "headers": .headers, "encoding": .encodings, "prefixEncoding": .encodings,
+      "itemEncoding": .encoding,
+    ],
     .response: [
       "headers": .headers, "content": .content, "links": .links, "schema": .schema,
     ],

@@ -168,20 +168,42 @@ package struct MediaType: Sendable {
   package var examples: [Example] = []
   /// How the properties of a form are written, by property.
   package var encoding: [(property: String, encoding: Encoding)] = []
-  /// Members that have no field: `prefixEncoding`, `itemEncoding`, `description`, and those that start
-  /// with `x-`.
+  /// How the first parts of a multipart body are written, by position (OpenAPI 3.2).
+  package var prefixEncoding: [Encoding] = []
+  /// How the other parts of a multipart body are written (OpenAPI 3.2).
+  package var itemEncoding: Encoding?
+  /// Members that have no field, as they were read: the encodings by position, `description`, and
+  /// those that start with `x-`.
   package var details: [Member] = []
   /// The whole object.
   package var range: SourceRange
 }
 
-/// How one property of a form is written (section 4.8.15).
+/// How one property of a form, or one part, is written (section 4.8.15).
 package struct Encoding: Sendable {
+  /// A header field of a part.
+  package struct Header: Sendable {
+    /// Its name.
+    package var name: String
+    /// Whether each member of an object is a name with its value.
+    package var explodes: Bool
+    /// Whether it is JSON.
+    package var isJSON: Bool
+  }
+
   /// Where it stands.
   package var range: SourceRange
-  /// Whether it gives a part header fields of its own.
-  package var hasHeaders = false
-  /// Members that have no field: `headers`, encodings within, and those that start with `x-`.
+  /// The header fields of each of its parts. The schema of a part with some is one of an object: a
+  /// property `body`, which is the part's own schema, and one for each field.
+  package var headers: [Header] = []
+  /// Whether it has header fields that have no place in the schema.
+  package var hasOtherHeaders = false
+  /// Whether it says how parts within its part are written.
+  package var hasParts = false
+  /// Whether a style counts: in parts, it is one of forms in OpenAPI 3.1 and later alone.
+  package var allowsStyle = true
+  /// Members that have no field, as they were read: `headers`, encodings within, and those that start
+  /// with `x-`.
   package var details: [Member] = []
   /// Whether reserved characters are written as they are.
   package var allowsReserved = false

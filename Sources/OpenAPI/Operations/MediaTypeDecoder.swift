@@ -60,22 +60,32 @@ struct MediaTypeDecoder {
         Diagnostic(.wrongType, at: node.range, member.key, Phrase.object, node.typeName))
       return media
     }
-    func schema(_ key: String) -> Schema? {
+    var parts = PartSchemas(media.name, context)
+    encodings(fields, at: found.location, &parts, &media)
+    func schema(_ key: String, _ form: PartSchemas.Form) -> Schema? {
       guard let schema = fields.member(key) else { return nil }
       let place = context.place(found.location, key)
-      return log.take(SchemaDecoder.schema(schema.value, at: place, context))
+      let upgraded = parts.schema(schema.value, at: place, form)
+      return log.take(
+        SchemaDecoder.schema(log.take(upgraded), at: place, context.within(upgraded)))
     }
-    media.schema = schema("schema")
-    media.itemSchema = schema("itemSchema")
+    media.schema = schema("schema", .all)
+    media.itemSchema = schema("itemSchema", .item)
+    for index in media.encoding.indices {
+      parts.settle(&media.encoding[index].encoding, .property(media.encoding[index].property))
+    }
+    for index in media.prefixEncoding.indices {
+      parts.settle(&media.prefixEncoding[index], .position(index))
+    }
+    if var encoding = media.itemEncoding {
+      parts.settle(&encoding, .items)
+      media.itemEncoding = encoding
+    }
     if let data = eventData(fields, media.name, found.location) {
       media.itemsAreText = data.schema == nil
       media.itemSchema = data.schema ?? media.itemSchema
     }
     media.examples = examples(fields, found.location)
-    checkEncodings(fields)
-    for member in fields.object("encoding") where !member.isExtensionOfMap {
-      if let encoding = encoding(member) { media.encoding.append((member.key, encoding)) }
-    }
     media.details =
       fields.members(["prefixEncoding", "itemEncoding", "description"]) + fields.extensions()
     return media
@@ -104,9 +114,39 @@ struct MediaTypeDecoder {
     return (log.take(SchemaDecoder.schema(content, at: place, context)), ())
   }
 
-  /// Reads encodings by position, which have no place in the model, for their faults (OpenAPI 3.2,
-  /// section 4.15.1).
-  private func checkEncodings(_ fields: FieldReader) {
+  /// Reads the encodings by name and by position (OpenAPI 3.2, section 4.15.1).
+  private func encodings(
+    _ fields: FieldReader, at location: String, _ parts: inout PartSchemas,
+    _ media: inout MediaType
+  ) {
+    fields.exclude("encoding", "prefixEncoding")
+    fields.exclude("encoding", "itemEncoding")
+    let place = context.place(location, "encoding")
+    for member in fields.object("encoding") where !member.isExtensionOfMap {
+      let place = context.place(place, member.key)
+      guard var encoding = encoding(member.value, at: place, .property(member.key), &parts) else {
+        _ = ValueReader(log: log).members(member)
+        continue
+      }
+      encoding.range = member.keyRange
+      media.encoding.append((member.key, encoding))
+    }
+    if let member = fields.member("prefixEncoding") {
+      let place = context.place(location, "prefixEncoding")
+      for (position, node) in (member.value.array ?? []).enumerated() {
+        let place = context.place(place, String(position))
+        media.prefixEncoding.append(
+          encoding(node, at: place, .position(position), &parts) ?? Encoding(range: node.range))
+      }
+    }
+    if let member = fields.member("itemEncoding") {
+      let place = context.place(location, "itemEncoding")
+      media.itemEncoding = encoding(member.value, at: place, .items, &parts)
+    }
+  }
+
+  /// Reads encodings of parts within a part, which have no place in the model, for their faults.
+  private func checkEncodings(_ fields: FieldReader) -> Bool {
     fields.exclude("encoding", "prefixEncoding")
     fields.exclude("encoding", "itemEncoding")
     for key in ["prefixEncoding", "itemEncoding"] {
@@ -114,25 +154,26 @@ struct MediaTypeDecoder {
       for node in member.value.array ?? [member.value] {
         guard let fields = FieldReader(node, as: .encoding, log) else { continue }
         _ = fields.extensions()
-        checkEncodings(fields)
+        _ = checkEncodings(fields)
       }
     }
+    return ["encoding", "prefixEncoding", "itemEncoding"].contains { fields.member($0) != nil }
   }
 
-  private func encoding(_ member: Member) -> Encoding? {
-    guard let fields = FieldReader(member.value, as: .encoding, log) else {
-      _ = ValueReader(log: log).members(member)
-      return nil
-    }
+  private func encoding(
+    _ node: Node, at location: String, _ part: PartSchemas.Part, _ parts: inout PartSchemas
+  ) -> Encoding? {
+    guard let fields = FieldReader(node, as: .encoding, log) else { return nil }
     let extensions = fields.extensions()
-    checkEncodings(fields)
-    var encoding = Encoding(range: member.keyRange)
+    var encoding = Encoding(range: node.range.startOnly)
+    encoding.hasParts = checkEncodings(fields)
+    encoding.headers = log.take(parts.headers(fields, at: location, of: part))
     let within: Set = ["headers", "encoding", "prefixEncoding", "itemEncoding"]
     encoding.details = fields.members(within) + extensions
-    encoding.hasHeaders = fields.member("headers") != nil
     encoding.allowsReserved = fields.bool("allowReserved") == true
     encoding.contentType = fields.text("contentType")
     encoding.explode = fields.bool("explode")
+    encoding.allowsStyle = parts.allowsStyle
     if let member = fields.member("style"), let text = fields.text("style") {
       // A property of a form is written as a query parameter is.
       if let style = ParameterStyle(rawValue: text), style.isAllowed(in: .query) {

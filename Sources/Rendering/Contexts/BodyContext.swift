@@ -21,7 +21,8 @@ struct BodyContext {
     switch coding {
     case .json, .form, .multipart, .xml, .text, .binary: types.text(type)
     case .eventStream, .eventText: types.generic("EventStream", types.text(type))
-    case .jsonLines, .jsonSequence: types.generic("ItemStream", types.text(type))
+    case .jsonLines, .jsonSequence, .multipartStream:
+      types.generic("ItemStream", types.text(type))
     }
   }
 
@@ -41,29 +42,48 @@ struct BodyContext {
     body.forms.map { $0.contentTypes.joined(separator: ",") }.joined(separator: "|")
   }
 
-  /// How fields of forms are written that are not written as usual, by media type and name; `nil` where
-  /// all are.
+  /// How fields of forms are written that are not written as usual, by media type and name, and what the
+  /// root of a body of XML is; `nil` where all are as usual.
   static func encodings(_ body: Endpoint.Body) -> Expression? {
-    let forms = body.forms.filter { !$0.encodings.isEmpty }
+    let forms = body.forms.filter { !$0.encodings.isEmpty || $0.root != nil }
     guard !forms.isEmpty else { return nil }
     return .dictionary(
       forms.map { form in
-        let fields = form.encodings.map { encoding -> Expression.Argument in
-          let value: Expression =
-            encoding.style.map {
-              .member(".style", .text(MessageContext.marker($0) + ".self"))
-            } ?? .member(".contentType", .string(encoding.contentType ?? ""))
-          return (SwiftLiteral.string(encoding.key), value)
+        var fields = form.encodings.map { encoding -> Expression.Argument in
+          (SwiftLiteral.string(encoding.key), expression(encoding))
+        }
+        if let root = form.root {
+          fields.append(
+            (SwiftLiteral.string(""), .member(".root", XMLContext.field(root))))
         }
         return (SwiftLiteral.string(form.contentTypes[0]), .dictionary(fields))
       })
+  }
+
+  private static func expression(_ encoding: Endpoint.Body.Encoding) -> Expression {
+    func marker(_ style: Endpoint.Parameter.Style) -> Expression {
+      .text(MessageContext.marker(style) + ".self")
+    }
+    if let style = encoding.style { return .member(".style", marker(style)) }
+    let headers = Expression.dictionary(
+      encoding.headers.map { (SwiftLiteral.string($0.key), marker($0.style)) })
+    guard let contentType = encoding.contentType else { return .member(".headers", headers) }
+    var arguments: [Expression.Argument] = [(nil, .string(contentType))]
+    if !encoding.headers.isEmpty { arguments.append(("headers", headers)) }
+    return .member(".contentType", arguments)
   }
 
   private func coding(_ form: Endpoint.Body.Form) -> String {
     switch form.coding {
     case .json: types.generic("_JSONBody", types.text(form.type))
     case .form: types.generic("_FormBody", types.text(form.type))
-    case .multipart: types.generic("_MultipartBody", types.text(form.type))
+    case .multipart:
+      if case .array(let element) = form.type {
+        types.generic("_MultipartListBody", types.text(element))
+      } else {
+        types.generic("_MultipartBody", types.text(form.type))
+      }
+    case .multipartStream: types.generic("_MultipartStreamBody", types.text(form.type))
     case .xml: types.generic("_XMLBody", types.text(form.type))
     case .text: "_TextBody"
     case .binary: "_StreamBody"

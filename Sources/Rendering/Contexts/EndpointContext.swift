@@ -26,7 +26,10 @@ struct EndpointContext {
   }
 
   private func value(_ endpoint: Endpoint, declarations: Value) -> Value {
-    TemplateContext.operation([
+    let items = PaginationContext(endpoints: self).items(endpoint.pagination)
+    let hasItems = if case .null = items { false } else { true }
+    return TemplateContext.operation([
+      Keys.items: items,
       Keys.links: .list(endpoint.links.map(LinkContext(endpoints: self).value)),
       Keys.declarations: declarations,
       Keys.name: .string(TypeContext.spelled(endpoint.typeName)),
@@ -38,7 +41,7 @@ struct EndpointContext {
       Keys.callback: callback(endpoint.outgoing),
       Keys.server: endpoint.server.map(ownServer) ?? nil,
       Keys.security: endpoint.security.map { CredentialsContext.requirements($0).value() } ?? nil,
-      Keys.conformances: [],
+      Keys.conformances: hasItems ? ["PagedOperation"] : [],
       Keys.success: TypeText.value(success(endpoint) ?? "Void"),
       Keys.responses: .listed(Array(endpoint.responses.enumerated())) { item, isLast in
         response(
@@ -82,7 +85,8 @@ struct EndpointContext {
     }
   }
 
-  private static func head(_ endpoint: Endpoint) -> String {
+  /// What calls an operation, for one that nothing is said of.
+  static func head(_ endpoint: Endpoint) -> String {
     switch endpoint.outgoing {
     case nil: "`\(endpoint.method) \(endpoint.path)`"
     case .webhook(let name): "The webhook `\(name)`: `\(endpoint.method)`"
@@ -137,6 +141,7 @@ struct EndpointContext {
     var coding: String?
     var content: String?
     var contentType: String?
+    var encodings: Expression?
     func set(_ shared: ResponseContent, qualifier: String = "") {
       content = qualifier + TypeContext.spelled(shared.name)
       type = content
@@ -148,6 +153,7 @@ struct EndpointContext {
       type = bodies.type(body)
       coding = bodies.coding(body)
       contentType = BodyContext.names(body)
+      encodings = BodyContext.encodings(body)
     case .own(let own): set(own)
     case .shared(let index): set(types.module.responseContents[index], qualifier: types.qualifier)
     }
@@ -164,6 +170,7 @@ struct EndpointContext {
       Keys.type: type.map(TypeText.value) ?? nil, Keys.coding: coding.map(TypeText.value) ?? nil,
       Keys.content: .string(orNull: content),
       Keys.contentType: .string(orNull: contentType.map(SwiftLiteral.string)),
+      Keys.encodings: encodings.map { $0.value() } ?? nil,
       Keys.index: .int(index), Keys.isLast: .bool(isLast), Keys.isOnly: .bool(isOnly),
     ])
   }
@@ -195,6 +202,7 @@ struct EndpointContext {
         ($0.name.text, $0.key, $0.documentation.text, false)
       }
       + (endpoint.body.map { [("body", "", $0.documentation.text, true)] } ?? [])
+    let path = "\(types.qualifier)Operations.\(operation)."
     return TemplateContext.call([
       Keys.functionName: .string(TypeContext.spelled(endpoint.functionName)),
       Keys.name: .string(operation),
@@ -207,8 +215,10 @@ struct EndpointContext {
       Keys.errors: errors(endpoint).map { .comment(Documentation($0)) } ?? nil,
       Keys.hidesValue: .bool(endpoint.parameters.contains { $0.name.text == "value" }),
       Keys.deprecated: .bool(endpoint.documentation.deprecation != nil),
-      Keys.parts: messages.parts(
-        endpoint.parameters, endpoint.body, path: "\(types.qualifier)Operations.\(operation)."),
+      Keys.parts: messages.parts(endpoint.parameters, endpoint.body, path: path),
+      Keys.pages: endpoint.pagination.map {
+        PaginationContext(endpoints: self).value($0, of: endpoint, path: path)
+      } ?? nil,
       Keys.returns: returns.map(TypeText.value) ?? nil,
       Keys.returnsOutput: .bool({ if case .output = endpoint.success { true } else { false } }()),
       Keys.example: TemplateContext.example([

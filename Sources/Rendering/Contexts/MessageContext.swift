@@ -48,16 +48,18 @@ struct MessageContext {
   ///   - parameters: The parameters or header fields.
   ///   - body: The body.
   ///   - path: What stands before the name of the enum of the body's forms.
+  ///   - bodyDefault: The body where none is given, for one that is always there.
   /// - Returns: The parts.
   func parts(
-    _ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?, path: String = ""
+    _ parameters: [Endpoint.Parameter], _ body: Endpoint.Body?, path: String = "",
+    bodyDefault: Expression? = nil
   ) -> Value {
     var parts: [Value] = []
     parts.reserveCapacity(parameters.count + 1)
     for (index, parameter) in parameters.enumerated() {
       parts.append(part(parameter, isLast: body == nil && index == parameters.count - 1))
     }
-    if let body { parts.append(part(body, path: path)) }
+    if let body { parts.append(part(body, path: path, defaultValue: bodyDefault)) }
     return .list(parts)
   }
 
@@ -111,7 +113,10 @@ struct MessageContext {
     return marker
   }
 
-  private func part(_ body: Endpoint.Body, path: String) -> Value {
+  private func part(
+    _ body: Endpoint.Body, path: String, defaultValue: Expression?
+  ) -> Value {
+    let defaultValue = body.isRequired ? defaultValue : .text("nil")
     let plain = bodies.type(body, path: path)
     let coding = bodies.coding(body)
     return .object(
@@ -119,7 +124,7 @@ struct MessageContext {
       [
         "body", "", "body", true, .comment(shortened(body.documentation)),
         TypeText.value(body.isRequired ? plain : plain + "?"),
-        body.isRequired ? nil : Expression.text("nil").value(),
+        defaultValue?.value() ?? nil,
         TypeText.value(body.isRequired ? coding : types.generic("_OptionalBody", coding)), true,
       ])
   }

@@ -46,6 +46,7 @@ struct StructContext {
           }
         ]),
       Keys.xml: declaration.xml.map { XMLContext.table($0).value() } ?? nil,
+      Keys.failure: declaration.failure.map { Expression($0).value() } ?? nil,
       Keys.attributes: additions.attributes, Keys.conformances: additions.conformances,
     ])
   }

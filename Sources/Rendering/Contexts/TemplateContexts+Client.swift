@@ -38,6 +38,9 @@ extension TemplateContext {
       Field(
         Keys.relativeServer, .object("relative server"),
         "the first address that is seen from where the description was found", isOptional: true),
+      Field(
+        Keys.failures, .object("expression"),
+        "how bodies say that a call failed, where the configuration tells", isOptional: true),
     ])
 
   /// A server whose address has variables.

@@ -9,7 +9,7 @@ extension TemplateContext {
       Field(Keys.name, .text, "its name below `Operations`"),
       Field(Keys.operationID, .text, "its id, as a literal"),
       Field(Keys.documentation, .lines, "its comment"),
-      Field(Keys.conformances, .texts, "nothing yet"),
+      Field(Keys.conformances, .texts, "protocols that it conforms to besides"),
       Field(Keys.method, .text, "the method, as an expression"),
       Field(Keys.path, .text, "the path, as a literal"),
       Field(Keys.message, .object("message"), "its input"),
@@ -26,6 +26,9 @@ extension TemplateContext {
       Field(Keys.responses, .list("response"), "the responses"),
       Field(Keys.choices, .list("body choice"), "enums of the forms of its bodies"),
       Field(Keys.contents, .list("content"), "structs for responses of its own"),
+      Field(
+        Keys.items, .object("page items"), "where a page has its items, for a list in pages",
+        isOptional: true),
       Field(Keys.links, .list("link"), "the ways from its responses to other operations"),
       Field(Keys.declarations, .list("declaration"), "the types that are declared in it"),
     ])
@@ -118,6 +121,9 @@ extension TemplateContext {
       Field(Keys.coding, .lines, "the type that reads and writes the body", isOptional: true),
       Field(Keys.content, .text, "the struct, where there is one for it", isOptional: true),
       Field(Keys.contentType, .text, "the media type, as a literal", isOptional: true),
+      Field(
+        Keys.encodings, .object("expression"),
+        "how fields of forms are written that are not written as usual", isOptional: true),
       Field(Keys.index, .number, "its position"),
       Field(Keys.isLast, .flag, "whether it is the last"),
       Field(Keys.isOnly, .flag, "whether there is no other"),
@@ -190,7 +196,7 @@ extension TemplateContext {
   /// An operation as a function.
   static let call = TemplateContext(
     "call", "An operation as a function.",
-    templates: ["server-function", "parameters", "returns-documentation"],
+    templates: ["server-function", "pages", "parameters", "returns-documentation"],
     [
       Field(Keys.functionName, .text, "the function's name"),
       Field(Keys.name, .text, "the name of the operation's type"),
@@ -211,6 +217,9 @@ extension TemplateContext {
       Field(
         Keys.returnsOutput, .flag,
         "whether that is the output, since several responses are successful"),
+      Field(
+        Keys.pages, .object("pages"), "the function that gives its pages, for a list in pages",
+        isOptional: true),
       Field(Keys.example, .object("example"), "what the stub answers"),
       Field(Keys.isLast, .flag, "whether it is the last"),
     ])

@@ -8,7 +8,8 @@ extension TemplateContext {
     .constraintDefinitions, .definition, .expression, .member, .expressions, .operation,
     .operationServer, .callback, .link, .linkValue, .operationTypes, .message, .parameterDefaults,
     .parameterDefault,
-    .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .example,
+    .part, .response, .content, .calls, .group, .call, .documentedParts, .documentedPart, .pages,
+    .pageItems, .example,
     .client, .bodyChoice, .bodyForm, .credentials, .securityScheme, .serverAddress, .relativeServer,
     .variableServer, .serverVariable, .serverVariableValue,
     .namespace,
@@ -83,6 +84,9 @@ extension TemplateContext {
         isOptional: true),
       Field(
         Keys.xml, .object("expression"), "how it stands in XML, where that is not the usual",
+        isOptional: true),
+      Field(
+        Keys.failure, .object("expression"), "how it says that a call failed, where it does",
         isOptional: true),
     ])
 

@@ -12,7 +12,8 @@ enum XMLContext {
     return .member("_XMLTable", arguments)
   }
 
-  private static func field(_ field: XMLTable.Field) -> Expression {
+  /// How a property, or the root of a body, stands in XML.
+  static func field(_ field: XMLTable.Field) -> Expression {
     var arguments = name(field.name)
     // The name has no label there.
     if arguments.first?.label == "name" { arguments[0].label = nil }

@@ -31,6 +31,9 @@ public struct ClientConfiguration: Sendable {
   /// limit. Where a request is repeated, each attempt has this time.
   public var timeout: Duration?
 
+  /// For the runtime: how bodies say that a call failed, though their status says success.
+  public var _failures: [_FailureRule] = []
+
   /// Makes a configuration; a response may have 256 MiB unless something else is said.
   public init(
     server: ServerURL, transport: any ClientTransport, middlewares: [any ClientMiddleware] = [],
@@ -55,7 +58,8 @@ extension APIClient {
   /// }
   /// ```
   ///
-  /// - Throws: ``ClientError``, where no response came or it cannot be read.
+  /// - Throws: ``ClientError``, where no response came or it cannot be read. A body that says that the
+  ///   call failed and that is not what the description says is ``ClientError/Reason/reported(_:)``.
   public func response<O: APIOperation>(to operation: O) async throws(ClientError) -> O.Output {
     try await exchange(operation).output
   }
@@ -63,7 +67,8 @@ extension APIClient {
   /// Calls an operation and returns the value of its successful response.
   ///
   /// - Throws: ``ClientError``; its reason is ``ClientError/Reason/documented(_:)`` where the API
-  ///   answered with an error that the document describes.
+  ///   answered with an error that the document describes, and
+  ///   ``ClientError/Reason/reported(_:)`` where the body says that the call failed.
   public func value<O: APIOperation>(
     of operation: O
   ) async throws(ClientError) -> O.Output.Success {
@@ -77,13 +82,18 @@ extension APIClient {
     let (output, request, head, body) = exchange
     let isSuccess = (200..<300).contains(head.status)
     let payload = output._payload.value
-    if isSuccess, !(payload is UndocumentedResponse), let value = output.success() {
-      return (value, head)
+    let reason: ClientError.Reason
+    if let response = payload as? UndocumentedResponse {
+      reason = .undocumented(response)
+    } else if isSuccess, let value = output.success() {
+      var verdict = FailureVerdict(payload)
+      // The description may not have the member that says so.
+      if verdict == .unknown { verdict = FailureVerdict(body, by: configuration._failures) }
+      guard case .failure(let messages) = verdict else { return (value, head) }
+      reason = .reported(ReportedFailure(output: output, messages: messages))
+    } else {
+      reason = .documented(output)
     }
-    let reason: ClientError.Reason =
-      if let response = payload as? UndocumentedResponse { .undocumented(response) } else {
-        .documented(output)
-      }
     throw ClientError(
       operationID: O._definition.id, request: request, response: head, body: body,
       reason: reason)
@@ -131,9 +141,14 @@ extension APIClient {
       }
       return (output, request, head, body)
     } catch {
+      var reason = ClientError.Reason.decoding(error)
+      if (200..<300).contains(head.status),
+        case .failure(let messages) = FailureVerdict(body, by: configuration._failures)
+      {
+        reason = .reported(ReportedFailure(output: nil, messages: messages))
+      }
       throw ClientError(
-        operationID: id, request: request, response: head, body: body,
-        reason: .decoding(error))
+        operationID: id, request: request, response: head, body: body, reason: reason)
     }
   }
 

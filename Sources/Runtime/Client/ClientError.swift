@@ -27,6 +27,9 @@ public struct ClientError: Error, Sendable {
     /// The API answered with an error that the document describes: the output of the operation. Its
     /// type is that of ``ClientError/output(of:)``.
     case documented(any OperationOutput)
+    /// The API answered with a status that says success and a body that says that the call failed,
+    /// as the configuration's `failures` tell.
+    case reported(ReportedFailure)
     /// The API answered with a status that the document does not list.
     case undocumented(UndocumentedResponse)
   }
@@ -65,10 +68,17 @@ public struct ClientError: Error, Sendable {
   public func output<O: APIOperation>(of operation: O.Type) -> O.Output? {
     switch reason {
     case .documented(let output): output as? O.Output
+    case .reported(let failure): failure.output as? O.Output
     case .undocumented(let response):
       operationID == O._definition.id ? .undocumented(response) : nil
     case .encoding, .credentials, .transport, .decoding: nil
     }
+  }
+
+  /// What the body of a response says of the reasons of a failure that its status does not tell:
+  /// ``ReportedFailure/messages``; empty for every other reason.
+  public var messages: [String] {
+    if case .reported(let failure) = reason { failure.messages } else { [] }
   }
 
   /// Where in the body the fault is, for ``Reason/decoding(_:)``: keys and positions joined by
@@ -106,7 +116,7 @@ public struct ResponseHead: Hashable, Sendable {
 
 extension ClientError: CustomStringConvertible {
   /// The operation, the status and the fault in one line. Neither header fields nor bodies are in
-  /// it: they may hold secrets.
+  /// it, since they may hold secrets, but for the messages of a ``ReportedFailure``.
   public var description: String {
     var text = operationID
     if let request { text += " (\(request.method) \(request.path))" }
@@ -120,6 +130,11 @@ extension ClientError: CustomStringConvertible {
       text += codingPath.map { $0.isEmpty ? "" : " at \($0)" } ?? ""
       text += ": \(error)"
     case .documented(let output): text += ": \(type(of: output._payload.value))"
+    case .reported(let failure):
+      text += ": the body says that the call failed"
+      if !failure.messages.isEmpty {
+        text += ": " + failure.messages.joined(separator: "; ")
+      }
     case .undocumented: text += ": the description does not list this status"
     }
     return text

@@ -113,5 +113,5 @@ public protocol ResponseContent: Sendable {
 
 extension ResponseContent {
   /// The body; nothing where it has none.
-  fileprivate func body() -> any Sendable { Self._parts.body(of: self) }
+  func body() -> any Sendable { Self._parts.body(of: self) }
 }

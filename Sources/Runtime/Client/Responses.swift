@@ -38,6 +38,8 @@ public struct _Response<Output: Sendable>: Sendable {
   let status: _ResponseStatus
   /// The media types that its body can have.
   let names: BodyNames
+  /// How fields of forms are written that are not written as usual, by media type and name.
+  let encodings: [String: [String: _FieldEncoding]]
   /// Whether its body is read as it comes, by its content type.
   let isStreamed: @Sendable (String?) -> Bool
   let read: @Sendable (_MessageReader, Int) throws -> Output
@@ -50,26 +52,45 @@ public struct _Response<Output: Sendable>: Sendable {
   ///   - embed: The output's case, as a function.
   ///   - body: The form of the body.
   ///   - contentType: The body's media type.
+  ///   - encodings: How fields of forms are written that are not written as usual, by media type and
+  ///     name.
   public init<Body: _MessagePart>(
     _ status: _ResponseStatus, _ embed: @escaping @Sendable (Body.Stored) -> Output,
-    _ body: Body.Type, _ contentType: String
+    _ body: Body.Type, _ contentType: String,
+    encodings: [String: [String: _FieldEncoding]] = [:]
   ) {
-    self.init(status, statusCode: { _, value in embed(value) }, body, contentType)
+    self.init(
+      status, statusCode: { _, value in embed(value) }, body, contentType, encodings: encodings)
   }
 
   /// A response for several status codes whose body is all that counts.
+  ///
+  /// - Parameters:
+  ///   - status: The status codes.
+  ///   - embed: The output's case, as a function.
+  ///   - body: The form of the body.
+  ///   - contentType: The body's media type.
+  ///   - encodings: How fields of forms are written that are not written as usual, by media type and
+  ///     name.
   public init<Body: _MessagePart>(
     _ status: _ResponseStatus,
     statusCode embed: @escaping @Sendable (Int, Body.Stored) -> Output,
-    _ body: Body.Type, _ contentType: String
+    _ body: Body.Type, _ contentType: String,
+    encodings: [String: [String: _FieldEncoding]] = [:]
   ) {
     self.status = status
+    self.encodings = encodings
     names = BodyNames(contentType)
     let part = body as? any BodyPart.Type
     isStreamed = { part?.isStreamed($0, name: contentType) ?? false }
-    read = { reader, code in embed(code, try Body.read(name: contentType, from: reader)) }
+    read = { reader, code in
+      var reader = reader
+      reader.encodings = encodings
+      return embed(code, try Body.read(name: contentType, from: reader))
+    }
     write = { value, writer in
       guard let value = value as? Body.Stored else { return }
+      writer.encodings = encodings
       try Body.write(value, name: contentType, to: &writer)
     }
   }
@@ -94,6 +115,7 @@ public struct _Response<Output: Sendable>: Sendable {
     content: Content.Type, _ contentType: String? = nil
   ) {
     self.status = status
+    encodings = Content._parts.encodings
     names = BodyNames(contentType ?? "")
     isStreamed = { Content._parts.isStreamed($0) }
     read = { reader, code in embed(code, try Content._parts.read(Content.self, from: reader)) }
@@ -111,6 +133,7 @@ public struct _Response<Output: Sendable>: Sendable {
   /// A response for several status codes with nothing in it.
   public init(_ status: _ResponseStatus, statusCode embed: @escaping @Sendable (Int) -> Output) {
     self.status = status
+    encodings = [:]
     names = BodyNames("")
     isStreamed = { _ in false }
     read = { _, code in embed(code) }

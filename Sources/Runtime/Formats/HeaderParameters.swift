@@ -3,7 +3,8 @@
 struct HeaderParameters {
   /// What stands before the first semicolon.
   let value: String
-  private var parameters: [(name: String, value: String)] = []
+  /// The parameters in their order.
+  private(set) var parameters: [(name: String, value: String)] = []
 
   /// Reads a field's value; what is not a parameter is skipped.
   init(_ text: String) {
@@ -45,6 +46,12 @@ struct HeaderParameters {
       return nil
     }
     return PercentEncoding.decode(Substring(pieces[2]))
+  }
+
+  /// A value as a parameter has it: a token, or else between quotes (RFC 9110, section 5.6.6).
+  static func quoting(_ value: String) -> String {
+    if !value.isEmpty, value.utf8.allSatisfy(HTTPToken.isTokenByte) { return value }
+    return "\"\(value.replacing("\"", with: "\\\""))\""
   }
 
   // Senders do not agree on whether a backslash is a character or an escape. A quote ends the value

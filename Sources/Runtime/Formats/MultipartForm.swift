@@ -70,12 +70,24 @@ public struct MultipartForm: Hashable, Sendable {
     /// read any number of times, and its length is known.
     public let body: HTTPBody
 
+    /// The media type without its boundary.
+    let mediaType: String
+
     /// The value for `Content-Type`, which tells the boundary.
-    public var contentType: String { "multipart/form-data; boundary=\(boundary)" }
+    public var contentType: String { "\(mediaType); boundary=\(boundary)" }
   }
+
+  /// The media type of a form.
+  static let formType = "multipart/form-data"
 
   /// The parts in their order.
   public var parts: [Part]
+  /// The media type, with its parameters but the boundary. A part of another type than a form needs
+  /// no name; without one, its name is empty.
+  var mediaType = MultipartForm.formType
+
+  /// Whether it is a form, and not another sequence of parts.
+  var isForm: Bool { HeaderParameters(mediaType).value.equalsIgnoringASCIICase(Self.formType) }
 
   /// Makes a form.
   public init(_ parts: [Part] = []) { self.parts = parts }
@@ -95,24 +107,15 @@ public struct MultipartForm: Hashable, Sendable {
   public func encode(boundary: String? = nil) throws -> Encoded {
     let boundary = try boundary.map(unusedBoundary) ?? MultipartForm.randomBoundary()
     var body = BodySegments()
-    for part in parts {
-      body.append("--\(boundary)\r\n")
-      body.append(part.headerBytes)
-      body.append("\r\n")
-      switch part.content {
-      case .data(let data): body.append(data)
-      case .file(let file): try body.append(contentsOf: file)
-      }
-      body.append("\r\n")
-    }
+    for part in parts { try part.append(to: &body, boundary: boundary, isForm: isForm) }
     body.append("--\(boundary)--\r\n")
-    return Encoded(boundary: boundary, body: HTTPBody(body))
+    return Encoded(boundary: boundary, body: HTTPBody(body), mediaType: mediaType)
   }
 
   private func unusedBoundary(_ boundary: String) throws -> String {
     let base = MultipartForm.usable(boundary)
     let contents = try parts.flatMap { part in
-      [part.headerBytes, try part.content.data(options: .alwaysMapped)]
+      [part.header(isForm: isForm), try part.content.data(options: .alwaysMapped)]
     }
     var candidate = base
     var number = 1
@@ -124,7 +127,7 @@ public struct MultipartForm: Hashable, Sendable {
   }
 
   // Only what needs no quotes in `Content-Type`, since not every server takes them off.
-  private static func usable(_ boundary: String) -> String {
+  static func usable(_ boundary: String) -> String {
     let bytes = boundary.utf8.prefix(60).filter {
       switch $0 {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
@@ -135,7 +138,7 @@ public struct MultipartForm: Hashable, Sendable {
   }
 
   // Of 128 random bits: no content has them by chance, and nobody can guess them.
-  private static func randomBoundary() -> String {
+  static func randomBoundary() -> String {
     let digits = Array("0123456789abcdef")
     return "form-" + String((0..<32).map { _ in digits[Int.random(in: 0..<16)] })
   }
@@ -151,12 +154,33 @@ extension String {
 }
 
 extension MultipartForm.Part {
+  /// Writes the part behind the delimiter that begins it (RFC 2046, section 5.1.1).
+  ///
+  /// - Parameters:
+  ///   - body: What it is written to.
+  ///   - boundary: The boundary.
+  ///   - isForm: Whether it is part of a form.
+  /// - Throws: `CocoaError`, where a file on disk cannot be read.
+  func append(to body: inout BodySegments, boundary: String, isForm: Bool) throws {
+    body.append("--\(boundary)\r\n")
+    body.append(header(isForm: isForm))
+    body.append("\r\n")
+    switch content {
+    case .data(let data): body.append(data)
+    case .file(let file): try body.append(contentsOf: file)
+    }
+    body.append("\r\n")
+  }
+
   /// The lines before the empty one, each with its line break.
-  fileprivate var headerBytes: Data {
-    var disposition = "form-data; name=\"\(MultipartForm.escaping(name))\""
+  fileprivate func header(isForm: Bool) -> Data {
+    // Elsewhere than in a form a part needs no name, and one with a name is written as in a form: no
+    // other disposition has names (OpenAPI 3.2, section 4.14.5.1).
+    let isNamed = isForm || !name.isEmpty
+    var disposition = isNamed ? "form-data; name=\"\(MultipartForm.escaping(name))\"" : "attachment"
     if let filename { disposition += "; filename=\"\(MultipartForm.escaping(filename))\"" }
     var lines = HTTPFieldList()
-    lines.append(disposition, for: "Content-Disposition")
+    if isNamed || filename != nil { lines.append(disposition, for: "Content-Disposition") }
     if let contentType { lines.append(contentType, for: "Content-Type") }
     for field in fields where !MultipartForm.isOwn(field.name) { lines.append(field) }
     return Data(lines.map { "\($0.name): \($0.value)\r\n" }.joined().utf8)

@@ -47,7 +47,7 @@ extension MultipartForm {
         case .noName: "a part has no Content-Disposition with a name"
         case .tooManyParts(let limit): "there are more than \(limit) parts"
         }
-      return "multipart form, byte \(offset): \(words)"
+      return "multipart body, byte \(offset): \(words)"
     }
   }
 
@@ -64,20 +64,76 @@ extension MultipartForm {
     parsing data: Data, contentType: String, maximumPartCount: Int = 1000
   ) throws(ParseError) {
     let parameters = HeaderParameters(contentType)
-    guard parameters.value.equalsIgnoringASCIICase("multipart/form-data") else {
+    guard parameters.value.equalsIgnoringASCIICase(Self.formType) else {
       throw ParseError(.notMultipartForm, offset: 0)
     }
+    let boundary = try Self.boundary(of: parameters)
+    self.init(
+      try Self.parts(of: data, boundary: boundary, limit: maximumPartCount, isForm: true))
+  }
+
+  /// Reads a body of any multipart type. Of `multipart/related` the root comes first, wherever it
+  /// stands (RFC 2387, section 3.2).
+  ///
+  /// - Parameters:
+  ///   - data: The body.
+  ///   - contentType: The message's `Content-Type`, which tells the boundary.
+  /// - Throws: ``ParseError``.
+  init(parts data: Data, contentType: String) throws(ParseError) {
+    let parameters = HeaderParameters(contentType)
+    let boundary = try Self.boundary(of: parameters)
+    let isForm = parameters.value.equalsIgnoringASCIICase(Self.formType)
+    var parts = try Self.parts(of: data, boundary: boundary, limit: 1000, isForm: isForm)
+    if let start = parameters.parameter("start"),
+      let root = parts.firstIndex(where: { $0.fields["Content-ID"] == start })
+    {
+      parts.insert(parts.remove(at: root), at: 0)
+    }
+    self.init(parts)
+    if !isForm { mediaType = parameters.value.lowercased() }
+  }
+
+  /// The boundary that a content type tells.
+  ///
+  /// - Throws: ``ParseError``, where there is none that can be used.
+  static func boundary(of parameters: HeaderParameters) throws(ParseError) -> String {
     guard let boundary = parameters.parameter("boundary"), (1...70).contains(boundary.utf8.count)
     else { throw ParseError(.noBoundary, offset: 0) }
+    return boundary
+  }
+
+  /// Reads a part as it stands between two delimiters, without the line break before the second.
+  ///
+  /// - Throws: ``ParseError``.
+  static func part(_ bytes: Data) throws(ParseError) -> Part {
+    // A part without a body ends with the empty line behind its header, which that break may be.
+    let text = bytes + Data("\r\n".utf8)
+    let parsed = text.withUnsafeBytes { bytes in
+      bytes.withMemoryRebound(to: UInt8.self) { bytes in
+        Result { () throws(ParseError) in
+          let parser = MultipartParser(bytes: bytes, boundary: "", limit: 1, isForm: false)
+          let (fields, start) = try parser.header(from: 0)
+          let body = Data(bytes[start..<max(start, bytes.count - 2)])
+          return try parser.part(fields, body: body, at: 0)
+        }
+      }
+    }
+    return try parsed.get()
+  }
+
+  private static func parts(
+    of data: Data, boundary: String, limit: Int, isForm: Bool
+  ) throws(ParseError) -> [Part] {
     let parsed = data.withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: UInt8.self) { bytes in
         Result { () throws(ParseError) in
-          var parser = MultipartParser(bytes: bytes, boundary: boundary, limit: maximumPartCount)
+          var parser = MultipartParser(
+            bytes: bytes, boundary: boundary, limit: limit, isForm: isForm)
           return try parser.parts()
         }
       }
     }
-    self.init(try parsed.get())
+    return try parsed.get()
   }
 }
 
@@ -89,6 +145,8 @@ private struct MultipartParser {
   private let delimiter: [UInt8]
   private let search: ByteSearch
   private let limit: Int
+  /// Whether each part has to have a name.
+  private let isForm: Bool
   /// Whether the opening boundary's line ends in CRLF; then a CR before a boundary belongs to it.
   private var usesCRLF = true
 
@@ -100,9 +158,10 @@ private struct MultipartParser {
     let isClosing: Bool
   }
 
-  init(bytes: UnsafeBufferPointer<UInt8>, boundary: String, limit: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, boundary: String, limit: Int, isForm: Bool) {
     self.bytes = bytes
     self.limit = limit
+    self.isForm = isForm
     delimiter = Array("--\(boundary)".utf8)
     search = ByteSearch(delimiter)
   }
@@ -117,7 +176,11 @@ private struct MultipartParser {
       guard parts.count < limit else {
         throw MultipartForm.ParseError(.tooManyParts(limit: limit), offset: current.start)
       }
-      let (fields, bodyStart) = try header(from: current.next)
+      // Where a boundary follows at once, the part has neither header nor body.
+      let isEmpty =
+        bytes[current.next...].starts(with: delimiter) && self.delimiter(at: current.next) != nil
+      let (fields, bodyStart) =
+        isEmpty ? (HTTPFieldList(), current.next) : try header(from: current.next)
       guard let next = nextDelimiter(from: bodyStart) else {
         throw MultipartForm.ParseError(.noClosingBoundary, offset: bytes.count)
       }
@@ -156,7 +219,7 @@ private struct MultipartParser {
     return Delimiter(start: start, next: position + 1, isClosing: false)
   }
 
-  private func header(
+  func header(
     from start: Int
   ) throws(MultipartForm.ParseError) -> (fields: HTTPFieldList, bodyStart: Int) {
     var lines: [(text: String, offset: Int)] = []
@@ -190,18 +253,18 @@ private struct MultipartParser {
     return (fields, position + lineBreak)
   }
 
-  private func part(
+  func part(
     _ fields: HTTPFieldList, body: Data, at offset: Int
   ) throws(MultipartForm.ParseError) -> MultipartForm.Part {
     let disposition = HeaderParameters(fields["Content-Disposition"] ?? "")
-    let isForm = disposition.value.equalsIgnoringASCIICase("form-data")
-    guard isForm, let name = disposition.parameter("name").map(MultipartForm.unescaping) else {
+    let name = disposition.parameter("name").map(MultipartForm.unescaping)
+    let isField = disposition.value.equalsIgnoringASCIICase("form-data") && name != nil
+    guard isField || !isForm else {
       throw MultipartForm.ParseError(.noName, offset: offset)
     }
     let filename = disposition.parameter("filename").map(MultipartForm.unescaping)
     return MultipartForm.Part(
-      name: name, filename: filename,
-      contentType: fields["Content-Type"],
+      name: name ?? "", filename: filename, contentType: fields["Content-Type"],
       fields: HTTPFieldList(fields.filter { !MultipartForm.isOwn($0.name) }), body: body)
   }
 }

@@ -98,9 +98,29 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendab
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
+    complete(task, error)
+  }
+
+  private func complete(_ task: URLSessionTask, _ error: (any Error)?) {
     let receiver = lock.withLock { receivers.removeValue(forKey: task.taskIdentifier) }
     receiver?.completed(task.response, method: task.originalRequest?.httpMethod, error: error)
   }
+
+  #if canImport(FoundationNetworking)
+    // Linux's Foundation asks for other credentials once a response of 401 is there to its end, and
+    // never ends a task for which there are none.
+    func urlSession(
+      _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+      completionHandler:
+        @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+      guard challenge.failureResponse != nil else {
+        return completionHandler(.performDefaultHandling, nil)
+      }
+      complete(task, nil)
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    }
+  #endif
 }
 
 #if canImport(FoundationNetworking)

@@ -13,6 +13,14 @@ final class JSONValueDecoder: Decoder {
     self.key = key
   }
 
+  /// Reads a value that stands at the end of a path, within something else than JSON.
+  convenience init(_ value: JSONValue, at path: [any CodingKey]) {
+    let parent = path.dropLast().reduce(nil as JSONValueDecoder?) { parent, key in
+      JSONValueDecoder(.null, in: parent, at: key)
+    }
+    self.init(value, in: parent, at: path.last)
+  }
+
   /// Reads a whole value.
   static func decode<T: Decodable>(_ type: T.Type, from value: JSONValue) throws -> T {
     try JSONValueDecoder(value).read(value, as: type, at: nil)

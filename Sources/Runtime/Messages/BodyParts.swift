@@ -36,33 +36,6 @@ public enum _FormBody<Value: Model>: _MessagePart, BodyPart {
   }
 }
 
-/// A body of `multipart/form-data` (RFC 7578): a part for each field, and one for each element of a
-/// list.
-public enum _MultipartBody<Value: Model>: _MessagePart, BodyPart {
-  /// Writes the fields as parts.
-  public static func write(
-    _ value: Value, name: String, to message: inout _MessageWriter
-  ) throws {
-    let encodings = message.encodings[BodyNames.written(name)] ?? [:]
-    let form = try MultipartForm(try FormFields(of: value, encodings: encodings).parts).encode()
-    message.setBody(form.body, contentType: form.contentType)
-  }
-
-  /// Reads the fields from parts.
-  public static func read(name: String, from message: _MessageReader) throws -> Value {
-    let form = try MultipartForm(
-      parsing: message.body, contentType: message.fields["Content-Type"] ?? "")
-    return try FormFields.decode(
-      Value.self,
-      try form.parts.map { part in
-        (
-          part.name,
-          FilePart(try part.data(), filename: part.filename, contentType: part.contentType)
-        )
-      }, encodings: message.encodings[BodyNames.written(name)] ?? [:])
-  }
-}
-
 /// A body of text, in the charset that its content type names, or else in UTF-8.
 public enum _TextBody: _MessagePart, BodyPart {
   /// Writes the text.

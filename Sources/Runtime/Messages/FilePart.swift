@@ -1,7 +1,7 @@
 public import Foundation
 
-/// Bytes that are sent as they are: a part of a `multipart/form-data` body (RFC 7578) with the name
-/// and the type of a file.
+/// Bytes that are sent as they are: a part of a multipart body, such as a form (RFC 7578), with the
+/// name and the type of a file.
 public struct FilePart: Codable, Hashable, Sendable, _FieldType {
   /// It stands for itself.
   public typealias Stored = FilePart
@@ -74,6 +74,12 @@ public struct FilePart: Codable, Hashable, Sendable, _FieldType {
 
   /// The bytes as text; `nil` where they are not UTF-8, or in a file that cannot be read.
   public var text: String? { (try? data()).flatMap { String(data: $0, encoding: .utf8) } }
+
+  /// The bytes as text in the charset that the media type names, or else in UTF-8.
+  var textInCharset: String? {
+    let encoding = contentType.map { Charset.encoding(of: $0) } ?? .utf8
+    return (try? data()).flatMap { String(data: $0, encoding: encoding) }
+  }
 
   /// Reads the part from a form, or a string from JSON.
   public init(from decoder: any Decoder) throws {

@@ -4,52 +4,15 @@ import Foundation
 struct FormFields {
   struct Field {
     let name: String
-    let content: [Content]
+    let content: [FieldContent]
 
     /// The field as pairs of a form, encoded.
-    func encodedPairs() throws -> [String] {
-      try content.flatMap { content in
-        switch content {
-        case .text(let text), .json(let text), .typed(let text, _):
-          [URLEncodedForm.encode([(name, text)])]
-        case .file(let file): [URLEncodedForm.encode([(name, try file.textOrBase64())])]
-        case .pairs(let pairs): pairs
-        }
-      }
-    }
+    func encodedPairs() throws -> [String] { try content.flatMap { try $0.encodedPairs(name) } }
 
-    /// The field as parts of a form.
-    var parts: [MultipartForm.Part] {
-      content.map { content in
-        switch content {
-        case .text(let text):
-          MultipartForm.Part(name: name, body: Data(text.utf8))
-        case .json(let text):
-          MultipartForm.Part(
-            name: name, contentType: "application/json", body: Data(text.utf8))
-        case .typed(let text, let contentType):
-          MultipartForm.Part(
-            name: name, contentType: contentType, body: Data(text.utf8))
-        case .pairs(let pairs):
-          MultipartForm.Part(name: name, body: Data(pairs.joined(separator: "&").utf8))
-        case .file(let file):
-          MultipartForm.Part(
-            name: name, filename: file.filename ?? name,
-            contentType: file.contentType ?? "application/octet-stream",
-            content: file.content)
-        }
-      }
+    /// The field as parts.
+    func parts(isForm: Bool) -> [MultipartForm.Part] {
+      content.flatMap { $0.parts(name, isForm: isForm) }
     }
-  }
-
-  enum Content {
-    case text(String)
-    case json(String)
-    case file(FilePart)
-    /// A text with its media type.
-    case typed(String, contentType: String)
-    /// Pairs, percent-encoded.
-    case pairs([String])
   }
 
   let pairs: [Field]
@@ -59,87 +22,101 @@ struct FormFields {
   /// - Parameters:
   ///   - model: The model.
   ///   - encodings: How fields are written that are not written as usual, by name.
+  ///   - inParts: Whether each field is a part, in which nothing is percent-encoded.
   /// - Throws: `EncodingError`.
-  init<M: Model>(of model: M, encodings: [String: _FieldEncoding] = [:]) throws {
-    var files: [String: [FilePart]] = [:]
-    var names: [String] = []
-    var positions: Set<Int> = []
-    var position = 0
-    M._fields.forEachField(of: model) { field, value in
-      defer { position += 1 }
-      if field.isAdditional {
-        guard let others = value as? [String: FilePart] else { return }
-        files.merge(others.mapValues { [$0] }) { own, _ in own }
-        positions.insert(position)
-        return
+  init<M: Model>(
+    of model: M, encodings: [String: _FieldEncoding] = [:], inParts: Bool = false
+  ) throws {
+    try self.init(FieldValues(of: model, encodings), encodings: encodings, inParts: inParts)
+  }
+
+  /// The fields of an object.
+  ///
+  /// - Parameters:
+  ///   - values: Their values.
+  ///   - encodings: How fields are written that are not written as usual, by name.
+  ///   - inParts: Whether each field is a part, in which nothing is percent-encoded.
+  /// - Throws: `EncodingError`.
+  init(_ values: FieldValues, encodings: [String: _FieldEncoding] = [:], inParts: Bool) throws {
+    pairs = try values.all.compactMap { name in
+      let encoding = encodings[name]
+      if let encoding, let parts = values.parts[name] {
+        return Field(name: name, content: try parts.map { try $0.part(encoding) })
       }
-      names.append(field.key)
-      guard let found = Self.files(in: value) else { return }
-      files[field.key] = found
-      positions.insert(position)
-    }
-    guard
-      case .object(let members) = try positions.isEmpty
-        ? JSONValue(encoding: model)
-        : JSONValue(encoding: FieldsWithoutFiles(model: model, positions: positions))
-    else {
-      pairs = []
-      return
-    }
-    let additional = Set(members.keys).union(files.keys).subtracting(names).sorted()
-    pairs = try (names + additional).compactMap { name in
-      if let files = files[name] {
-        let type = encodings[name]?.written
-        return Field(
-          name: name,
-          content: files.map { file in
-            var file = file
-            file.contentType = file.contentType ?? type
-            return .file(file)
-          })
+      if let files = values.files[name] {
+        return Field(name: name, content: files.map { .file($0.typed(encoding?.written)) })
       }
-      return try members[name].map { value in
-        Field(name: name, content: try Self.content(of: value, name: name, encodings[name]))
+      return try values.members[name].map { value in
+        Field(name: name, content: try Self.content(of: value, name, encoding, inParts: inParts))
       }
     }
   }
 
-  var parts: [MultipartForm.Part] { pairs.flatMap(\.parts) }
+  /// What a field says: a list repeats its name.
+  static func content(
+    of value: JSONValue, _ name: String, _ encoding: _FieldEncoding? = nil, inParts: Bool = false
+  ) throws -> [FieldContent] {
+    if let style = encoding?.style {
+      let value = try ParameterValue(value)
+      if inParts { try style.checkElements(of: value, name: name) }
+      return [.pairs(try style.queryPairs(value, name: name))]
+    }
+    let elements: [JSONValue] =
+      switch value {
+      case .null: []
+      case .array(let elements): elements.filter { $0 != .null }
+      case .bool, .number, .string, .object: [value]
+      }
+    return try elements.map { try FieldContent(part: $0, encoding) }
+  }
 
   /// Reads a value from the parts of a form.
-  static func decode<T: Decodable>(
-    _ type: T.Type, _ fields: [(String, FilePart)], encodings: [String: _FieldEncoding] = [:]
+  ///
+  /// - Parameters:
+  ///   - type: Its type.
+  ///   - parts: The parts; those of one name are a list.
+  ///   - encodings: How fields are written that are not written as usual, by name.
+  /// - Returns: The value.
+  /// - Throws: `DecodingError`.
+  static func decode<T: Model>(
+    _ type: T.Type, _ parts: [MultipartForm.Part], encodings: [String: _FieldEncoding] = [:]
   ) throws -> T {
-    var form: [String: [FilePart]] = [:]
-    for (name, part) in fields {
-      form[name, default: []].append(encodings[name]?.reading(part) ?? part)
+    var form = styled(T.self, encodings) {
+      parts.map { part in
+        (name: part.name, value: _StyleOptions.encoded(FilePart(part).textInCharset ?? ""))
+      }
     }
-    return try T(from: TextDecoder(.form(form.mapValues { .parts($0) })))
+    let styled = Set(encodings.filter { $0.value.style != nil }.keys)
+    var headed: [String: [TextContent]] = [:]
+    var plain: [String: [FilePart]] = [:]
+    for part in parts where !styled.contains(part.name) {
+      let encoding = encodings[part.name]
+      if let encoding, !encoding.headers.isEmpty {
+        headed[part.name, default: []].append(TextContent(part, encoding))
+      } else {
+        var file = FilePart(part)
+        if let encoding { file.content = encoding.reading(file).content }
+        plain[part.name, default: []].append(file)
+      }
+    }
+    for (name, contents) in headed { form[name] = .list(contents) }
+    for (name, parts) in plain { form[name] = .parts(parts) }
+    return try T(from: TextDecoder(.form(form)))
   }
 
   /// Reads a value from the pairs of a form.
   static func decode<T: Model>(
     _ type: T.Type, pairs: Data, encodings: [String: _FieldEncoding]
   ) throws -> T {
-    var form: [String: TextContent] = [:]
-    let styled = encodings.filter { $0.value.style != nil }
-    if !styled.isEmpty {
-      let pairs = String(decoding: pairs, as: UTF8.self).split(separator: "&").map { pair in
+    var form = styled(T.self, encodings) {
+      String(decoding: pairs, as: UTF8.self).split(separator: "&").map { pair in
         let (name, value) = _StyleOptions.pair(pair)
         return (name: _StyleOptions.query(name), value: value)
       }
-      let names = Set(T._fields.keys.map(\.stringValue))
-      for (name, encoding) in styled {
-        // The members of an object that stand by themselves are all pairs that no field has.
-        let own = pairs.filter { pair in
-          let base = String(pair.name.prefix { $0 != "[" })
-          return base == name || !names.contains(base)
-        }
-        form[name] = encoding.style?.queryContent(own, name: name, members: .any, others: [])
-      }
     }
+    let styled = Set(encodings.filter { $0.value.style != nil }.keys)
     var parts: [String: [FilePart]] = [:]
-    for (name, text) in URLEncodedForm.parse(bytes: pairs) where styled[name] == nil {
+    for (name, text) in URLEncodedForm.parse(bytes: pairs) where !styled.contains(name) {
       let part = FilePart(text)
       parts[name, default: []].append(encodings[name]?.reading(part) ?? part)
     }
@@ -147,60 +124,50 @@ struct FormFields {
     return try T(from: TextDecoder(.form(form)))
   }
 
-  /// The files that a field holds; `nil` where it holds something else.
-  private static func files(in value: Any) -> [FilePart]? {
-    switch value {
-    case let file as FilePart: return [file]
-    case let files as [FilePart]: return files
-    case let box as any JSONBox: return box.content.flatMap(files)
-    case let union as any Union: return files(in: union._payload.value.wrapped)
-    case let list as any JSONElements where list.count > 0:
-      // Of a long list of other things, one element is looked at.
-      guard files(in: list.element(at: 0)) != nil else { return nil }
-      let found = (0..<list.count).map { files(in: list.element(at: $0)) }
-      return found.contains { $0 == nil } ? nil : found.flatMap { $0 ?? [] }
-    default: return nil
-    }
-  }
-
-  private static func content(
-    of value: JSONValue, name: String, _ encoding: _FieldEncoding?
-  ) throws -> [Content] {
-    if let style = encoding?.style {
-      return [.pairs(try style.queryPairs(ParameterValue(value), name: name))]
-    }
-    guard let encoding, let type = encoding.written else { return try content(of: value) }
-    switch value {
-    case .null: return []
-    case .array(let values):
-      return try values.flatMap { try content(of: $0, name: name, encoding) }
-    case .string(let text) where !encoding.isJSON: return [.typed(text, contentType: type)]
-    case .bool, .number, .string, .object:
-      let text = String(decoding: try value.data(), as: UTF8.self)
-      return [.typed(text, contentType: type)]
-    }
-  }
-
-  static func content(of value: JSONValue) throws -> [Content] {
-    switch value {
-    case .null: []
-    case .bool(let value): [.text(value ? "true" : "false")]
-    case .number(let value): [.text(value.description)]
-    case .string(let value): [.text(value)]
-    case .array(let values): try values.flatMap(content)
-    case .object:
-      [.json(String(decoding: try value.data(), as: UTF8.self))]
+  /// What the fields say that have a style.
+  private static func styled<T: Model>(
+    _ type: T.Type, _ encodings: [String: _FieldEncoding],
+    _ pairs: () -> [(name: String, value: Substring)]
+  ) -> [String: TextContent] {
+    let styles = encodings.compactMapValues(\.style)
+    if styles.isEmpty { return [:] }
+    let pairs = pairs()
+    let names = Set(T._fields.keys.map(\.stringValue))
+    return styles.reduce(into: [:]) { form, entry in
+      let (name, style) = entry
+      // The members of an object that stand by themselves are all pairs that no field has.
+      let own = pairs.filter { pair in
+        let base = String(pair.name.prefix { $0 != "[" })
+        return base == name || !names.contains(base)
+      }
+      form[name] = style.queryContent(own, name: name, members: .any, others: [])
     }
   }
 }
 
-/// A model without the fields that hold files, whose bytes no JSON should hold.
-private struct FieldsWithoutFiles<M: Model>: Encodable {
-  let model: M
-  let positions: Set<Int>
+extension TextContent {
+  /// What a part says that has header fields: its body, and them.
+  init(_ part: MultipartForm.Part, _ encoding: _FieldEncoding) {
+    let file = FilePart(part)
+    var members: [String: TextContent] = [FieldValues.body: .part(encoding.reading(file))]
+    for (name, style) in encoding.headers {
+      let lines = part.fields.values(for: name)
+      guard style.style == .json, !lines.isEmpty else {
+        members[name] = style.headerContent(lines)
+        continue
+      }
+      let value = FilePart(lines.joined(separator: ", "), contentType: "application/json")
+      members[name] = .part(_FieldEncoding(contentTypes: ["application/json"]).reading(value))
+    }
+    self = .form(members)
+  }
+}
 
-  func encode(to encoder: any Encoder) throws {
-    let container = encoder.container(keyedBy: _FieldKey.self)
-    try M._fields.encode(model, in: container, leavingOut: positions)
+extension FilePart {
+  /// The bytes and the names of a part of a body.
+  init(_ part: MultipartForm.Part) {
+    content = part.content
+    filename = part.filename
+    contentType = part.contentType
   }
 }

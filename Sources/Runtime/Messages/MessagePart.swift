@@ -61,7 +61,7 @@ public final class _MessageTable: Sendable {
   /// The values of parameters that are not given.
   private let defaults: [String: JSONValue]
   /// How fields of forms are written that are not written as usual, by media type and name.
-  private let encodings: [String: [String: _FieldEncoding]]
+  let encodings: [String: [String: _FieldEncoding]]
 
   /// Makes the table of a message.
   ///
@@ -71,11 +71,15 @@ public final class _MessageTable: Sendable {
   ///   - names: Their names in the message in the same order, joined by the separator; a body has
   ///     its media type.
   ///   - separator: A scalar that is in none of the names.
+  ///   - encodings: How fields of forms are written that are not written as usual, by media type and
+  ///     name.
   /// - Precondition: Parts and names are as many as the stored properties and lie as they do.
   public convenience init<M: Sendable, Types: _MessagePartList>(
-    _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar = " "
+    _ message: M.Type, _ types: Types.Type, names: String, separator: Unicode.Scalar = " ",
+    encodings: [String: [String: _FieldEncoding]] = [:]
   ) {
-    self.init(message, types, names: names, separator: separator, defaults: [:], encodings: [:])
+    self.init(
+      message, types, names: names, separator: separator, defaults: [:], encodings: encodings)
   }
 
   /// Makes the table of a request, with the JSON of parameters that are not given.

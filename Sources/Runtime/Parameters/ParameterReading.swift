@@ -124,8 +124,15 @@ extension _StyleOptions {
     return (text[..<mark], text[text.index(after: mark)...])
   }
 
-  private static func plain(_ text: Substring) -> String {
+  /// A text without its percent-encoding.
+  static func plain(_ text: Substring) -> String {
     decoded(text, plusIsSpace: false)
+  }
+
+  /// The text of a part as a query would have it: in a part nothing is percent-encoded, and the commas
+  /// between elements are as they are.
+  static func encoded(_ text: String) -> Substring {
+    PercentEncoding.encode(text).replacing("%2C", with: ",")[...]
   }
 
   /// A text of a query, in which `+` is a space, as browsers write it.

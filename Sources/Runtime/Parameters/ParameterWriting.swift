@@ -32,13 +32,30 @@ extension _StyleOptions {
     if style == .deepObject, case .object(let members) = value {
       return try members.flatMap { try deepPairs($0.value, name: "\(name)[\($0.key)]", encode) }
     }
-    let separator =
-      switch style {
-      case .spaceDelimited: "%20"
-      case .pipeDelimited: "%7C"
-      default: ","
-      }
+    let separator = style == .spaceDelimited ? "%20" : style == .pipeDelimited ? "%7C" : ","
     return try pairs(value, name: PercentEncoding.encode(name), separator: separator, encode)
+  }
+
+  /// Looks whether a value can be told from its text in a part, where nothing encodes the separator of
+  /// its elements.
+  ///
+  /// - Parameters:
+  ///   - value: The value.
+  ///   - name: Its name.
+  /// - Throws: ``MessageError/invalidParameter(name:text:)`` for an element that has the separator in
+  ///   it.
+  func checkElements(of value: ParameterValue, name: String) throws {
+    if explodes || style == .deepObject { return }
+    let texts: [String] =
+      switch value {
+      case .none, .text: []
+      case .list(let texts): texts
+      case .object(let members):
+        try members.flatMap { [$0.key, try ParameterValue.text($0.value)] }
+      }
+    let separator = style == .spaceDelimited ? " " : style == .pipeDelimited ? "|" : ","
+    guard let text = texts.first(where: { $0.contains(separator) }) else { return }
+    throw MessageError.invalidParameter(name: name, text: text)
   }
 
   /// The pairs for a cookie: percent-encoded in the style `form`, as they are in the style `cookie`.

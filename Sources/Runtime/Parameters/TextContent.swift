@@ -6,6 +6,10 @@ indirect enum TextContent: Sendable {
   case text(String)
   /// The fields of a form that have one name.
   case parts([FilePart])
+  /// One part of a body.
+  case part(FilePart)
+  /// The parts of a body, or those of one name.
+  case list([TextContent])
   /// The fields of a form by their names.
   case form([String: TextContent])
   /// A parameter: as one text, as the elements of a list, and as the members of an object. What it is
@@ -16,7 +20,9 @@ indirect enum TextContent: Sendable {
   var single: String? {
     switch self {
     case .text(let text): text
-    case .parts(let parts): parts.count == 1 ? parts[0].text : nil
+    case .parts(let parts): parts.count == 1 ? parts[0].textInCharset : nil
+    case .part(let part): part.textInCharset
+    case .list(let contents): contents.count == 1 ? contents[0].single : nil
     case .form: nil
     case .parameter(let single, _, _): single
     }
@@ -27,6 +33,8 @@ indirect enum TextContent: Sendable {
     switch self {
     case .text, .form: false
     case .parts(let parts): parts.isEmpty
+    case .part: isJSON && single == "null"
+    case .list(let contents): contents.isEmpty
     case .parameter(let single, let elements, let members):
       single == nil && elements.isEmpty && members.isEmpty
     }
@@ -35,8 +43,9 @@ indirect enum TextContent: Sendable {
   /// The elements of a list.
   var elements: [TextContent] {
     switch self {
-    case .text: [self]
-    case .parts(let parts): parts.map { .parts([$0]) }
+    case .text, .part: [self]
+    case .parts(let parts): parts.map { .part($0) }
+    case .list(let contents): contents
     case .form: []
     case .parameter(_, let elements, _): elements.map { .text($0) }
     }
@@ -45,9 +54,19 @@ indirect enum TextContent: Sendable {
   /// The members of an object; `nil` where it is text, which may be an object in JSON.
   var members: [(key: String, value: TextContent)]? {
     switch self {
-    case .text, .parts: nil
+    case .text, .parts, .part: nil
+    case .list(let contents): contents.count == 1 ? contents[0].members : nil
     case .form(let form): form.map { ($0.key, $0.value) }
     case .parameter(_, _, let members): members
+    }
+  }
+
+  /// Whether it is one part that says it is JSON, or one text, which may be.
+  var isJSON: Bool {
+    switch self {
+    case .text: true
+    case .part(let part): part.contentType.flatMap { MediaRange($0) }?.isJSON == true
+    case .parts, .list, .form, .parameter: false
     }
   }
 
@@ -56,6 +75,10 @@ indirect enum TextContent: Sendable {
   var candidates: [JSONValue] {
     var candidates: [JSONValue] = []
     if let single { candidates += Self.values(of: single) }
+    // Bytes that are no text are what they are in JSON.
+    if case .part(let part) = self, single == nil, let text = try? part.textOrBase64() {
+      return [.string(text)]
+    }
     let texts = elements.compactMap(\.single)
     if !texts.isEmpty {
       candidates.append(.array(texts.map { Self.values(of: $0)[0] }))

@@ -14,7 +14,11 @@ struct TextDecoder: Decoder {
 
   /// The only part of a form, where there is one.
   var part: FilePart? {
-    if case .parts(let parts) = content, parts.count == 1 { parts[0] } else { nil }
+    switch content {
+    case .part(let part): part
+    case .parts(let parts): parts.count == 1 ? parts[0] : nil
+    case .text, .list, .form, .parameter: nil
+    }
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
@@ -26,10 +30,10 @@ struct TextDecoder: Decoder {
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
     // A list within a list or an object is JSON.
-    if case .text(let text) = content, let value = try? JSONValue(parsing: Data(text.utf8)),
-      case .array = value
+    if content.isJSON, let text = content.single,
+      let value = try? JSONValue(parsing: Data(text.utf8)), case .array = value
     {
-      return try JSONValueDecoder(value).unkeyedContainer()
+      return try JSONValueDecoder(value, at: codingPath).unkeyedContainer()
     }
     return Unkeyed(elements: content.elements, codingPath: codingPath)
   }
@@ -62,7 +66,7 @@ struct TextDecoder: Decoder {
     } catch {
       throw mismatch([String: Any].self, "there is no object in JSON")
     }
-    return JSONValueDecoder(value)
+    return JSONValueDecoder(value, at: codingPath)
   }
 
   fileprivate func mismatch(_ type: Any.Type, _ reason: String) -> DecodingError {
@@ -155,7 +159,10 @@ private struct Unkeyed: UnkeyedDecodingContainer {
   mutating func superDecoder() throws -> any Decoder {
     guard !isAtEnd else {
       throw DecodingError.valueNotFound(
-        FilePart.self, .init(codingPath: codingPath, debugDescription: "the list is at its end"))
+        FilePart.self,
+        .init(
+          codingPath: codingPath + [ElementKey(index: currentIndex)],
+          debugDescription: "the list is at its end"))
     }
     defer { currentIndex += 1 }
     return TextDecoder(

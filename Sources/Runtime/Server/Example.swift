@@ -6,14 +6,17 @@ import Foundation
 /// - Parameters:
 ///   - status: The status code.
 ///   - contentType: The body's media type; `nil` for no body.
-///   - body: The body, as the document's example has it: JSON also for forms, and for one item of a stream.
+///   - body: The body, as the document's example has it: JSON also for forms, and for one item of a stream;
+///     parts without names are a list.
 /// - Returns: A handler that throws `DecodingError`, where the example does not fit its own
 ///   description.
 public func _example<O: APIOperation>(
   _ status: Int, contentType: String? = nil, _ body: String = ""
 ) -> Handler<O> {
   { _ in
-    let example = try ExampleBody(body, contentType: contentType)
+    let encodings = O.Output._responses.match(status)?.encodings ?? [:]
+    let example = try ExampleBody(
+      body, contentType: contentType, contentType.flatMap { encodings[$0] } ?? [:])
     let fields: HTTPFieldList = example.contentType.map { ["Content-Type": $0] } ?? [:]
     return try O.Output(
       HTTPResponseMessage(status: status, fields: fields, body: HTTPBody(example.data)),
@@ -26,19 +29,30 @@ private struct ExampleBody {
   var data: Data
   var contentType: String?
 
-  init(_ text: String, contentType: String?) throws {
+  init(_ text: String, contentType: String?, _ encodings: [String: _FieldEncoding]) throws {
     data = Data(text.utf8)
     self.contentType = contentType
     guard let type = contentType.flatMap({ MediaRange($0) }) else { return }
     switch "\(type.type)/\(type.subtype)" {
     case "application/x-www-form-urlencoded":
-      let fields = try Self.fields(of: JSONValue(parsing: data))
-      data = Data(try fields.flatMap { try $0.encodedPairs() }.joined(separator: "&").utf8)
-    case "multipart/form-data":
-      let parts = try Self.fields(of: JSONValue(parsing: data)).flatMap(\.parts)
-      let form = try MultipartForm(parts).encode(boundary: "example")
-      data = form.body.data ?? Data()
-      self.contentType = form.contentType
+      let fields = try Self.fields(of: JSONValue(parsing: data), encodings)
+      let pairs = try fields.pairs.flatMap { try $0.encodedPairs() }
+      data = Data(pairs.joined(separator: "&").utf8)
+    case _ where type.type == "multipart":
+      var form = MultipartForm()
+      form.mediaType = MultipartType(contentType ?? "").text
+      if case .array(let elements) = try JSONValue(parsing: data) {
+        form.parts = try elements.enumerated().flatMap { index, element in
+          try FieldContent(part: element, PartList.encoding(index, encodings))
+            .parts("", isForm: form.isForm)
+        }
+      } else {
+        form.parts = try Self.fields(of: JSONValue(parsing: data), encodings, inParts: true)
+          .pairs.flatMap { $0.parts(isForm: form.isForm) }
+      }
+      let encoded = try form.encode(boundary: "example")
+      data = encoded.body.data ?? Data()
+      self.contentType = encoded.contentType
     case "text/event-stream":
       let value = try JSONValue(parsing: data)
       let event = try ParameterValue.text(value)
@@ -55,10 +69,11 @@ private struct ExampleBody {
     }
   }
 
-  private static func fields(of value: JSONValue) throws -> [FormFields.Field] {
-    guard case .object(let members) = value else { return [] }
-    return try members.sorted { $0.key < $1.key }.map { name, value in
-      FormFields.Field(name: name, content: try FormFields.content(of: value))
-    }
+  private static func fields(
+    of value: JSONValue, _ encodings: [String: _FieldEncoding], inParts: Bool = false
+  ) throws -> FormFields {
+    var members: [String: JSONValue] = [:]
+    if case .object(let found) = value { members = found }
+    return try FormFields(FieldValues(members), encodings: encodings, inParts: inParts)
   }
 }

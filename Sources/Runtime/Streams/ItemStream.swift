@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// Items of one type, each of which is read when it is asked for: JSON Lines, or a JSON text
-/// sequence (RFC 7464).
+/// Items of one type, each of which is read when it is asked for: JSON Lines, a JSON text sequence
+/// (RFC 7464), or the parts of a multipart body.
 ///
 /// It is read once: who reads it after another goes on where that one stopped. Whoever stops
 /// reading and lets it go closes the connection.
@@ -28,6 +28,19 @@ public struct ItemStream<Item: Sendable>: Sendable {
     _ body: HTTPBody, cutBy splitter: some ItemSplitter,
     decode: @escaping @Sendable (Data) throws -> Item
   ) {
+    self.init(body, cutBy: splitter) { _, text in try decode(text) }
+  }
+
+  /// Makes a stream of the items in a body.
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - splitter: What cuts it into the texts of items.
+  ///   - decode: Reads an item from its text; it is told how many came before it.
+  init(
+    _ body: HTTPBody, cutBy splitter: some ItemSplitter,
+    decode: @escaping @Sendable (Int, Data) throws -> Item
+  ) {
     var splitter = splitter
     var chunks = body.makeAsyncIterator()
     var isAtEnd = false
@@ -48,7 +61,7 @@ public struct ItemStream<Item: Sendable>: Sendable {
       guard let text else { return nil }
       count += 1
       do {
-        return try decode(text)
+        return try decode(count - 1, text)
       } catch {
         throw StreamError.undecodable(text, at: count - 1, error)
       }

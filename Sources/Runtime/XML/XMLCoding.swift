@@ -11,6 +11,17 @@ enum XMLCoding {
     var inner: MarkupName?
     /// Whether a root element of another name is refused.
     let isGiven: Bool
+    /// Whether a type of a name of its own says the name.
+    var isOwn = true
+
+    /// The root element that a description names. The elements of a list have its name where neither it
+    /// nor their type says another.
+    func named(_ field: _XMLField) -> Root {
+      let ownItem = isOwn ? item : nil
+      return Root(
+        name: field.name(name.local), item: field.item ?? ownItem, inner: field.inner,
+        isGiven: field.name != nil)
+    }
   }
 
   /// The root element that a type says.
@@ -18,7 +29,9 @@ enum XMLCoding {
     switch type {
     case let wrapped as any WrappingType.Type: return root(of: wrapped.content)
     case let list as any SequenceOfElements.Type:
-      return Root(name: MarkupName("items"), item: root(of: list.element).name, isGiven: false)
+      let element = root(of: list.element)
+      return Root(
+        name: MarkupName("items"), item: element.name, isGiven: false, isOwn: element.isOwn)
     case let model as any _XMLModel.Type:
       let table = model._xml
       let name = MarkupName(
@@ -27,7 +40,7 @@ enum XMLCoding {
     case is any Model.Type, is any Union.Type, is any OpenEnumeration.Type,
       is any ClosedEnumeration.Type:
       return Root(name: MarkupName(String(describing: type)), isGiven: false)
-    default: return Root(name: MarkupName("value"), isGiven: false)
+    default: return Root(name: MarkupName("value"), isGiven: false, isOwn: false)
     }
   }
 

@@ -12,19 +12,6 @@ public protocol _XMLModel: Model {
   static var _xml: _XMLTable { get }
 }
 
-/// The element that a body is, where its type does not say it.
-///
-/// ```swift
-/// enum PetsRoot: _XMLRoot {
-///   static let _root: _XMLField = .wrapped("pets", item: "pet")
-/// }
-/// ```
-public protocol _XMLRoot: Sendable {
-  /// The element, which has a name: `.element("name")`, or for a list `.wrapped("names", item:
-  /// "name")`, which says also what the elements in it are called.
-  static var _root: _XMLField { get }
-}
-
 /// The XML of a model, as far as it differs from the default.
 public struct _XMLTable: Sendable {
   /// The name of the root element; `nil` where none is given.

@@ -37,7 +37,38 @@ package struct AssertionTable {
   /// Where the schema stands.
   package func range(of id: AssertionsID) -> SourceRange { schemas[Int(id.index)].range }
 
-  private mutating func id(of schema: Schema) -> AssertionsID {
+  /// The `format` of a schema, which is an annotation (JSON Schema 2020-12, section 7): who checks
+  /// it decides so.
+  package func format(of id: AssertionsID) -> String? { schemas[Int(id.index)].format }
+
+  /// Whether a schema itself says that its values are in responses only, or in requests only.
+  package func access(of id: AssertionsID) -> (isReadOnly: Bool, isWriteOnly: Bool) {
+    let annotations = schemas[Int(id.index)].annotations
+    return (annotations.isReadOnly, annotations.isWriteOnly)
+  }
+
+  /// The union that a schema itself is, where a discriminator tells its alternatives apart and each
+  /// of them is a schema of the document; `nil` for any other schema.
+  ///
+  /// - Parameters:
+  ///   - id: The schema.
+  ///   - graph: The graph of the same document.
+  /// - Returns: The union.
+  package func discriminatedUnion(
+    of id: AssertionsID, in graph: SchemaGraph
+  ) -> UnionShape? {
+    let schema = schemas[Int(id.index)]
+    guard schema.composition?.discriminator != nil else { return nil }
+    let target = graph[graph.use(of: schema).target]
+    guard target.source === schema, case .union(let union) = target.shape,
+      union.discriminator != nil,
+      union.alternatives.allSatisfy({ $0.isBase || !$0.use.location.isEmpty })
+    else { return nil }
+    return union
+  }
+
+  /// The number of what a schema of an operation asks, as it was read.
+  package mutating func id(of schema: Schema) -> AssertionsID {
     if let known = numbers[ObjectIdentifier(schema)] { return known }
     let id = AssertionsID(schemas.count)
     schemas.append(schema)

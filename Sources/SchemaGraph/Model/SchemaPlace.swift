@@ -1,3 +1,4 @@
+import ConcordDocuments
 package import ConcordOpenAPI
 
 /// Where a schema stands: what its type is named after.
@@ -86,13 +87,36 @@ package struct SchemaPlace: Hashable, Sendable {
     }
   }
 
-  /// Whether this is a schema under `components`.
+  /// Whether this is a schema under `components` of the document.
   package var isComponent: Bool {
     if case .component = root { steps.isEmpty } else { false }
+  }
+
+  /// Whether this is a schema under `components` of another file.
+  package var isComponentElsewhere: Bool { !isComponent && componentName != nil }
+
+  /// The name of a schema under `components`, of the document or of another file; `nil` for others.
+  package var componentName: String? {
+    guard steps.isEmpty else { return nil }
+    return switch root {
+    case .component(let name): name
+    case .location(let location): Self.componentName(at: location)
+    case .operation, .response: nil
+    }
   }
 }
 
 extension SchemaPlace {
+  /// The name of the schema under `components` that a location names, in whatever file it is; `nil`
+  /// for another place.
+  static func componentName(at location: String) -> String? {
+    guard let mark = location.utf8.lastIndex(of: UInt8(ascii: "#")),
+      let pointer = JSONPointer(String(location[location.utf8.index(after: mark)...])),
+      pointer.tokens.count == 3, pointer.tokens.starts(with: ["components", "schemas"])
+    else { return nil }
+    return pointer.tokens[2]
+  }
+
   /// Tokens of pointers that say nothing of what a schema is for: keywords and sections.
   package static let commonTokens: Set<Substring> = [
     "properties", "items", "schema", "content", "components", "schemas", "paths", "$defs",

@@ -61,7 +61,7 @@ package enum ElementNames {
   ) -> (text: String, isTitle: Bool)? {
     if let name = schema.swiftName { return (name, false) }
     if let title = schema.annotations.title, title.isFitForName { return (title, true) }
-    if let target = schema.reference?.target, let name = resolver.componentName(of: target) {
+    if let target = schema.reference?.target, let name = resolver.referenceName(of: target) {
       return (name, false)
     }
     let values = schema.enumeration ?? schema.constant.map { [$0] } ?? []

@@ -48,6 +48,12 @@ struct SchemaResolver {
   /// The name of a schema under `components`.
   func componentName(of location: String) -> String? { subtypes.componentNames[location] }
 
+  /// What a schema that references name is called: its name under `components`, of this document or
+  /// of another file; `nil` for a schema elsewhere.
+  func referenceName(of location: String) -> String? {
+    componentName(of: location) ?? SchemaPlace.componentName(at: location)
+  }
+
   /// All that was resolved.
   struct Finished {
     let schemas: [ResolvedSchema]

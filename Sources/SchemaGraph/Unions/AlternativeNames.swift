@@ -28,7 +28,9 @@ enum AlternativeNames {
 
   /// What one alternative is called after: the name of the schema, its title, or its type.
   static func name(of schema: Schema, _ resolver: SchemaResolver) -> String {
-    if let target = schema.reference?.target, let name = resolver.componentName(of: target) {
+    if let target = schema.reference?.target,
+      let name = resolver.referenceName(of: target) ?? fileName(of: target)
+    {
       return name
     }
     if let title = schema.annotations.title, title.isFitForName { return title }
@@ -47,6 +49,16 @@ enum AlternativeNames {
     case .array: return "list"
     case .object, .null, nil: return constantName(of: schema) ?? "object"
     }
+  }
+
+  /// The name of a file that is one schema, without its folders and its extension; `nil` for a schema
+  /// within a file.
+  private static func fileName(of location: String) -> String? {
+    let halves = location.split(separator: "#", maxSplits: 1)
+    guard halves.count < 2 || halves[1] == "/", let file = halves.first?.split(separator: "/").last
+    else { return nil }
+    let name = file.lastIndex(of: ".").map { file[..<$0] } ?? file
+    return String(name).isFitForName ? String(name) : nil
   }
 
   /// The name of an inline alternative whose `type`, or the like, can only have one value.

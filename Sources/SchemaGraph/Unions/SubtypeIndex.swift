@@ -2,8 +2,8 @@ import ConcordDiagnostics
 import ConcordDocuments
 import ConcordOpenAPI
 
-/// Which schemas under `components` extend which by `allOf`, and the discriminators that they inherit
-/// (OpenAPI 3.1, section 4.8.25).
+/// Which schemas under `components`, also those of other files that references name, extend which by
+/// `allOf`, and the discriminators that they inherit (OpenAPI 3.1, section 4.8.25).
 struct SubtypeIndex {
   /// The subtypes of a schema that has or inherits a discriminator.
   struct Subtypes {
@@ -33,8 +33,8 @@ struct SubtypeIndex {
     self.document = document
     self.componentNames = componentNames
     var owners: [String] = []
-    for named in document.document.components.schemas {
-      let schema = named.schema
+    let schemas = document.document.components.schemas.map(\.schema)
+    for schema in schemas + Self.componentsElsewhere(document, componentNames) {
       if let own = schema.ownDiscriminator {
         owners.append(schema.location)
         discriminators[schema.location] = own
@@ -49,6 +49,18 @@ struct SubtypeIndex {
     for owner in owners {
       guard let discriminator = discriminators[owner] else { continue }
       mappings[discriminator.range] = DiscriminatorMapping(discriminator, resolve: target)
+    }
+  }
+
+  /// The schemas under `components` of other files that references name, in the order of the files.
+  private static func componentsElsewhere(
+    _ document: ResolvedDocument, _ componentNames: [String: String]
+  ) -> [Schema] {
+    let others = document.schemas.filter { location, _ in
+      componentNames[location] == nil && SchemaPlace.componentName(at: location) != nil
+    }
+    return others.values.sorted { left, right in
+      (left.range.source.index, left.range.start) < (right.range.source.index, right.range.start)
     }
   }
 

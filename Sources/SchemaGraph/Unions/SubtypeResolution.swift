@@ -33,7 +33,7 @@ enum SubtypeResolution {
       }
       let id = resolver.locate(target, at: location)
       let name =
-        resolver.componentName(of: location)
+        resolver.referenceName(of: location)
         ?? location.split(separator: "/").last.map(String.init) ?? "value"
       union.alternatives.append(
         .init(
@@ -124,7 +124,7 @@ struct SubtypeNames {
     where ["x-discriminator-value", "x-ms-discriminator-value"].contains(member.key) {
       if member.value.string != nil { return [member.value] }
     }
-    return resolver.componentName(of: location).map {
+    return resolver.referenceName(of: location).map {
       [Node(.string($0), at: discriminator.range)]
     } ?? []
   }

@@ -85,7 +85,7 @@ enum UnionResolution {
         resolver.combinations.note(alternatives.identities, chosenIn: whole)
       }
       let target = alternative.reference?.target
-      let component = target.flatMap { resolver.componentName(of: $0) }
+      let component = target.flatMap { resolver.referenceName(of: $0) }
       let use = resolver.use(whole, at: place.appending(.alternative(name)))
       var values: [Node] = []
       if let discriminator = alternatives.discriminator {

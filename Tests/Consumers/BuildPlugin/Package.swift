@@ -14,6 +14,10 @@ let package = Package(
       name: "Market",
       dependencies: [.product(name: "ConcordRuntime", package: "concord")],
       plugins: [.plugin(name: "ConcordPlugin", package: "concord")]),
+    .target(
+      name: "Catalogue",
+      dependencies: [.product(name: "ConcordRuntime", package: "concord")],
+      plugins: [.plugin(name: "ConcordPlugin", package: "concord")]),
     .executableTarget(name: "market-demo", dependencies: ["Market"]),
     .executableTarget(name: "bookshop-demo", dependencies: ["Bookshop"]),
   ]

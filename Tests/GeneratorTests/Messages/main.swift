@@ -166,6 +166,99 @@ report(
   parts.contains("name=\"text\"\r\nContent-Type: application/json\r\n\r\n\"a\\r\\nb\"\r\n")
     && parts.contains("name=\"list\"\r\nContent-Type: text/csv\r\n\r\nx\r\n"))
 
+// MARK: Parts
+
+/// A body as text, with the boundary `b`.
+func parts(_ fields: HTTPFieldList, _ body: HTTPBody?) async throws -> String {
+  let type = fields["Content-Type"] ?? ""
+  let boundary = type.split(separator: "boundary=").last.map(String.init) ?? ""
+  return try await body?.text(upTo: 99_999).replacing(boundary, with: "b") ?? ""
+}
+
+await exchange("parts/named", Operations.NamedParts(body: upload), reply: .ok(upload)) {
+  try isUpload($0.body)
+} output: {
+  if case .ok(let body) = $0 { try isUpload(body) } else { false }
+}
+let namedReply = try Operations.NamedParts.Output.ok(Upload(text: "t")).response()
+report(
+  "parts/named", "bytes",
+  try await parts(namedReply.fields, namedReply.body)
+    == "--b\r\nContent-Disposition: form-data; name=\"text\"\r\nContent-Type: text/markdown\r\n"
+    + "\r\nt\r\n--b--\r\n")
+
+let png = FilePart(Data([0, 255]), filename: "a.png", contentType: "image/png")
+let placed = Operations.PlacedParts.Body(item: item, file: png, rest: [1, 2])
+await exchange(
+  "parts/placed", Operations.PlacedParts(body: placed), reply: .ok(.init(xCount: 2, body: [item]))
+) {
+  $0.body == placed
+} output: {
+  guard case .ok(let content) = $0 else { return false }
+  return content.xCount == 2 && content.body == [item]
+}
+let placedRequest = try Operations.PlacedParts(body: .init(item: Item(name: "a"))).request()
+report(
+  "parts/placed", "type",
+  placedRequest.fields["Content-Type"]?.hasPrefix(
+    "multipart/related; type=\"application/vnd.item+json\"; boundary=") == true)
+report(
+  "parts/placed", "bytes",
+  try await parts(placedRequest.fields, placedRequest.body)
+    == "--b\r\nContent-Type: application/vnd.item+json\r\n\r\n{\"name\":\"a\"}\r\n--b--\r\n")
+await exchange(
+  "parts/list", Operations.ListedParts(body: ["a\r\n--b", "", "é"]), reply: .ok([png, png])
+) {
+  $0.body == ["a\r\n--b", "", "é"]
+} output: {
+  if case .ok([png, png]) = $0 { true } else { false }
+}
+let manyItems = (1...20).map { (number: Int) in Item(name: "n\(number)", count: number) }
+await exchange(
+  "parts/stream", Operations.StreamedParts(body: ItemStream(manyItems)),
+  reply: .ok(ItemStream([.init(body: png, contentRange: "bytes 0-1/2")]))
+) {
+  try await all($0.body) == manyItems
+} output: {
+  guard case .ok(let items) = $0 else { return false }
+  let all = try await all(items)
+  return all.map(\.body) == [png] && all.map(\.contentRange) == ["bytes 0-1/2"]
+}
+let headed = Operations.HeadedParts.Body(
+  text: "t", item: .init(body: item, xDay: CalendarDate("2026-11-30")),
+  file: .init(body: png, xCount: 3, xItem: item),
+  files: [.init(body: png, xTags: ["a", "b c"]), .init(body: png)])
+let headedReply = Operations.HeadedParts.Response(
+  text: "t", file: .init(body: png, xCount: 3, xItem: item), files: [.init(body: png, xTags: ["a"])]
+)
+await exchange("parts/headers", Operations.HeadedParts(body: headed), reply: .ok(headedReply)) {
+  $0.body == headed
+} output: {
+  if case .ok(headedReply) = $0 { true } else { false }
+}
+await exchange("parts/styled", Operations.StyledParts(body: fields), reply: .ok(fields)) {
+  $0.body == fields
+} output: {
+  if case .ok(fields) = $0 { true } else { false }
+}
+let styledRequest = try Operations.StyledParts(
+  body: Fields(text: "t", list: ["x", "y z"], item: Item(name: "a", count: 2))
+).request()
+let styledText = try await parts(styledRequest.fields, styledRequest.body)
+report(
+  "parts/styled", "bytes",
+  styledText.contains("name=\"list\"\r\n\r\nx|y z\r\n")
+    && styledText.contains("name=\"item[count]\"\r\n\r\n2\r\n")
+    && styledText.contains("name=\"text\"\r\nContent-Type: application/json\r\n\r\n\"t\"\r\n"))
+await exchange(
+  "parts/choice", Operations.ChosenParts(body: .mixed(ItemStream(manyItems))), reply: .noContent
+) {
+  guard case .mixed(let items) = $0.body else { return false }
+  return try await all(items) == manyItems
+} output: {
+  if case .noContent = $0 { true } else { false }
+}
+
 // MARK: XML
 
 let feed = Feed(id: 7, title: "a <b> & c", tags: ["x", "y z"], entries: [item])
@@ -180,6 +273,31 @@ report(
   written.contains(
     "<feed id=\"7\"><heading>a &lt;b&gt; &amp; c</heading><tags><tag>x</tag><tag>y z</tag></tags>"
       + "<entries><name>a&amp;b=c é</name><count>2</count></entries></feed>"))
+
+await exchange("xml/roots", Operations.XmlRoots(body: [item]), reply: .ok(["a", "b"])) {
+  $0.body == [item]
+} output: {
+  if case .ok(["a", "b"]) = $0 { true } else { false }
+}
+await exchange("xml/roots/text", Operations.XmlRoots(body: []), reply: .created("a & b")) {
+  $0.body == []
+} output: {
+  if case .created("a & b") = $0 { true } else { false }
+}
+let roots = [
+  try await Operations.XmlRoots(body: [item]).request().body?.text(upTo: 999) ?? "",
+  try await Operations.XmlRoots.Output.ok(["a", "b"]).response().body.text(upTo: 999),
+  try await Operations.XmlRoots.Output.created("a & b").response().body.text(upTo: 999),
+]
+report(
+  "xml/roots", "bytes",
+  zip(
+    roots,
+    [
+      "<items-of-all><Item><name>a&amp;b=c é</name><count>2</count></Item></items-of-all>",
+      "<tags><tag>a</tag><tag>b</tag></tags>", "<greeting>a &amp; b</greeting>",
+    ]
+  ).allSatisfy { $0.hasSuffix($1) })
 
 // MARK: Text and bytes
 
@@ -311,6 +429,19 @@ try await read(
   "form", Operations.Form.self, "application/x-www-form-urlencoded",
   "text=a+b%26c%3Dd&list=x&list=y+z&flag=true", "/form"
 ) { $0.body == Fields(text: "a b&c=d", flag: true, list: ["x", "y z"]) }
+for (text, status) in [
+  ("--b\r\n\r\n{\"name\":\"a\",\"count\":2}\r\n--b--", 501), ("--b--", 400),
+  ("--b\r\nContent-Type: image/png\r\n\r\n{}\r\n--b--", 400), ("--b\r\n\r\n{\"name\":\"a\"}", 400),
+] {
+  try await read(
+    "parts/placed \(status)", Operations.PlacedParts.self, "multipart/related; boundary=b", text,
+    "/parts/placed", status: status
+  ) { $0.body == .init(item: plain) }
+}
+try await read(
+  "parts/placed", Operations.PlacedParts.self, "application/json", "[]", "/parts/placed",
+  status: 415
+) { _ in true }
 try await read(
   "multipart", Operations.Multipart.self, "multipart/form-data; boundary=b",
   "--b\r\nContent-Disposition: form-data; name=\"number\"\r\n\r\n7\r\n--b--\r\n", "/multipart"
@@ -369,6 +500,20 @@ await exchange(
   return content.xCount == 3 && content.body == item
     && content.setCookie == ["a=b; Expires=Mon, 30 Nov 2026", "c=d"]
 }
+// A header field that is none of its type is nil, and the response has its text.
+let odd = InMemoryTransport { _ in
+  HTTPResponseMessage(
+    status: 200, fields: ["Content-Type": "application/json", "X-Count": "many"],
+    body: HTTPBody(#"{"name":"a"}"#))
+}
+let (oddOutput, oddResponse) = try await Client(transport: odd).valueAndResponse(
+  of: Operations.Statuses())
+if case .ok(let content) = oddOutput {
+  report("status/odd", "field", content.xCount == nil && content.body == Item(name: "a"))
+} else {
+  report("status/odd", "field", false)
+}
+report("status/odd", "text", oddResponse.fields["X-Count"] == "many")
 await exchange("status/empty", Operations.Statuses(), reply: .accepted) { _ in
   true
 } output: {
@@ -483,6 +628,22 @@ await stubbed("multipart", Operations.Multipart(body: upload)) {
 await stubbed("events", Operations.Events(body: EventStream([]))) {
   guard case .ok(let events) = $0 else { return false }
   return try await all(events.values) == [Item(name: "string")]
+}
+await stubbed("parts/named", Operations.NamedParts(body: upload)) {
+  if case .ok(Upload()) = $0 { true } else { false }
+}
+await stubbed("parts/placed", Operations.PlacedParts(body: placed)) {
+  if case .ok(let content) = $0 { content.body.isEmpty } else { false }
+}
+await stubbed("parts/stream", Operations.StreamedParts(body: ItemStream([]))) {
+  guard case .ok(let items) = $0 else { return false }
+  return try await all(items).map(\.contentRange) == ["string"]
+}
+await stubbed("parts/headers", Operations.HeadedParts(body: headed)) {
+  if case .ok(let body) = $0 { body.file.body.text == "string" } else { false }
+}
+await stubbed("xml/roots", Operations.XmlRoots(body: [])) {
+  if case .ok([]) = $0 { true } else { false }
 }
 await stubbed("events/text", Operations.TextEvents()) {
   guard case .ok(let events) = $0 else { return false }

@@ -25,10 +25,31 @@ public struct Order: OpenEnumeration {
 /// Default: `20`
 public typealias Limit = Int
 
+/// The only value there is.
+public struct Format: OpenEnumeration {
+  /// The value in JSON.
+  public let rawValue: String
+
+  /// Wraps a value.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// `"json"`
+  public static var json: Self { Self("json") }
+
+  /// The listed values.
+  public static var allCases: [Self] { [.json] }
+}
+
 /// The object `Page`.
 public struct Page: Model {
   /// `kind`
   public var kind: String
+  /// `format`
+  public var format: Format
+  /// `otherFormat`
+  public var otherFormat: Format?
   /// Default: `10`
   public var size: Int
   /// `order`
@@ -77,6 +98,8 @@ public struct Page: Model {
   /// Creates a value.
   public init(
     kind: String = "page",
+    format: Format = .json,
+    otherFormat: Format? = nil,
     size: Int = 10,
     order: Order = .asc,
     other: Other = .init("c"),
@@ -101,6 +124,8 @@ public struct Page: Model {
     code: String = "12"
   ) {
     self.kind = kind
+    self.format = format
+    self.otherFormat = otherFormat
     self.size = size
     self.order = order
     self.other = other
@@ -129,15 +154,15 @@ public struct Page: Model {
   public static let _fields = _FieldTable(
     Self.self,
     _FieldTypes<
-      String, Int, Defaulted<Order>, Defaulted<Other>, Defaulted<Limit>, Defaulted<String?>,
-      String?, Defaulted<Double>, Defaulted<Bool>, Defaulted<[String]>, Defaulted<[Order]>,
-      Defaulted<[String: Int]>, Defaulted<JSONValue>, Date?, Int?, Defaulted<Choice>,
-      Defaulted<Choice2>, Indirect<Page?>, Defaulted<String>, Defaulted<Bool>, Int?,
-      Defaulted<Double>, Defaulted<String>
+      String, Format, Format?, Int, Defaulted<Order>, Defaulted<Other>, Defaulted<Limit>,
+      Defaulted<String?>, String?, Defaulted<Double>, Defaulted<Bool>, Defaulted<[String]>,
+      Defaulted<[Order]>, Defaulted<[String: Int]>, Defaulted<JSONValue>, Date?, Int?,
+      Defaulted<Choice>, Defaulted<Choice2>, Indirect<Page?>, Defaulted<String>, Defaulted<Bool>,
+      Int?, Defaulted<Double>, Defaulted<String>
     >.self,
     keys: """
-      kind size order other limit note nothing ratio on tags sorts labels free date wrong choice \
-      choice2 owner in quoted count half code
+      kind format otherFormat size order other limit note nothing ratio on tags sorts labels free \
+      date wrong choice choice2 owner in quoted count half code
       """,
     defaults: [
       "order": .asc as Order,

@@ -24,7 +24,8 @@ extension Operations {
       encodings: [
         "multipart/form-data": [
           "file": .contentType("image/png"), "notes": .contentType("application/json"),
-          "json": .contentType("application/json"),
+          "tags": .style(_PipeDelimited.self), "json": .contentType("application/json"),
+          "note": .headers(["X-Note": _Simple.self]),
         ]
       ],
       server: _OperationServer("https://uploads.example", insteadOf: []))
@@ -62,8 +63,8 @@ extension Operations.Upload {
     public var notes: [String: JSONValue]?
     /// `tags`
     public var tags: [String]?
-    /// `note`
-    public var note: String?
+    /// A part and its header fields.
+    public var note: Note?
     /// `json`
     public var json: String?
     /// `lines`
@@ -74,7 +75,7 @@ extension Operations.Upload {
       file: FilePart? = nil,
       notes: [String: JSONValue]? = nil,
       tags: [String]? = nil,
-      note: String? = nil,
+      note: Note? = nil,
       json: String? = nil,
       lines: [String]? = nil
     ) {
@@ -89,8 +90,30 @@ extension Operations.Upload {
     /// For the runtime.
     public static let _fields = _FieldTable(
       Self.self,
-      _FieldTypes<FilePart?, [String: JSONValue]?, [String]?, String?, String?, [String]?>.self,
+      _FieldTypes<FilePart?, [String: JSONValue]?, [String]?, Note?, String?, [String]?>.self,
       keys: "file notes tags note json lines")
+  }
+}
+
+extension Operations.Upload.Body {
+  /// A part and its header fields.
+  public struct Note: Model {
+    /// `body`
+    public var body: String
+    /// `X-Note`
+    public var xNote: String?
+
+    /// Creates a value.
+    public init(body: String, xNote: String? = nil) {
+      self.body = body
+      self.xNote = xNote
+    }
+
+    /// For the runtime.
+    public static let _fields = _FieldTable(
+      Self.self,
+      _FieldTypes<String, String?>.self,
+      keys: "body X-Note")
   }
 }
 
@@ -213,17 +236,17 @@ extension Operations {
   /// `PUT /text`
   public struct Mixed: APIOperation {
     /// The body.
-    public var body: HTTPBody?
+    public var body: ItemStream<[String: JSONValue]>?
 
     /// Creates a value.
-    public init(body: HTTPBody? = nil) {
+    public init(body: ItemStream<[String: JSONValue]>? = nil) {
       self.body = body
     }
 
     /// For the runtime.
     public static let _definition = _OperationDefinition(
       Self.self, id: "mixed", .put, "/text",
-      _MessageParts<_OptionalBody<_StreamBody>>.self,
+      _MessageParts<_OptionalBody<_MultipartStreamBody<[String: JSONValue]>>>.self,
       names: "multipart/mixed")
 
     /// The responses.
@@ -362,7 +385,7 @@ extension Client {
   ///
   /// - Parameter body: The body.
   /// - Throws: ``ClientError``.
-  public func mixed(_ body: HTTPBody? = nil) async throws(ClientError) {
+  public func mixed(_ body: ItemStream<[String: JSONValue]>? = nil) async throws(ClientError) {
     try await value(of: Operations.Mixed(body: body))
   }
 }

@@ -115,7 +115,9 @@ extension Operations {
         _Response(
           200, Self.ok, _EitherBody<_JSONBody<Book>, _XMLBody<Book>>.self,
           "application/json|application/xml"),
-        _Response(400, Self.badRequest, _XMLBody<[String]>.self, "text/xml"),
+        _Response(
+          400, Self.badRequest, _XMLBody<[String]>.self, "text/xml",
+          encodings: ["text/xml": ["": .root(.wrapped("faults"))]]),
       ])
 
       /// For the runtime.

@@ -1,0 +1,1 @@
+../ConcordCommandPlugin/ToolRun.swift

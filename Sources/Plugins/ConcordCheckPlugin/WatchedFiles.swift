@@ -1,0 +1,1 @@
+../ConcordPlugin/WatchedFiles.swift

@@ -1,0 +1,1 @@
+// SwiftPM asks the plugins of a target only where it has a Swift file.
