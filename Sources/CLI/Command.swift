@@ -108,8 +108,8 @@ enum Command: String, CaseIterable, Sendable {
 
       Each change is judged on scales: 'wire', whether clients of before understand servers of after;
       'behaviour', whether the same messages do the same. What breaks somebody is an error, what may
-      break somebody a warning, anything else a note. 'swift', whether source that uses the generated
-      code still compiles, is not judged yet.
+      break somebody a warning, anything else a note. Whether source that uses the generated code
+      still compiles is not judged.
 
       The exit code is 1 where something breaks on a scale that --fail-on names ('wire' unless it is
       given; 'any' for all scales, 'none' for no failure), or a document cannot be read.

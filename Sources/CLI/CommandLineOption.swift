@@ -116,7 +116,7 @@ extension CommandLineOption {
   }
   static let failOn = text(
     "fail-on", "SCALE,…", isRepeatable: true,
-    help: "Exit with 1 where this breaks: wire, swift, behaviour, any or none"
+    help: "Exit with 1 where this breaks: wire, behaviour, any or none"
   ) { text, invocation throws(Diagnostic) in
     try invocation.comparison.failOn(text)
   }

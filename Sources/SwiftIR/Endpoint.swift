@@ -195,6 +195,15 @@ package struct Endpoint: Sendable {
       case range(Int)
       /// All others.
       case any
+
+      /// Whether it is for successful statuses, and no others (RFC 9110, section 15.3).
+      package var isSuccess: Bool {
+        switch self {
+        case .code(let code): (200..<300).contains(code)
+        case .range(let digit): digit == 2
+        case .any: false
+        }
+      }
     }
 
     /// What the case holds.
@@ -217,6 +226,27 @@ package struct Endpoint: Sendable {
     package var content: Content
     /// Its comment.
     package var documentation: Documentation
+
+    /// The struct that the case holds, with the header fields; `nil` where it holds none.
+    ///
+    /// - Parameter shared: The structs that operations share: ``SwiftModule/responseContents``.
+    /// - Returns: The struct.
+    package func content(among shared: [ResponseContent]) -> ResponseContent? {
+      switch content {
+      case .nothing, .body: nil
+      case .own(let content): content
+      case .shared(let position): shared[position]
+      }
+    }
+
+    /// The body; `nil` where there is none.
+    ///
+    /// - Parameter shared: The structs that operations share: ``SwiftModule/responseContents``.
+    /// - Returns: The body.
+    package func body(among shared: [ResponseContent]) -> Body? {
+      if case .body(let body) = content { return body }
+      return content(among: shared)?.body
+    }
 
     /// Makes a response of its parts.
     package init(

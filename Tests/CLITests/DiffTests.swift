@@ -57,13 +57,16 @@ import Testing
 
   @Test(arguments: [
     ("wire", ExitCode.fault), ("any", .fault), ("none", .fine), ("behaviour", .fine),
-    ("swift", .fine), ("swift,wire", .fault),
+    ("behaviour,wire", .fault),
   ])
   func whatFails(scales: String, code: ExitCode) throws {
     #expect(try run(Self.document(10), Self.document(9), ["--fail-on", scales]).code == code)
   }
 
+  /// A scale that nothing is judged by would never fail.
   @Test func aScaleThatThereIsNot() throws {
+    #expect(
+      try run(Self.document(10), Self.document(9), ["--fail-on", "swift"]).code == .usage)
     let (code, _, errors) = try run(Self.document(10), Self.document(9), ["--fail-on", "wires"])
     #expect(code == .usage)
     #expect(

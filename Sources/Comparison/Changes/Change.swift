@@ -20,14 +20,11 @@ package struct Change: Sendable {
     package var newClient: Verdict
     /// What becomes of who sends and receives the same bytes as before.
     package var behaviour: Verdict
-    /// What becomes of the source that uses the generated Swift; `nil` where nobody has looked, as
-    /// ``Comparison/changes(from:to:options:)`` leaves it.
-    package var swift: Verdict?
 
     /// The worst of what is known.
     package var worst: Verdict {
       // A new client at an old server is for who rolls out to think of; it breaks nobody who is there.
-      max(oldClient, behaviour, swift ?? .unaffected)
+      max(oldClient, behaviour)
     }
   }
 

@@ -74,7 +74,7 @@ struct ChangeLog {
     }
     return .init(
       oldClient: verdict(rule.wire.oldClient), newClient: verdict(rule.wire.newClient),
-      behaviour: verdict(rule.behaviour), swift: nil)
+      behaviour: verdict(rule.behaviour))
   }
 
   private static func precedes(_ left: Change, _ right: Change) -> Bool {

@@ -27,7 +27,6 @@ struct ChangeJSON {
     var scales = "\"wire\": {\"oldClient\": \(quoted(verdicts.oldClient.word)), "
     scales += "\"newClient\": \(quoted(verdicts.newClient.word))}, "
     scales += "\"behaviour\": \(quoted(verdicts.behaviour.word))"
-    if let swift = verdicts.swift { scales += ", \"swift\": \(quoted(swift.word))" }
     members.append("\"verdicts\": {\(scales)}")
     var directions: [String] = []
     if change.directions.contains(.request) { directions.append(quoted("request")) }

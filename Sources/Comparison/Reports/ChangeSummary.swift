@@ -70,7 +70,7 @@ package struct ChangeSummary: Sendable, Hashable {
 extension Change {
   /// Whether it is about words for people alone.
   package var isDocumentation: Bool {
-    rule.isDocumentation && (verdicts.swift ?? .unaffected) == .unaffected
+    rule.isDocumentation
   }
 
   /// Whether it breaks somebody on one of some scales.
@@ -81,7 +81,6 @@ extension Change {
     scales.contains { scale in
       switch scale {
       case .wire: verdicts.oldClient == .breaking
-      case .swift: verdicts.swift == .breaking
       case .behaviour: verdicts.behaviour == .breaking
       }
     }
@@ -92,8 +91,6 @@ extension Change {
 package enum ChangeScale: String, Sendable, CaseIterable {
   /// Whether clients and servers of before and after understand each other.
   case wire
-  /// Whether source that uses the generated Swift still compiles.
-  case swift
   /// Whether the same messages do the same.
   case behaviour
 }

@@ -78,14 +78,3 @@ struct TypeNameParts {
     return parts.isEmpty ? ["Root"] : parts.map { String($0).replacing("~1", with: "/") }
   }
 }
-
-extension StatusPattern {
-  /// Whether the responses are successful (RFC 9110, section 15.3).
-  var isSuccess: Bool {
-    switch self {
-    case .code(let code): (200..<300).contains(code)
-    case .range(let digit): digit == 2
-    case .any: false
-    }
-  }
-}

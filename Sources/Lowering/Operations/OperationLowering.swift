@@ -113,7 +113,7 @@ struct OperationLowering {
       case .range(let digit): .range(digit)
       case .any: .any
       }
-    let isError = !response.status.isSuccess
+    let isError = !status.isSuccess
     let member = StatusName.member(response.status)
     let hasStruct = !response.headers.isEmpty || isError && response.componentName != nil
     let hasBody = hasContent(response, method)
@@ -175,13 +175,7 @@ struct OperationLowering {
 
   /// What a plain call returns: the one value that all successful responses hold.
   private func success(_ responses: [Endpoint.Response]) -> Endpoint.Success {
-    var successful = responses.filter { response in
-      switch response.status {
-      case .code(let code): (200..<300).contains(code)
-      case .range(let digit): digit == 2
-      case .any: false
-      }
-    }
+    var successful = responses.filter(\.status.isSuccess)
     if successful.isEmpty {
       successful = responses.filter { if case .any = $0.status { true } else { false } }
     }
@@ -197,18 +191,9 @@ struct OperationLowering {
   private func success(
     _ response: Endpoint.Response, in responses: [Endpoint.Response]
   ) -> Endpoint.Success {
-    guard let body = body(of: response) else { return .nothing }
+    guard let body = response.body(among: contents) else { return .nothing }
     guard body.choice != nil else { return .value(body.forms[0].type, body.forms[0].coding) }
     return .choice(response: responses.firstIndex { $0.status == response.status } ?? 0)
-  }
-
-  private func body(of response: Endpoint.Response) -> Endpoint.Body? {
-    switch response.content {
-    case .nothing: nil
-    case .body(let body): body
-    case .own(let content): content.body
-    case .shared(let index): contents[index].body
-    }
   }
 
   // MARK: Examples
@@ -227,7 +212,7 @@ struct OperationLowering {
     guard let (response, mediaType) = best ?? candidates.first else {
       return Endpoint.Example(status: 200)
     }
-    let body = body(of: response)
+    let body = response.body(among: contents)
     let status = statusCode(response)
     guard makesExamples, let body, let mediaType else { return Endpoint.Example(status: status) }
     let example = examples.example(mediaType)

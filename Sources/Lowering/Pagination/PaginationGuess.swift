@@ -98,15 +98,7 @@ struct PaginationGuess {
   /// Whether a successful response has the field `Link`.
   private var hasLinks: Bool {
     endpoint.responses.contains { response in
-      switch response.status {
-      case .code(200..<300), .range(2): break
-      case .code, .range, .any: return false
-      }
-      return switch response.content {
-      case .nothing, .body: false
-      case .own(let content): Self.hasLink(content)
-      case .shared(let index): Self.hasLink(contents[index])
-      }
+      response.status.isSuccess && response.content(among: contents).map(Self.hasLink) == true
     }
   }
 

@@ -28,7 +28,7 @@ enum FailurePass {
   /// The structs that are bodies of successful responses, or alternatives of one.
   private static func structures(in module: SwiftModule) -> [TypeID] {
     let bodies = module.endpoints.flatMap(\.responses).filter(\.status.isSuccess)
-      .compactMap { module.body(of: $0) }
+      .compactMap { $0.body(among: module.responseContents) }
     var found: Set<TypeID> = []
     var structures: [TypeID] = []
     var open = bodies.flatMap(\.forms).filter { [.json, .xml].contains($0.coding) }.map(\.type)
@@ -55,29 +55,6 @@ extension StructDeclaration {
   /// Whether it has a property for a key.
   fileprivate func hasProperty(_ key: String) -> Bool {
     properties.contains { $0.key == key }
-  }
-}
-
-extension Endpoint.Response.Status {
-  /// Whether it is for successful statuses, and no others.
-  fileprivate var isSuccess: Bool {
-    switch self {
-    case .code(let code): (200..<300).contains(code)
-    case .range(let digit): digit == 2
-    case .any: false
-    }
-  }
-}
-
-extension SwiftModule {
-  /// The body of a response.
-  fileprivate func body(of response: Endpoint.Response) -> Endpoint.Body? {
-    switch response.content {
-    case .nothing: nil
-    case .body(let body): body
-    case .shared(let position): responseContents[position].body
-    case .own(let content): content.body
-    }
   }
 }
 

@@ -10,7 +10,10 @@ struct XMLPass {
 
   /// Runs the pass, once types have their names.
   static func run(_ module: inout SwiftModule, _ types: SchemaTypes) {
-    let bodies = module.endpoints.flatMap(bodies) + module.responseContents.compactMap(\.body)
+    let bodies = module.endpoints.flatMap { endpoint in
+      [endpoint.body].compactMap { $0 }
+        + endpoint.responses.compactMap { $0.body(among: module.responseContents) }
+    }
     let roots = bodies.flatMap(\.forms).filter { $0.coding == .xml }.map(\.type)
     if roots.isEmpty { return }
     let pass = XMLPass(types: types, names: XMLNames(graph: types.graph))
@@ -19,17 +22,6 @@ struct XMLPass {
       declaration.xml = pass.table(types.declared[Int(id.index)], declaration)
       module[id] = .structure(declaration)
     }
-  }
-
-  private static func bodies(_ endpoint: Endpoint) -> [Endpoint.Body] {
-    [endpoint.body].compactMap { $0 }
-      + endpoint.responses.compactMap { response in
-        switch response.content {
-        case .body(let body): body
-        case .own(let content): content.body
-        case .nothing, .shared: nil
-        }
-      }
   }
 
   private static func reachable(from roots: [TypeReference], in module: SwiftModule) -> [TypeID] {

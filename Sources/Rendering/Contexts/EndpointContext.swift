@@ -255,13 +255,7 @@ struct EndpointContext {
     case .value, .choice: break
     case .nothing, .output: return nil
     }
-    let response = endpoint.responses.first { response in
-      switch response.status {
-      case .code(let code): (200..<300).contains(code)
-      case .range(let digit): digit == 2
-      case .any: true
-      }
-    }
+    let response = endpoint.responses.first { $0.status.isSuccess || $0.status == .any }
     guard let text = response?.documentation.text else { return nil }
     return .comment(Documentation(text))
   }
@@ -269,9 +263,10 @@ struct EndpointContext {
   /// The status codes of documented errors, in words.
   private func errors(_ endpoint: Endpoint) -> String? {
     let statuses = endpoint.responses.compactMap { response -> String? in
-      switch response.status {
-      case .code(let code): (200..<300).contains(code) ? nil : "\(code)"
-      case .range(let digit): digit == 2 ? nil : "\(digit)XX"
+      if response.status.isSuccess { return nil }
+      return switch response.status {
+      case .code(let code): "\(code)"
+      case .range(let digit): "\(digit)XX"
       case .any: "other statuses"
       }
     }

@@ -87,7 +87,7 @@ def indented(text):
     `print(result)` or `print(content)`, after a `return` with a value, and where a call stands that
     is the program's own.
     """
-    depth, result, is_text, brackets = 0, [], False, 0
+    result, is_text, brackets = [], False, 0
     blocks = []
     for line in text.split("\n"):
         bare = line.strip()
